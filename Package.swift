@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target of the house: Swift 6 language mode, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "NameScreen",
+  products: [
+    .library(name: "NameScreening", targets: ["NameScreening"]),
+    .executable(name: "namescreen", targets: ["namescreen"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C: the system's libraries, the only files that include their headers, and embedded data.
+    .systemLibrary(
+      name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(
+      name: "CSystemExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CICUShim", dependencies: ["CSystemICU"]),
+    .target(name: "CEmbeddedCorpora"),
+    .target(name: "CSignatureScan"),
+
+    // The core.
+    .target(name: "Designations", swiftSettings: strict),
+    .target(name: "NameText", dependencies: ["CICUShim", "CEmbeddedCorpora"], swiftSettings: strict),
+    .target(name: "NameSimilarity", dependencies: ["NameText"], swiftSettings: strict),
+    .target(
+      name: "NameIndex",
+      dependencies: ["Designations", "NameText", "NameSimilarity", "CSignatureScan"],
+      swiftSettings: strict),
+
+    // The lists.
+    .target(
+      name: "Watchlists", dependencies: ["Designations", "CSystemExpat", "CSystemZlib"],
+      swiftSettings: strict),
+
+    // The product.
+    .target(
+      name: "NameScreening",
+      dependencies: [
+        "Designations", "NameText", "NameSimilarity", "NameIndex", "Watchlists", "CEmbeddedCorpora",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "namescreen",
+      dependencies: [
+        "NameScreening",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/namescreen-cli", swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,3 @@
+/// Files of corpora/ carried inside the binary.
+#pragma once
+#include <stddef.h>

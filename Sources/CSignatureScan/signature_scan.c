@@ -1,0 +1,1 @@
+#include "signature_scan.h"

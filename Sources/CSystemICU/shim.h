@@ -1,0 +1,1 @@
+// The module exists to link the system ICU; CICUShim includes its headers.

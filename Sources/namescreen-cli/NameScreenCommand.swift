@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct NameScreenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "namescreen")
+}
