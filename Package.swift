@@ -37,16 +37,18 @@ let package = Package(
       dependencies: ["Designations", "NameText", "NameSimilarity", "CSignatureScan"],
       swiftSettings: strict),
 
-    // The lists.
+    // The lists, and the text files that lists and customers come in.
+    .target(name: "TabularText", dependencies: ["CSystemZlib"], swiftSettings: strict),
     .target(
-      name: "Watchlists", dependencies: ["Designations", "CSystemExpat", "CSystemZlib"],
+      name: "Watchlists", dependencies: ["Designations", "TabularText", "CSystemExpat"],
       swiftSettings: strict),
 
     // The product.
     .target(
       name: "NameScreening",
       dependencies: [
-        "Designations", "NameText", "NameSimilarity", "NameIndex", "Watchlists", "CEmbeddedCorpora",
+        "Designations", "NameText", "NameSimilarity", "NameIndex", "TabularText", "Watchlists",
+        "CEmbeddedCorpora",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -56,6 +58,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/namescreen-cli", swiftSettings: strict),
+
+    // Tests.
+    .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
+    .testTarget(
+      name: "WatchlistsTests", dependencies: ["Watchlists"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
