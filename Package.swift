@@ -63,6 +63,8 @@ let package = Package(
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists"], swiftSettings: strict),
+    .testTarget(
+      name: "NameIndexStorageTests", dependencies: ["NameIndex", "Designations"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
