@@ -47,6 +47,8 @@ package struct DelimitedReader {
   private static let recordLimit = 16 << 20
   /// The line on which the record at hand begins, from 1.
   package private(set) var line = 1
+  /// Whether the text ends with the record at hand and no line end: if the record is in error, it was cut off.
+  package private(set) var isCutOff = false
 
   /// Fields longer than `fieldLimit` bytes are errors, of 1 MiB by default.
   package init(
@@ -106,6 +108,7 @@ package struct DelimitedReader {
         scan.atEnd = try !window.fill()
       }
       swap(&scan.fields, &fields)
+      isCutOff = scan.atEnd && scan.problem?.goOnAt == nil
       if let problem = scan.problem {
         fields.removeAll(keepingCapacity: true)
         consumed = problem.goOnAt ?? scan.position

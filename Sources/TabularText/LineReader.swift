@@ -12,6 +12,8 @@ package struct LineReader {
   private var consumed = 0
   /// The number of the line at hand, from 1.
   package private(set) var number = 0
+  /// Whether the text ends with the line at hand and no line end: if the line is in error, it was cut off.
+  package private(set) var isCutOff = false
 
   /// Lines longer than `limit` bytes are errors.
   package init(_ stream: ByteStream, limit: Int = 16 << 20) throws(TextFileError) {
@@ -49,6 +51,7 @@ package struct LineReader {
       if try !window.fill() {
         consumed = length
         if length == 0 && !tooLong { return false }
+        isCutOff = true
         break
       }
     }

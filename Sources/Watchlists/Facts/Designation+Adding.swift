@@ -1,0 +1,41 @@
+import Designations
+
+/// Adding facts as readers meet them: nothing that is empty, and, names apart, each once.
+extension Designation {
+  /// Adds a name; the first one is the primary name whatever `quality` says.
+  mutating func addName(_ text: String, quality: AliasQuality, language: String? = nil) {
+    let text = text.tidied
+    guard !text.isEmpty else { return }
+    let quality = names.isEmpty ? .primary : quality == .primary ? .strong : quality
+    names.append(DesignatedName(text, quality: quality, language: language))
+  }
+
+  /// Adds a name unless it is there already, from formats that repeat names.
+  mutating func addNameOnce(_ text: String, quality: AliasQuality, language: String? = nil) {
+    let text = text.tidied
+    if !names.contains(where: { $0.text == text }) {
+      addName(text, quality: quality, language: language)
+    }
+  }
+
+  /// Adds the countries that a cell names; those that have no code are left out.
+  mutating func addCountries(_ text: String, _ relation: ListedCountry.Relation) {
+    for code in Countries.codes(in: text) {
+      countries.addOnce(ListedCountry(code: code, relation: relation))
+    }
+  }
+
+  mutating func addIdentifier(
+    _ kind: Identifier.Kind, _ value: String, country: String? = nil, detail: String? = nil
+  ) {
+    let value = value.tidied
+    guard !value.isEmpty else { return }
+    identifiers.addOnce(Identifier(kind: kind, value: value, country: country, detail: detail))
+  }
+
+  mutating func addRemark(_ text: String) {
+    let text = text.tidied
+    guard !text.isEmpty else { return }
+    remarks = remarks.map { $0 + " " + text } ?? text
+  }
+}

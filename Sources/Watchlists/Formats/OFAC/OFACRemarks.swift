@@ -1,0 +1,80 @@
+import Designations
+
+/// The facts in the remarks of an OFAC entry: items like `DOB 12 Mar 1960; POB Minsk, Belarus; Gender Male.`
+enum OFACRemarks {
+  /// Adds what `remarks` say to the designation. Items that are no such facts stay in its remarks only.
+  static func read(_ remarks: String, into designation: inout Designation) {
+    designation.remarks = remarks
+    let items = remarks.pieces(by: "; ")
+    for (position, item) in items.enumerated() {
+      let item = position == items.count - 1 ? withoutFullStop(item) : item[...]
+      read(item: item.after("alt. ") ?? item, into: &designation)
+    }
+  }
+
+  private static func read(item: Substring, into designation: inout Designation) {
+    if let date = item.after("DOB ") {
+      if let date = DateText.english(String(date)) { designation.birthDates.addOnce(date) }
+    } else if let place = item.after("POB ") {
+      add(birthPlace: String(place), to: &designation)
+    } else if let name = quotedName(item) {
+      designation.addName(name, quality: .weak)
+    } else if let country = item.after("nationality ") {
+      designation.addCountries(String(country), .nationality)
+    } else if let country = item.after("citizen ") {
+      designation.addCountries(String(country), .citizenship)
+    } else if let gender = item.after("Gender ") {
+      designation.gender = Gender(rawValue: gender.lowercased())
+    } else if let name = item.after("Linked To: ") {
+      designation.linkedTo.addOnce(name.tidied)
+    } else if let country = item.after("Nationality of Registration ") {
+      designation.addCountries(String(country), .jurisdiction)
+    } else if let (label, rest) = OFACIdentifiers.label(of: item) {
+      let (value, country) = valueAndCountry(rest)
+      if let identifier = OFACIdentifiers.identifier(label: label, value: value, country: country) {
+        designation.identifiers.addOnce(identifier)
+      }
+    }
+  }
+
+  static func add(birthPlace place: String, to designation: inout Designation) {
+    designation.birthPlaces.addOnce(place)
+    if let code = Countries.code(atEndOf: place) {
+      designation.countries.addOnce(ListedCountry(code: code, relation: .birth))
+    }
+  }
+
+  /// `X` of `a.k.a. 'X'`: names in single quotes are the weak ones, which stand nowhere else.
+  private static func quotedName(_ item: Substring) -> String? {
+    for mark in ["a.k.a. '", "f.k.a. '", "n.k.a. '"] {
+      guard let quoted = item.after(mark) else { continue }
+      return (quoted.last == "'" ? quoted.dropLast() : quoted).tidied
+    }
+    return nil
+  }
+
+  /// `7707083893` and `Russia` of ` 7707083893 (Russia) expires 01 Jan 2030`.
+  private static func valueAndCountry(_ text: Substring) -> (String, String?) {
+    var value = text
+    var country: String?
+    if let (before, after) = text.split(at: " (") {
+      value = before
+      country = after.split(at: ")").map { String($0.0) }
+    }
+    for mark in [" expires ", " issued "] {
+      if let (before, _) = value.split(at: mark) { value = before }
+    }
+    return (value.tidied, country)
+  }
+
+  /// Without the full stop that ends the remarks; the one of an abbreviation (`S.A.`) stays.
+  /// Remarks that are cut off may end with a semicolon instead.
+  private static func withoutFullStop(_ item: String) -> Substring {
+    if item.last == ";" { return item.dropLast() }
+    guard item.last == "." else { return item[...] }
+    let lastWord = item.split(separator: " ").last ?? ""
+    let points = lastWord.utf8.count { $0 == UInt8(ascii: ".") }
+    let isAbbreviation = points > 1 && !lastWord.contains("/") && !lastWord.hasSuffix("..")
+    return isAbbreviation && item.hasPrefix("Linked To: ") ? item[...] : item.dropLast()
+  }
+}

@@ -1,0 +1,90 @@
+import Designations
+import TabularText
+
+/// One list as it was read.
+package struct LoadedList: Sendable, Equatable {
+  package var description: ListDescription
+  /// In the order of their identifiers, numbers by value, whatever the order of files and rows was.
+  package var designations: [Designation]
+  /// What could not be read, in the order of files and lines.
+  package var damage: [RowDamage]
+  /// The files that it was read from.
+  package var files: [String]
+
+  /// Brings designations and damage into their order and counts the damage.
+  init(
+    description: ListDescription, designations: [Designation], damage: [RowDamage], files: [String]
+  ) {
+    self.description = description
+    self.description.damagedRows = damage.count
+    self.designations = designations.sorted { IdentifierOrder.isBefore($0.id, $1.id) }
+    self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    self.files = files.sorted()
+  }
+}
+
+/// One row or entry, or part of one, that could not be read.
+package struct RowDamage: Sendable, Equatable, CustomStringConvertible {
+  package var file: String
+  /// From 1.
+  package var line: Int
+  /// The column, element or key, where only one is wrong.
+  package var field: String?
+  package var reason: String
+
+  package init(file: String, line: Int, field: String? = nil, reason: String) {
+    self.file = file
+    self.line = line
+    self.field = field
+    self.reason = reason
+  }
+
+  /// The damage that `error` tells of; rethrows an error that is not about a line of text.
+  init(_ error: TextFileError) throws(WatchlistError) {
+    guard case .malformed(let file, let line, let problem, let expected) = error else {
+      throw .file(error)
+    }
+    self.init(file: file, line: line, reason: "\(problem); expected \(expected)")
+  }
+
+  /// `FILE:LINE: field: reason`
+  package var description: String {
+    "\(file):\(line): " + (field.map { "\($0): " } ?? "") + reason
+  }
+}
+
+/// The order of identifiers: digits count as numbers, so that `ofac:36` stands before `ofac:306`.
+enum IdentifierOrder {
+  static func isBefore(_ a: EntityID, _ b: EntityID) -> Bool {
+    a.publisher == b.publisher ? isBefore(a.local, b.local) : isBefore(a.publisher, b.publisher)
+  }
+
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    var left = a.utf8[...]
+    var right = b.utf8[...]
+    while let x = left.first, let y = right.first {
+      if isDigit(x), isDigit(y) {
+        let xDigits = number(at: &left)
+        let yDigits = number(at: &right)
+        if xDigits.count != yDigits.count { return xDigits.count < yDigits.count }
+        if !xDigits.elementsEqual(yDigits) { return xDigits.lexicographicallyPrecedes(yDigits) }
+      } else {
+        if x != y { return x < y }
+        left = left.dropFirst()
+        right = right.dropFirst()
+      }
+    }
+    if left.isEmpty != right.isEmpty { return left.isEmpty }
+    // Equal as numbers, perhaps not as text: `7` and `07`.
+    return a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  /// Takes a run of digits from the front, without leading zeros.
+  private static func number(at text: inout Substring.UTF8View) -> Substring.UTF8View {
+    let digits = text.prefix(while: isDigit)
+    text = text[digits.endIndex...]
+    return digits.drop { $0 == UInt8(ascii: "0") }
+  }
+}

@@ -1,0 +1,51 @@
+import TabularText
+
+/// Why no list could be read.
+///
+/// `description` is one line, `FILE:LINE: what is wrong; what was expected`; the line is left out where no
+/// content was seen.
+package enum WatchlistError: Error, Equatable, CustomStringConvertible {
+  /// The file is missing, unreadable, damaged or not text.
+  case file(TextFileError)
+  /// There is nothing to read: no path, or a folder without files.
+  case nothingToRead(path: String)
+  /// The content is none of the formats that there are readers for.
+  case unknownFormat(file: String, line: Int, content: String)
+  /// Two files are the same list.
+  case listGivenTwice(list: String, first: String, second: String)
+
+  package var description: String {
+    switch self {
+    case .file(let error):
+      error.description
+    case .nothingToRead(let path):
+      "\(path): there is no file in it; expected list files"
+    case .unknownFormat(let file, let line, let content):
+      "\(file):\(line): \(content); expected one of: \(ListFormats.names.joined(separator: ", "))"
+    case .listGivenTwice(let list, let first, let second):
+      "\(second): the list \(list) was read from \(first) already; expected each list once"
+    }
+  }
+
+  static func malformed(
+    _ file: String, line: Int, _ problem: String, expected: String
+  ) -> WatchlistError {
+    .file(.malformed(file: file, line: line, problem: problem, expected: expected))
+  }
+
+  /// The last row is not whole: most likely a download that broke off.
+  static func cutOff(_ file: String, line: Int) -> WatchlistError {
+    malformed(file, line: line, "the file ends in the middle of a row", expected: "the whole file")
+  }
+}
+
+/// Runs `body`, whose errors are about a file, as part of reading a list.
+func readingFile<Result>(
+  _ body: () throws(TextFileError) -> Result
+) throws(WatchlistError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .file(error)
+  }
+}
