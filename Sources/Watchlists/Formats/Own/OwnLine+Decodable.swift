@@ -61,13 +61,12 @@ extension OwnLine: Decodable {
   private static func names(_ line: StrictObject) throws -> [DesignatedName] {
     let short = try line.string("name")
     var names = try line.objects(
-      "names", fields: ["name", "quality", "language"],
-      string: { DesignatedName($0, quality: .strong) }
-    ) { name in
-      DesignatedName(
-        try name.required("name"), quality: try name.choice("quality", AliasQuality.self) ?? .strong,
-        language: try name.string("language"))
-    }
+      "names", fields: ["name", "quality", "language"], string: { DesignatedName($0, quality: .strong) },
+      element: { name in
+        DesignatedName(
+          try name.required("name"), quality: try name.choice("quality", AliasQuality.self) ?? .strong,
+          language: try name.string("language"))
+      })
     if let short {
       guard names.isEmpty else {
         throw LineProblem("name", "there is \"names\" too", expected: "one of the two")
@@ -169,7 +168,7 @@ private struct StrictObject {
   /// An array of objects, or, where `string` is given, of plain strings too.
   func objects<Element>(
     _ field: String, fields: Set<String>, string: ((String) -> Element)? = nil,
-    _ element: (StrictObject) throws -> Element
+    element: (StrictObject) throws -> Element
   ) throws -> [Element] {
     let key = Key(stringValue: field)
     guard container.contains(key), try !container.decodeNil(forKey: key) else { return [] }
