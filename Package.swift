@@ -62,7 +62,8 @@ let package = Package(
     // Tests.
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(
-      name: "WatchlistsTests", dependencies: ["Watchlists"], swiftSettings: strict),
+      name: "WatchlistsTests", dependencies: ["Watchlists"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "NameIndexStorageTests", dependencies: ["NameIndex", "Designations"], swiftSettings: strict),
   ],

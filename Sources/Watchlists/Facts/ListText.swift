@@ -2,30 +2,63 @@
 extension StringProtocol {
   /// Without white space at its ends, and with one blank for each run of it inside: line breaks within a
   /// value are the publisher's lay-out.
+  ///
+  /// - Complexity: O(*n*).
   var tidied: String {
-    let bytes = utf8
-    // Most values are tidy already.
+    var text = String(self)
+    return text.withUTF8 { bytes in
+      // The closure reads inside of the text's own bytes only.
+      isTidy(bytes) ? nil : tidied(bytes)
+    } ?? text
+  }
+
+  private func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previousIsBlank = true
-    var isTidy = true
     for byte in bytes {
       let isBlank = byte == UInt8(ascii: " ")
-      if isBlank && previousIsBlank || byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 {
-        isTidy = false
-        break
-      }
+      if isBlank && previousIsBlank || byte < 0x20 || mayBeginWhiteSpace(byte) { return false }
       previousIsBlank = isBlank
     }
-    if isTidy && (!previousIsBlank || bytes.isEmpty) { return String(self) }
-    var text = ""
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.value < 0x20 {
-        if text.last != " ", !text.isEmpty { text += " " }
+    return !previousIsBlank || bytes.isEmpty
+  }
+
+  /// The first bytes of the white space that is not ASCII, U+0085, U+00A0, U+1680, U+2000 and on, U+3000.
+  private func mayBeginWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3
+  }
+
+  private func tidied(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var tidy: [UInt8] = []
+    tidy.reserveCapacity(bytes.count)
+    var position = 0
+    while position < bytes.count {
+      let length = whiteSpace(bytes, at: position)
+      if length == 0 {
+        tidy.append(bytes[position])
+        position += 1
       } else {
-        text.unicodeScalars.append(scalar)
+        if let last = tidy.last, last != UInt8(ascii: " ") { tidy.append(UInt8(ascii: " ")) }
+        position += length
       }
     }
-    if text.last == " " { text.removeLast() }
-    return text
+    if tidy.last == UInt8(ascii: " ") { tidy.removeLast() }
+    return String(decoding: tidy, as: UTF8.self)
+  }
+
+  /// The length in bytes of the white space or control character at a place; 0 where there is none.
+  private func whiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+    let byte = bytes[position]
+    if byte <= 0x20 { return 1 }
+    guard mayBeginWhiteSpace(byte), position + 1 < bytes.count else { return 0 }
+    let second = bytes[position + 1]
+    if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard position + 2 < bytes.count else { return 0 }
+    switch (byte, second, bytes[position + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9),
+      (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return 0
+    }
   }
 
   /// What follows `prefix`, or nil when the text does not begin with it.

@@ -58,10 +58,10 @@ struct LineProblem: Error, Equatable {
     switch error {
     case let problem as LineProblem:
       self = problem
-    case DecodingError.typeMismatch(let type, let context):
+    case DecodingError.typeMismatch(let type, let context) where !context.codingPath.isEmpty:
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
       self.init(
-        path.isEmpty ? nil : path, "the value is of another type", expected: LineProblem.name(of: type))
+        path, "the value is of another type", expected: LineProblem.name(of: type))
     default:
       self.init(nil, "the line is no JSON object", expected: "one designation as a JSON object")
     }
