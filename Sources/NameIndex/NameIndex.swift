@@ -1,0 +1,146 @@
+import Designations
+import NameSimilarity
+import NameText
+
+/// The designated names of any number of lists in one file, and lossless search in them.
+///
+///     let index = try NameIndex.open(path: "lists.index")
+///     let session = SearchSession()
+///     let matches = try index.search(NameAnalyzer.standard.analyze("Путін Володимир"), SearchOptions(cutoff: 0.8), session)
+///
+/// One index serves any number of tasks at once, each with a session of its own.
+package struct NameIndex: Sendable {
+  private let names: NameStore
+  private let records: DesignationRecords
+  private let identifiers: IdentifierTable
+  private let types: [EntityType]
+  private let file: IndexFile
+
+  private init(file: IndexFile) throws(IndexError) {
+    self.file = file
+    let strings = try StringPool(in: file, named: "strings")
+    records = try DesignationRecords(in: file, strings: strings)
+    identifiers = try IdentifierTable(in: file)
+    names = try NameStore(file: file, designationCount: records.count)
+    var types: [EntityType] = []
+    types.reserveCapacity(records.count)
+    for designation in 0..<records.count { types.append(records.type(at: designation)) }
+    self.types = types
+  }
+
+  /// Opens an index file; see `IndexFile.open` for what is verified.
+  package static func open(path: String) throws(IndexError) -> NameIndex {
+    try NameIndex(file: IndexFile.open(path: path))
+  }
+
+  /// Opens an index in memory.
+  package init(_ built: NameIndexBytes) throws(IndexError) {
+    try self.init(file: IndexFile(bytes: built.bytes))
+  }
+
+  /// Compiles lists to an index. Lists and designations are put in an order of their own first, so that the order of
+  /// files does not matter and equal input gives equal bytes.
+  ///
+  /// - Throws: `IndexError`; a name that cannot be analysed is left out and told by `NameIndexBytes.unreadableNames`.
+  /// - Complexity: O(n log n) in the names.
+  package static func build(
+    lists: [(ListDescription, [Designation])]
+  ) throws(IndexError) -> NameIndexBytes {
+    var strings = StringPool.Builder()
+    var records = DesignationRecords.Builder()
+    var identifiers = IdentifierTable.Builder()
+    var names = NameSectionsBuilder()
+    var unreadable: [String] = []
+    let ordered = lists.sorted { ($0.0.name, $0.0.date ?? "") < ($1.0.name, $1.0.date ?? "") }
+    for (description, _) in ordered { try records.add(description) }
+    for (_, designations) in ordered {
+      for designation in designations {
+        let ordinal = try records.add(designation, strings: &strings)
+        try identifiers.add(designation, ordinal: ordinal)
+        for (number, name) in designation.names.enumerated() {
+          do throws(NameTextError) {
+            names.add(
+              try NameAnalyzer.standard.analyze(name.text), designation: ordinal, ordinal: number,
+              isWeak: name.quality == .weak)
+          } catch {
+            unreadable.append("\(designation.id): \(error)")
+          }
+        }
+      }
+    }
+    var writer = IndexFileWriter()
+    strings.add(to: &writer, named: "strings")
+    records.add(to: &writer)
+    identifiers.add(to: &writer)
+    try names.write(to: &writer)
+    return NameIndexBytes(writer: writer, unreadableNames: unreadable)
+  }
+
+  /// The designations with a name at or above the cut-off, best first, then by entity id; each with its best name.
+  ///
+  /// - Parameters:
+  ///   - types: What the designation may be; nil for anything.
+  ///   - session: The working memory of the calling task.
+  /// - Throws: `IndexError` where a record cannot be decoded.
+  package func search(
+    _ query: AnalyzedName, _ options: SearchOptions, types wanted: [EntityType]? = nil, session: SearchSession
+  ) throws(IndexError) -> [NameMatch] {
+    let search = NameSearch(
+      store: names,
+      isPerson: { ordinal in
+        switch types[ordinal] {
+        case .person, .unknown: true
+        case .organization, .vessel, .aircraft: false
+        }
+      },
+      accepts: { ordinal in wanted?.contains(types[ordinal]) ?? true },
+      options: options, session: session)
+    let found = Array(search.run(query).values)
+    guard found.count > 1 else { return found }
+    var ids: [Int: EntityID] = [:]
+    for match in found { ids[match.designation] = try records.record(at: match.designation).id }
+    return found.sorted { a, b in
+      if a.score != b.score { return a.score > b.score }
+      guard let x = ids[a.designation], let y = ids[b.designation], x != y else { return a.designation < b.designation }
+      return x < y
+    }
+  }
+
+  /// Everything the list says of a designation.
+  package func designation(at ordinal: Int) throws(IndexError) -> Designation { try records.record(at: ordinal) }
+
+  /// Who has an identifier.
+  package func lookup(_ identifier: Identifier) throws(IndexError) -> [IdentifierMatch] {
+    try identifiers.lookup(identifier, in: records)
+  }
+
+  /// The lists, with their counts.
+  package var lists: [ListSummary] { records.lists }
+  package var designationCount: Int { records.count }
+  /// Readings of names; a name with several spellings in it has several.
+  package var readingCount: Int { names.nameCount }
+  /// Distinct words, joined neighbours included.
+  package var wordCount: Int { names.unitCount }
+  /// SHA-256 of what the lists say.
+  package var contentHash: [UInt8] { records.contentHash }
+  /// The sections of the file and their bytes.
+  package var sections: [(name: String, bytes: Int)] { file.sections.map { ($0.name.description, $0.length) } }
+}
+
+/// A built index, not yet a file.
+package struct NameIndexBytes: @unchecked Sendable {
+  // `@unchecked Sendable`: the writer holds arrays that nobody changes any more.
+  private let writer: IndexFileWriter
+  /// Names that could not be analysed, each with its designation and the reason.
+  package let unreadableNames: [String]
+
+  init(writer: IndexFileWriter, unreadableNames: [String]) {
+    self.writer = writer
+    self.unreadableNames = unreadableNames
+  }
+
+  package var bytes: [UInt8] { writer.bytes() }
+
+  /// Writes the index completely or not at all.
+  package func write(to path: String) throws(IndexError) { try writer.write(to: path) }
+}

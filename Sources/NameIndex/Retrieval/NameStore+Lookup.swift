@@ -1,0 +1,166 @@
+import CSignatureScan
+import NameSimilarity
+import NameText
+
+extension NameStore {
+  /// Every unit whose similarity with `token` reaches `least`, ascending.
+  ///
+  /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and joins.
+  ///
+  /// - Complexity: a scan of the signatures of skeletons whose length the cost allows (a nanosecond each), and an edit
+  ///   distance for the few that pass.
+  func units(like token: TokenFeatures, least: Float, session: SearchSession) -> [UInt32] {
+    var units: [UInt32] = []
+    addRelated(token, least: least, to: &units)
+    addEqual(token, to: &units)
+    if token.role != .number && token.role != .initial {
+      addSpelled(token, least: least, session: session, to: &units) { unit in
+        // A listed token by its spelling, a fuzzy join at its discount.
+        if unit < self.tokenCount { return 1 }
+        return self.isFuzzyJoin(unit) && token.skeletonLength > 3 ? TokenSimilarity.joined : nil
+      }
+    }
+    return sortedUnique(units)
+  }
+
+  /// Every token unit that neighbours of the query, read as one word, meet with a similarity of `least`.
+  func units(likeJoin join: TokenFeatures, isFuzzy: Bool, least: Float, session: SearchSession) -> [UInt32] {
+    var units: [UInt32] = []
+    if join.role == .legalForm {
+      addRelated(join, least: 0, to: &units)
+    } else {
+      addEqual(join, to: &units)
+      if isFuzzy {
+        addSpelled(join, least: least, session: session, to: &units) { unit in
+          unit < self.tokenCount ? TokenSimilarity.joined : nil
+        }
+      }
+    }
+    return sortedUnique(units.filter { $0 < tokenCount })
+  }
+
+  /// Units with the same skeleton, joins included.
+  private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
+    for side in 0...1 {
+      let bucket = bucket(side: side, length: token.skeletonLength)
+      if let skeleton = skeletonNumber(token.skeletonBytes, in: bucket) { units.append(contentsOf: unitsOf(skeleton)) }
+    }
+  }
+
+  private func addRelated(_ token: TokenFeatures, least: Float, to units: inout [UInt32]) {
+    for index in 0..<token.relationCount {
+      let relation = Relation(code: token.relations[index])
+      guard let kind = relation.kind else { continue }
+      let group = Int(relation.code & 0xFF_FFFF)
+      let partners: [Relation] =
+        switch kind {
+        case .nicknamed: [relation, Relation(.nickname, group)]
+        case .nickname: [relation, Relation(.nicknamed, group)]
+        default: [relation]
+        }
+      for partner in partners where TokenSimilarity.meeting(relation, partner).value >= least {
+        guard let row = relationNumber(partner.code) else { continue }
+        for position in Int(relationOffsets.unchecked(row))..<Int(relationOffsets.unchecked(row + 1)) {
+          units.append(relationUnits.unchecked(position))
+        }
+      }
+    }
+  }
+
+  /// Units of skeletons within the cost that `least` leaves; `discount` is what the unit's kind makes of a similarity.
+  private func addSpelled(
+    _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32],
+    discount: (Int) -> Float?
+  ) {
+    let signature = SkeletonSignature.of(token.skeletonBytes)
+    let shortest = 1
+    for length in shortest...Token.maximumLength {
+      let longer = max(length, token.skeletonLength)
+      let limit = TokenSimilarity.costLimit(least: least, length: longer)
+      // The cheapest gap costs 30.
+      guard Int32(abs(length - token.skeletonLength)) * 30 <= limit else { continue }
+      let bucket = bucket(side: 0, length: length)
+      guard !bucket.isEmpty else { continue }
+      if session.found.count < bucket.count { session.found = Array(repeating: 0, count: bucket.count) }
+      let count = skeletonSignatures.withUnsafeBufferPointer { signatures in
+        session.found.withUnsafeMutableBufferPointer { found -> Int64 in
+          // Safe: the bucket lies inside the signatures, and `found` has room for all of it.
+          guard let signatures = signatures.baseAddress, let found = found.baseAddress else { return 0 }
+          return namescreen_scan_signatures(
+            signatures, Int64(bucket.lowerBound), Int64(bucket.upperBound), signature, limit, found)
+        }
+      }
+      for position in 0..<Int(count) {
+        let skeleton = Int(session.found[position])
+        let start = Int(skeletonOffsets.unchecked(skeleton))
+        let cost = skeletonBytes.withUnsafeBufferPointer { bytes -> Int32? in
+          guard let bytes = bytes.baseAddress else { return nil }
+          return session.distance.distance(
+            token.skeleton, token.skeletonLength, bytes + start, length, limit: limit)
+        }
+        guard let cost else { continue }
+        let value = 1 - TokenSimilarity.slope * Float(cost) / (Float(SpellingCosts.unit) * Float(longer))
+        for unit in unitsOf(skeleton) {
+          guard let share = discount(Int(unit)), value * share >= least - 1e-4 else { continue }
+          units.append(unit)
+        }
+      }
+    }
+  }
+
+  private func bucket(side: Int, length: Int) -> Range<Int> {
+    let row = side * (Token.maximumLength + 2)
+    let lower = Int(skeletonBuckets.unchecked(row + min(length, Token.maximumLength)))
+    let upper = Int(skeletonBuckets.unchecked(row + min(length, Token.maximumLength) + 1))
+    return lower..<max(lower, min(upper, skeletonSignatures.count))
+  }
+
+  private func unitsOf(_ skeleton: Int) -> UnsafeBufferPointer<UInt32> {
+    skeletonUnits.withUnsafeBufferPointer { units in
+      let lower = Int(skeletonUnitOffsets.unchecked(skeleton))
+      let upper = Int(skeletonUnitOffsets.unchecked(skeleton + 1))
+      return UnsafeBufferPointer(rebasing: units[lower..<upper])
+    }
+  }
+
+  /// The skeleton with these bytes in a bucket of one length, by binary search.
+  private func skeletonNumber(_ bytes: UnsafeBufferPointer<UInt8>, in bucket: Range<Int>) -> Int? {
+    var lower = bucket.lowerBound
+    var upper = bucket.upperBound
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      let start = Int(skeletonOffsets.unchecked(middle))
+      var order = 0
+      for offset in 0..<bytes.count {
+        let stored = skeletonBytes[start + offset] ?? 0
+        if stored != bytes[offset] {
+          order = stored < bytes[offset] ? -1 : 1
+          break
+        }
+      }
+      if order == 0 { return middle }
+      if order < 0 { lower = middle + 1 } else { upper = middle }
+    }
+    return nil
+  }
+
+  private func relationNumber(_ code: UInt32) -> Int? {
+    var lower = 0
+    var upper = relationCodes.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      let stored = relationCodes.unchecked(middle)
+      if stored == code { return middle }
+      if stored < code { lower = middle + 1 } else { upper = middle }
+    }
+    return nil
+  }
+
+  private func sortedUnique(_ units: [UInt32]) -> [UInt32] {
+    let sorted = units.sorted()
+    var result: [UInt32] = []
+    result.reserveCapacity(sorted.count)
+    for unit in sorted where result.last != unit { result.append(unit) }
+    return result
+  }
+}

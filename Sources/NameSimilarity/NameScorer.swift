@@ -1,0 +1,332 @@
+import NameText
+
+/// Scores one name against another from the similarities of their tokens.
+///
+/// The score is N / (A + contradiction + missing), times factors below 1. Over the pairs of a one-to-one assignment, with
+/// m = 2 min(w query, w listed): A is the sum of m, N the sum of m x similarity. What both sides have left over in the
+/// same slot contradicts; what only one side has is missing, which costs little until much is missing.
+///
+/// Every cost only lowers the score, and an unmatched token always costs at least half its weight
+/// (`leastMissing`): retrieval's bound rests on that.
+package struct NameScorer: Sendable {
+  package struct Parameters: Sendable {
+    /// What each contradicting slot adds to the denominator, in token weights.
+    package var contradiction: Double = 1.0
+    /// The factor of each contradicting slot of a person's name, and of an organisation's.
+    package var personFactor: Double = 0.85
+    package var organisationFactor: Double = 1.0
+    /// The share of a missing token's weight that counts when everything else agrees.
+    package var missing: Double = 0.5
+    /// How much dearer missing grows with the share that is missing.
+    package var convexity: Double = 2
+    /// How much dearer missing grows when the rest agrees only inexactly.
+    package var inexactness: Double = 2
+    /// Weight of a contradicting slot beside the weights of its tokens.
+    package var slotWeight: Double = 1.0
+    package var orderFactor: Double = 0.97
+    package init() {}
+  }
+
+  package var parameters = Parameters()
+  package init() {}
+
+  /// The least share of an unmatched token's weight that the denominator grows by.
+  package var leastMissing: Double { parameters.missing }
+}
+
+/// One side of a comparison: weights and roles of its tokens, in their order. Holds up to `NameAnalyzer.maximumWords`.
+package final class ScoredSide {
+  package private(set) var count = 0
+  let weights: UnsafeMutablePointer<Float>
+  let roles: UnsafeMutablePointer<TokenRole>
+
+  package init() {
+    // Safe: `append` keeps count within the capacity; freed in deinit only.
+    weights = .allocate(capacity: NameAnalyzer.maximumWords)
+    roles = .allocate(capacity: NameAnalyzer.maximumWords)
+  }
+
+  deinit {
+    weights.deallocate()
+    roles.deallocate()
+  }
+
+  package func removeAll() { count = 0 }
+
+  /// Adds a token; one beyond the capacity is left out.
+  package func append(weight: Float, role: TokenRole) {
+    guard count < NameAnalyzer.maximumWords else { return }
+    weights[count] = weight
+    roles[count] = role
+    count += 1
+  }
+
+  package func role(at index: Int) -> TokenRole { index < count ? roles[index] : .title }
+  package func weight(at index: Int) -> Float { index < count ? weights[index] : 0 }
+
+  /// The sum of the weights in a range of tokens.
+  func total(_ range: ClosedRange<Int>) -> Double {
+    var sum = 0.0
+    for index in range where index < count { sum += Double(weights[index]) }
+    return sum
+  }
+}
+
+/// Neighbours `first...last` of one side that meet the token `other` of the other side.
+package struct JoinedPair {
+  package var onQuerySide: Bool
+  package var first: Int
+  package var last: Int
+  package var other: Int
+  package var similarity: TokenSimilarity
+
+  package init(onQuerySide: Bool, first: Int, last: Int, other: Int, similarity: TokenSimilarity) {
+    self.onQuerySide = onQuerySide
+    self.first = first
+    self.last = last
+    self.other = other
+    self.similarity = similarity
+  }
+
+  var query: ClosedRange<Int> { onQuerySide ? first...last : other...other }
+  var listed: ClosedRange<Int> { onQuerySide ? other...other : first...last }
+}
+
+/// All similarities between the tokens of two names that are above the floor; reused between comparisons.
+package final class PairTable {
+  package private(set) var rows = 0
+  package private(set) var columns = 0
+  private let values: UnsafeMutablePointer<TokenSimilarity>
+  package var joins: [JoinedPair] = []
+
+  package init() {
+    // Safe: `reset` clamps both sides to the capacity, and the subscript is only used below rows and columns.
+    values = .allocate(capacity: NameAnalyzer.maximumWords * NameAnalyzer.maximumWords)
+  }
+
+  deinit { values.deallocate() }
+
+  package func reset(rows: Int, columns: Int) {
+    self.rows = min(rows, NameAnalyzer.maximumWords)
+    self.columns = min(columns, NameAnalyzer.maximumWords)
+    values.initialize(repeating: .none, count: self.rows * self.columns)
+    joins.removeAll(keepingCapacity: true)
+  }
+
+  package subscript(row: Int, column: Int) -> TokenSimilarity {
+    @inline(__always) get {
+      assert(row < rows && column < columns)
+      return values[row * columns + column]
+    }
+    @inline(__always) set {
+      assert(row < rows && column < columns)
+      values[row * columns + column] = newValue
+    }
+  }
+}
+
+/// Which token met which, and what the score was made of.
+package struct NameAlignment {
+  package struct Pair {
+    package var query: ClosedRange<Int>
+    package var listed: ClosedRange<Int>
+    package var similarity: TokenSimilarity
+    /// 2 min(w query, w listed).
+    package var weight: Double
+  }
+  package var pairs: [Pair] = []
+  /// Leftovers of both sides that stand against each other.
+  package var contradictions: [(query: Int, listed: Int, weight: Double)] = []
+  package var missingQuery: [Int] = []
+  package var missingListed: [Int] = []
+  package var agreement = 0.0
+  package var contradiction = 0.0
+  package var missing = 0.0
+  package var factor = 1.0
+  package var score = 0.0
+}
+
+extension NameScorer {
+  /// The score alone; allocates nothing in the usual case.
+  package func score(_ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool) -> Double {
+    best(query, listed, table, isPerson: isPerson).score
+  }
+
+  /// The best alignment found and its score.
+  package func align(
+    _ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool
+  ) -> NameAlignment {
+    let taken = best(query, listed, table, isPerson: isPerson).joins
+    var alignment: NameAlignment? = NameAlignment()
+    _ = evaluate(query, listed, table, joins: taken, isPerson: isPerson, record: &alignment)
+    return alignment ?? NameAlignment()
+  }
+
+  /// The assignment without joins is optimal; joined neighbours are then taken one after another as long as one raises
+  /// the score, the best first. Deterministic: ties go to the earlier token.
+  private func best(
+    _ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool
+  ) -> (score: Double, joins: [JoinedPair]) {
+    var none: NameAlignment?
+    var taken: [JoinedPair] = []
+    var best = evaluate(query, listed, table, joins: taken, isPerson: isPerson, record: &none)
+    while taken.count < 4 && !table.joins.isEmpty {
+      var improved = best + 1e-9
+      var choice: JoinedPair?
+      for join in table.joins
+      where !taken.contains(where: { $0.query.overlaps(join.query) || $0.listed.overlaps(join.listed) }) {
+        let tried = evaluate(query, listed, table, joins: taken + [join], isPerson: isPerson, record: &none)
+        if tried > improved {
+          improved = tried
+          choice = join
+        }
+      }
+      guard let choice else { break }
+      best = improved
+      taken.append(choice)
+    }
+    return (best, taken)
+  }
+
+  /// Scores one choice of joins; fills `record` where there is one.
+  private func evaluate(
+    _ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, joins: [JoinedPair], isPerson: Bool,
+    record: inout NameAlignment?
+  ) -> Double {
+    var freeQuery = Bits(all: query.count)
+    var freeListed = Bits(all: listed.count)
+    var agreeing = 0.0
+    var weighted = 0.0
+    var missing = 0.0
+
+    for join in joins {
+      for index in join.query { freeQuery.remove(index) }
+      for index in join.listed { freeListed.remove(index) }
+      let weight = 2 * min(query.total(join.query), listed.total(join.listed))
+      agreeing += weight
+      weighted += weight * Double(join.similarity.value)
+      record?.pairs.append(.init(query: join.query, listed: join.listed, similarity: join.similarity, weight: weight))
+    }
+    var order = OrderCheck()
+    Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) { row, column in
+      freeQuery.remove(row)
+      freeListed.remove(column)
+      let similarity = table[row, column]
+      let queryWeight = Double(query.weights[row])
+      let listedWeight = Double(listed.weights[column])
+      let weight = 2 * min(queryWeight, listedWeight)
+      agreeing += weight
+      weighted += weight * Double(similarity.value)
+      if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
+      order.add(column)
+      record?.pairs.append(.init(query: row...row, listed: column...column, similarity: similarity, weight: weight))
+    }
+    guard agreeing > 0 else { return 0 }
+
+    // What is left over on both sides in the same slot contradicts, the heaviest first.
+    var slots = 0.0
+    var contradiction = 0.0
+    if !freeQuery.isEmpty && !freeListed.isEmpty {
+      for slot in Slot.allCases {
+        while let row = heaviest(query, freeQuery, slot), let column = heaviest(listed, freeListed, slot) {
+          freeQuery.remove(row)
+          freeListed.remove(column)
+          let both = Double(query.weights[row] + listed.weights[column])
+          let weight = parameters.contradiction * max(both, slot.weight * parameters.slotWeight * 2)
+          contradiction += weight
+          slots += slot.share
+          record?.contradictions.append((row, column, weight))
+        }
+      }
+    }
+    freeQuery.forEach { index in
+      missing += Double(query.weights[index])
+      record?.missingQuery.append(index)
+    }
+    freeListed.forEach { index in
+      missing += Double(listed.weights[index])
+      record?.missingListed.append(index)
+    }
+
+    let share = missing / (missing + agreeing / 2)
+    let cost =
+      parameters.missing * missing * (1 + parameters.convexity * share)
+      * (1 + parameters.inexactness * (agreeing - weighted) / agreeing)
+    var factor = factor(isPerson: isPerson, slots: slots)
+    if isPerson && joins.isEmpty && order.isReordered { factor *= parameters.orderFactor }
+    let score = weighted / (agreeing + contradiction + cost) * factor
+    record?.agreement = agreeing
+    record?.contradiction = contradiction
+    record?.missing = cost
+    record?.factor = factor
+    record?.score = score
+    return score
+  }
+
+  private func heaviest(_ side: ScoredSide, _ free: Bits, _ slot: Slot) -> Int? {
+    var best: Int?
+    var weight: Float = -1
+    free.forEach { index in
+      if Slot.of(side.roles[index]) == slot && side.weights[index] > weight {
+        weight = side.weights[index]
+        best = index
+      }
+    }
+    return best
+  }
+
+  /// The factor that contradicting slots leave.
+  package func factor(isPerson: Bool, slots: Double) -> Double {
+    slots > 0 ? power(isPerson ? parameters.personFactor : parameters.organisationFactor, slots) : 1
+  }
+
+  /// `base` to a power that is a multiple of one half, without a mathematics library.
+  private func power(_ base: Double, _ exponent: Double) -> Double {
+    var result = 1.0
+    var left = exponent
+    while left >= 1 {
+      result *= base
+      left -= 1
+    }
+    return left >= 0.5 ? result * base.squareRoot() : result
+  }
+}
+
+/// A set of token positions below `NameAnalyzer.maximumWords`, which is 64.
+struct Bits {
+  private var bits: UInt64
+
+  init(all count: Int) { bits = count >= 64 ? .max : (1 << UInt64(count)) - 1 }
+
+  var isEmpty: Bool { bits == 0 }
+  func contains(_ index: Int) -> Bool { bits & (1 << UInt64(index)) != 0 }
+  mutating func insert(_ index: Int) { bits |= 1 << UInt64(index) }
+  mutating func remove(_ index: Int) { bits &= ~(1 << UInt64(index)) }
+
+  /// Positions in ascending order.
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    var left = bits
+    while left != 0 {
+      body(left.trailingZeroBitCount)
+      left &= left - 1
+    }
+  }
+}
+
+/// Whether pairs, taken in the order of the query, are more than a family name moved to the other end: father and son
+/// exchanged, given names exchanged.
+private struct OrderCheck {
+  private var first = -1
+  private var last = -1
+  private var descents = 0
+  private var count = 0
+
+  mutating func add(_ column: Int) {
+    if first < 0 { first = column } else if column < last { descents += 1 }
+    last = column
+    count += 1
+  }
+
+  var isReordered: Bool { count > 2 && descents + (last > first ? 1 : 0) > 1 }
+}

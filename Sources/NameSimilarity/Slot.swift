@@ -1,0 +1,37 @@
+import NameText
+
+/// Which leftovers stand against each other.
+package enum Slot: Int, CaseIterable {
+  case name, patronymic, number, legalForm, initial
+
+  package static func of(_ role: TokenRole) -> Slot? {
+    switch role {
+    case .name, .generic, .place: .name
+    case .patronymic: .patronymic
+    case .number: .number
+    case .legalForm: .legalForm
+    case .initial: .initial
+    case .particle, .generation, .title: nil
+    }
+  }
+
+  /// What the slot weighs at least, on each side.
+  package var weight: Double {
+    switch self {
+    case .name: 0.3
+    case .patronymic: 0.6
+    case .number: 0.3
+    case .legalForm: 0.1
+    case .initial: 0.3
+    }
+  }
+
+  /// How much of a contradicting slot it makes for the factor.
+  package var share: Double {
+    switch self {
+    case .name, .patronymic: 1
+    case .number, .initial: 0.5
+    case .legalForm: 0
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import NameText
+
+/// By which evidence two tokens were found alike.
+package enum TokenEvidence: UInt8, Sendable, CaseIterable {
+  case none = 0
+  case equal
+  /// Equal skeletons: two romanizations of one word.
+  case romanization
+  /// A few cheap edits apart.
+  case spelling
+  /// One given name or patronymic in kindred languages.
+  case equivalent
+  case international
+  case nickname
+  case initial
+  /// Neighbours written as one word.
+  case joined
+  /// One word of organisations in two languages, one place, one class of legal form, one number.
+  case translation
+  /// Equal consonants, for scripts that write no vowels.
+  case consonants
+}
+
+/// How alike two tokens are, on one scale for every kind of evidence.
+///
+/// 1 is the same word; `floor` and less is no evidence at all.
+package struct TokenSimilarity: Sendable {
+  package static let floor: Float = 0.6
+  package static let romanization: Float = 0.97
+  package static let equivalent: Float = 0.93
+  package static let international: Float = 0.86
+  package static let nickname: Float = 0.80
+  package static let initial: Float = 0.80
+  package static let joined: Float = 0.95
+  package static let translation: Float = 0.93
+  package static let consonants: Float = 0.85
+  /// s = 1 - slope x cost / length.
+  package static let slope: Float = 1.5
+
+  package let value: Float
+  package let evidence: TokenEvidence
+
+  package static let none = TokenSimilarity(value: 0, evidence: .none)
+
+  /// The best evidence that two tokens agree, or `none` below `least`.
+  ///
+  /// - Complexity: one edit distance where neither equality nor a relation decides first.
+  package static func of(
+    _ a: TokenFeatures, _ b: TokenFeatures, least: Float = floor, distance: SpellingDistance
+  ) -> TokenSimilarity {
+    if a.formLength == b.formLength, equal(a.form, b.form, a.formLength) {
+      if a.script.isVowelless == b.script.isVowelless { return TokenSimilarity(value: 1, evidence: .equal) }
+    }
+    if a.role == .number || b.role == .number {
+      return related(a, b)
+    }
+    if a.role == .initial || b.role == .initial { return initials(a, b) }
+    if a.script.isVowelless != b.script.isVowelless {
+      let related = related(a, b)
+      return related.value > 0 ? related : alikeConsonants(a, b, distance: distance)
+    }
+    if a.skeletonLength == b.skeletonLength, equal(a.skeleton, b.skeleton, a.skeletonLength) {
+      return TokenSimilarity(value: romanization, evidence: .romanization)
+    }
+    let related = related(a, b)
+    let spelled = spelling(a, b, least: max(least, related.value), distance: distance)
+    return spelled.value > related.value ? spelled : related.value >= least ? related : .none
+  }
+
+  /// Similarity of neighbours read as one word with a word of the other side.
+  package static func ofJoin(
+    _ join: TokenFeatures, isFuzzy: Bool, _ token: TokenFeatures, distance: SpellingDistance
+  ) -> TokenSimilarity {
+    if join.role == .legalForm || token.role == .legalForm {
+      let found = related(join, token)
+      return found.value > 0 ? TokenSimilarity(value: joined, evidence: .joined) : .none
+    }
+    if join.skeletonLength == token.skeletonLength, equal(join.skeleton, token.skeleton, join.skeletonLength) {
+      return TokenSimilarity(value: joined, evidence: .joined)
+    }
+    guard isFuzzy, token.skeletonLength > 3 else { return .none }
+    let found = spelling(join, token, least: floor / joined, distance: distance)
+    return found.value > 0 ? TokenSimilarity(value: found.value * joined, evidence: .joined) : .none
+  }
+
+  /// The highest cost that still leaves similarity `least` at length `length`, in the units of `SpellingCosts`.
+  package static func costLimit(least: Float, length: Int) -> Int32 {
+    Int32((max(0, 1 - least) * Float(length) / slope * Float(SpellingCosts.unit)).rounded(.down))
+  }
+
+  private static func spelling(
+    _ a: TokenFeatures, _ b: TokenFeatures, least: Float, distance: SpellingDistance
+  ) -> TokenSimilarity {
+    let length = max(a.skeletonLength, b.skeletonLength)
+    let limit = costLimit(least: least, length: length)
+    guard let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
+    else { return .none }
+    let value = 1 - slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
+    return value < least ? .none : TokenSimilarity(value: min(value, romanization), evidence: .spelling)
+  }
+
+  private static func initials(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
+    guard a.skeletonLength > 0, b.skeletonLength > 0, a.skeleton[0] == b.skeleton[0] else { return .none }
+    if a.role == .initial && b.role == .initial { return TokenSimilarity(value: romanization, evidence: .initial) }
+    let full = a.role == .initial ? b : a
+    guard full.role == .name || full.role == .patronymic else { return .none }
+    return TokenSimilarity(value: initial, evidence: .initial)
+  }
+
+  private static func alikeConsonants(
+    _ a: TokenFeatures, _ b: TokenFeatures, distance: SpellingDistance
+  ) -> TokenSimilarity {
+    .none
+  }
+
+  /// The strongest relation that both tokens stand in.
+  private static func related(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
+    guard a.relationCount > 0, b.relationCount > 0 else { return .none }
+    var best = TokenSimilarity.none
+    for i in 0..<a.relationCount {
+      for j in 0..<b.relationCount {
+        let found = meeting(Relation(code: a.relations[i]), Relation(code: b.relations[j]))
+        if found.value > best.value { best = found }
+      }
+    }
+    return best
+  }
+
+  /// What two relations prove when they meet.
+  package static func meeting(_ a: Relation, _ b: Relation) -> TokenSimilarity {
+    if a == b {
+      switch a.kind {
+      case .givenName, .patronymic, .nicknamed: return TokenSimilarity(value: equivalent, evidence: .equivalent)
+      case .international: return TokenSimilarity(value: international, evidence: .international)
+      case .nickname: return TokenSimilarity(value: nickname, evidence: .nickname)
+      case .organisationWord, .place, .legalForm, .number:
+        return TokenSimilarity(value: translation, evidence: .translation)
+      case nil: return .none
+      }
+    }
+    if a.code & 0xFF_FFFF == b.code & 0xFF_FFFF {
+      switch (a.kind, b.kind) {
+      case (.nicknamed, .nickname), (.nickname, .nicknamed):
+        return TokenSimilarity(value: nickname, evidence: .nickname)
+      default: break
+      }
+    }
+    return .none
+  }
+
+  @inline(__always)
+  static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    for index in 0..<length where a[index] != b[index] { return false }
+    return true
+  }
+}

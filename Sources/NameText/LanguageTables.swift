@@ -1,0 +1,130 @@
+import CEmbeddedCorpora
+
+/// The language facts of `corpora/language`, parsed once from the text that the binary carries.
+///
+/// - Complexity: O(bytes of the tables) to make; a lookup is one hash of a word.
+struct LanguageTables: Sendable {
+  /// Facts that a form alone settles.
+  struct WordFacts: Sendable {
+    var role: TokenRole = .name
+    /// A title that is also a name or part of one: sheikh, khan.
+    var isAlsoName = false
+    /// Also stands for a legal form where it ends a name: AS, AG, SA.
+    var isAlsoLegalForm = false
+  }
+
+  /// By form.
+  private(set) var words: [[UInt8]: WordFacts] = [:]
+  /// By form: legal forms, organisation words, places, numbers.
+  private(set) var wordRelations: [[UInt8]: [Relation]] = [:]
+  /// By skeleton: names.
+  private(set) var nameRelations: [[UInt8]: [Relation]] = [:]
+  /// By the stem of a patronymic: the given-name groups it comes from.
+  private(set) var patronymicStems: [[UInt8]: [Relation]] = [:]
+  /// Legal forms of several words, by their forms joined with blanks.
+  private(set) var phrases: [[UInt8]: Relation] = [:]
+  /// First words of `phrases`.
+  private(set) var phraseStarts: Set<[UInt8]> = []
+  private(set) var longestPhrase = 0
+
+  /// - Parameter spell: Romanises one word of a table: its form and its skeleton.
+  init(spell: (Substring) -> (form: [UInt8], skeleton: [UInt8])) {
+    var group = 0
+    LanguageTables.forEachRow(embedded_given_name_equivalents_bytes(), embedded_given_name_equivalents_count()) { fields in
+      group += 1
+      for field in fields {
+        let skeleton = spell(field).skeleton
+        add(Relation(.givenName, group), to: skeleton)
+        let stem = Patronymic.stem(ofGivenName: skeleton)
+        if stem.count >= 2 {
+          let relation = Relation(.patronymic, group)
+          if patronymicStems[stem]?.contains(relation) != true { patronymicStems[stem, default: []].append(relation) }
+        }
+      }
+    }
+    group = 0
+    LanguageTables.forEachRow(embedded_international_equivalents_bytes(), embedded_international_equivalents_count()) { fields in
+      group += 1
+      for field in fields.dropFirst() { add(Relation(.international, group), to: spell(field).skeleton) }
+    }
+    // Beside the groups that stems give: patronymics whose stems differ (Павлович, Львович).
+    group = 1 << 20
+    LanguageTables.forEachRow(embedded_patronymic_equivalents_bytes(), embedded_patronymic_equivalents_count()) { fields in
+      group += 1
+      for field in fields { add(Relation(.patronymic, group), to: spell(field).skeleton) }
+    }
+    group = 0
+    LanguageTables.forEachRow(embedded_nicknames_bytes(), embedded_nicknames_count()) { fields in
+      group += 1
+      for (column, field) in fields.enumerated() {
+        add(Relation(column == 0 ? .nicknamed : .nickname, group), to: spell(field).skeleton)
+      }
+    }
+    LanguageTables.forEachRow(embedded_organisation_words_bytes(), embedded_organisation_words_count()) { fields in
+      guard fields.count > 2 else { return }
+      group += 1
+      let role: TokenRole = fields[1] == "place" ? .place : .generic
+      for field in fields.dropFirst(2) where !field.contains(" ") {
+        let form = spell(field).form
+        words[form, default: WordFacts()].role = role
+        wordRelations[form, default: []].append(Relation(.organisationWord, group))
+      }
+    }
+    LanguageTables.forEachRow(embedded_places_bytes(), embedded_places_count()) { fields in
+      group += 1
+      for field in fields.dropFirst() where !field.contains(" ") {
+        let form = spell(field).form
+        if words[form] == nil { words[form] = WordFacts(role: .place) }
+        wordRelations[form, default: []].append(Relation(.place, group))
+      }
+    }
+    LanguageTables.forEachRow(embedded_numbers_bytes(), embedded_numbers_count()) { fields in
+      guard let value = Int(fields[0]) else { return }
+      for field in fields.dropFirst() {
+        wordRelations[spell(field).form, default: []].append(Relation(.number, value))
+      }
+    }
+    LanguageTables.forEachRow(embedded_titles_bytes(), embedded_titles_count()) { fields in
+      guard fields.count > 1 else { return }
+      let form = spell(fields[0]).form
+      let role: TokenRole = fields[1] == "generation" ? .generation : .title
+      words[form] = WordFacts(role: role, isAlsoName: fields.count > 2 && fields[2] == "yes")
+    }
+    LanguageTables.forEachRow(embedded_legal_forms_bytes(), embedded_legal_forms_count()) { fields in
+      group += 1
+      let relation = Relation(.legalForm, group)
+      for field in fields.dropFirst() {
+        let parts = field.split(separator: " ").map { spell($0).form }
+        if parts.count == 1 {
+          if words[parts[0]] == nil || words[parts[0]]?.role == .generic { words[parts[0]] = WordFacts(role: .legalForm) }
+          wordRelations[parts[0], default: []].append(relation)
+        } else if let first = parts.first {
+          phrases[Array(parts.joined(separator: [UInt8(ascii: " ")]))] = relation
+          phraseStarts.insert(first)
+          longestPhrase = max(longestPhrase, parts.count)
+        }
+      }
+    }
+    LanguageTables.forEachRow(embedded_particles_bytes(), embedded_particles_count()) { fields in
+      let form = spell(fields[0]).form
+      let isAlsoLegalForm = words[form]?.role == .legalForm
+      words[form] = WordFacts(role: .particle, isAlsoLegalForm: isAlsoLegalForm)
+    }
+  }
+
+  private mutating func add(_ relation: Relation, to skeleton: [UInt8]) {
+    guard skeleton.count >= 2 else { return }
+    if nameRelations[skeleton]?.contains(relation) != true { nameRelations[skeleton, default: []].append(relation) }
+  }
+
+  /// Calls `body` with the tab-separated fields of every line that is neither empty nor a comment.
+  private static func forEachRow(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ body: ([Substring]) -> Void) {
+    // Safe: the C file that embeds the table defines both the bytes and their count.
+    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t")
+      if !fields.isEmpty { body(fields) }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/// Turns the text of a name into an `AnalyzedName`. Lists and queries go through the same analyser, or people are lost.
+///
+/// raw text -> words (`WordSplitter`) -> readings (`ReadingBuilder`) -> tokens with roles.
+///
+/// - Complexity: O(n) in the bytes of the name, besides the joins of neighbouring words. Cyrillic and Latin go through
+///   tables; other scripts through ICU, each word once.
+package final class NameAnalyzer: Sendable {
+  /// The analyser over the embedded tables.
+  package static let standard = NameAnalyzer()
+
+  /// Longest text that is analysed, in bytes of UTF-8.
+  package static let maximumLength = 4096
+  /// Most words that one reading may have.
+  package static let maximumWords = 64
+
+  let letters = LetterTable()
+  let tables: LanguageTables
+
+  private init() {
+    let letters = letters
+    tables = LanguageTables { text in
+      let scalars = text.unicodeScalars.map(\.value)
+      let spelling = WordSpelling.spell(scalars, language: .undecided, letters: letters)
+      return (spelling.form, spelling.skeleton)
+    }
+  }
+
+  /// Analyses a name.
+  ///
+  /// - Throws: `NameTextError` when the text is longer than `maximumLength` or has more than `maximumWords` words.
+  package func analyze(_ text: String) throws(NameTextError) -> AnalyzedName {
+    let count = text.utf8.count
+    guard count <= NameAnalyzer.maximumLength else {
+      throw .tooLong(bytes: count, limit: NameAnalyzer.maximumLength)
+    }
+    let words = WordSplitter.split(text, letters: letters)
+    let language = words.language
+    var readings: [NameReading] = []
+    for row in ReadingBuilder.readings(of: words.words) {
+      guard row.count <= NameAnalyzer.maximumWords else {
+        throw .tooManyWords(count: row.count, limit: NameAnalyzer.maximumWords)
+      }
+      let reading = self.reading(of: row, language: language)
+      if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
+    }
+    return AnalyzedName(readings: readings)
+  }
+
+  /// The tokens, joins and titles of one row of words.
+  private func reading(of words: [Word], language: CyrillicLanguage) -> NameReading {
+    var tokens: [NameToken] = []
+    var titles: [NameToken] = []
+    tokens.reserveCapacity(words.count)
+    var index = 0
+    while index < words.count {
+      if let (length, relation) = phrase(at: index, in: words, language: language) {
+        let text = words[index..<(index + length)].map(\.text).joined(separator: " ")
+        let form = Array(words[index..<(index + length)].flatMap { spelling($0, language).form })
+        tokens.append(named(form: form, skeleton: form, role: .legalForm, relations: [relation], text: text))
+        index += length
+        continue
+      }
+      let word = words[index]
+      index += 1
+      let token = token(for: word, language: language)
+      guard token.features.formLength > 0 else { continue }
+      let placed = NameToken(token: token, role: token.role, weight: 0, text: word.text)
+      if token.role == .title { titles.append(placed) } else { tokens.append(placed) }
+    }
+    if tokens.isEmpty {
+      // A title alone is all the name there is.
+      tokens = titles
+      titles = []
+      for index in tokens.indices { tokens[index].role = .name }
+    }
+    settleRoles(&tokens)
+    return NameReading(tokens: tokens, joins: joins(of: tokens), titles: titles.map(\.text))
+  }
+
+  /// A legal form of several words that begins at `index`, and how many words it takes.
+  private func phrase(at index: Int, in words: [Word], language: CyrillicLanguage) -> (Int, Relation)? {
+    guard tables.longestPhrase > 1 else { return nil }
+    let first = spelling(words[index], language).form
+    guard tables.phraseStarts.contains(first) else { return nil }
+    var key = first
+    var found: (Int, Relation)?
+    for next in (index + 1)..<max(index + 1, min(words.count, index + tables.longestPhrase)) {
+      key.append(UInt8(ascii: " "))
+      key.append(contentsOf: spelling(words[next], language).form)
+      if let relation = tables.phrases[key] { found = (next - index + 1, relation) }
+    }
+    return found
+  }
+
+  private func spelling(_ word: Word, _ language: CyrillicLanguage) -> WordSpelling {
+    WordSpelling.spell(word.scalars, language: language, letters: letters)
+  }
+
+  /// The context-free token of a word.
+  private func token(for word: Word, language: CyrillicLanguage) -> Token {
+    let spelling = spelling(word, language)
+    let form = spelling.form
+    let facts = tables.words[form]
+    var role = facts?.role ?? .name
+    if role == .title, facts?.isAlsoName == true { role = .particle }
+    var relations = tables.wordRelations[form] ?? []
+    if let found = tables.nameRelations[spelling.skeleton] { relations.append(contentsOf: found) }
+    if form.allSatisfy({ $0 <= UInt8(ascii: "9") }) && !form.isEmpty {
+      role = .number
+      if let value = Int(String(decoding: form.prefix(6), as: UTF8.self)) { relations.append(Relation(.number, value)) }
+    } else if word.scalars.count == 1 && spelling.script != .han && spelling.script != .hangul {
+      role = .initial
+    } else if role == .name, let stem = Patronymic.stem(ofPatronymic: spelling.skeleton) {
+      relations.append(contentsOf: tables.patronymicStems[stem] ?? [])
+      role = .patronymic
+    }
+    let weight = NameFrequencies.weight(ofSkeleton: spelling.skeleton)
+    return Token(
+      form: form, skeleton: spelling.skeleton, script: spelling.script, role: role, weight: weight,
+      relations: Array(Set(relations)))
+  }
+
+  private func named(
+    form: [UInt8], skeleton: [UInt8], role: TokenRole, relations: [Relation], text: String
+  ) -> NameToken {
+    NameToken(
+      token: Token(
+        form: form, skeleton: skeleton, script: .latin, role: role, weight: 1, relations: relations),
+      role: role, weight: 0, text: text)
+  }
+
+  /// Settles what only the place tells: a patronymic needs two other names beside it, AS or AG ends a company's name.
+  private func settleRoles(_ tokens: inout [NameToken]) {
+    if let last = tokens.indices.last, last > 0, tokens[last].role == .particle,
+      tables.words[Array(tokens[last].token.features.formBytes)]?.isAlsoLegalForm == true
+    {
+      tokens[last].role = .legalForm
+    }
+    let names = tokens.count { $0.role == .name || $0.role == .patronymic || $0.role == .initial }
+    if names < 3 {
+      for index in tokens.indices where tokens[index].role == .patronymic { tokens[index].role = .name }
+    }
+    let distinctive = tokens.contains { $0.role == .name || $0.role == .patronymic }
+    for index in tokens.indices {
+      // "Bank Group": where nothing else tells the name apart, its common words do.
+      if !distinctive, tokens[index].role == .generic || tokens[index].role == .place || tokens[index].role == .particle {
+        tokens[index].role = .name
+      }
+      tokens[index].weight = RoleWeights.weight(of: tokens[index].token.features.weight, role: tokens[index].role)
+    }
+  }
+
+  /// Neighbours that may be one word on the other side, and runs of initials that may be an acronym.
+  private func joins(of tokens: [NameToken]) -> [NameJoin] {
+    var joins: [NameJoin] = []
+    guard tokens.count > 1 else { return joins }
+    for first in 0..<(tokens.count - 1) {
+      var last = first + 1
+      joins.append(join(tokens, first, last))
+      if tokens[first].role == .initial && tokens[last].role == .initial {
+        while last + 1 < tokens.count, tokens[last + 1].role == .initial, last - first < 5 {
+          last += 1
+          joins.append(join(tokens, first, last))
+        }
+      }
+    }
+    return joins
+  }
+
+  private func join(_ tokens: [NameToken], _ first: Int, _ last: Int) -> NameJoin {
+    var form: [UInt8] = []
+    var hasShortPart = false
+    for index in first...last {
+      let features = tokens[index].token.features
+      form.append(contentsOf: features.formBytes)
+      if features.formLength <= 3 || tokens[index].role == .particle { hasShortPart = true }
+    }
+    var skeleton: [UInt8] = []
+    Skeleton.fold(form, into: &skeleton)
+    let script = tokens[first].token.features.script
+    let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
+    let token = Token(
+      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm, weight: 1,
+      relations: relations)
+    return NameJoin(first: first, last: last, token: token, isFuzzy: hasShortPart)
+  }
+}
+
+/// What a role leaves of a token's weight.
+package enum RoleWeights {
+  package static func weight(of weight: Float, role: TokenRole) -> Float {
+    switch role {
+    case .name: weight
+    case .patronymic: 0.6 * weight
+    case .particle: 0.1
+    case .initial: 0.15
+    case .generation: 0.1
+    case .number: 0.4
+    case .legalForm: 0.12
+    case .generic: 0.35
+    case .place: 0.5
+    case .title: 0.05
+    }
+  }
+}

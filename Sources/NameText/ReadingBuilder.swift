@@ -1,0 +1,143 @@
+/// Lays out the readings of a text that holds more than one spelling of a name.
+///
+/// `Petro YAROSH (IAROSH)` is Petro Yarosh and Petro Iarosh; `A B C / D E F` is two names; `X, Russian: Y` too. Rules come
+/// from how sanctions lists print names (EU and UK annexes, Canada, Ukraine), not from grammar.
+enum ReadingBuilder {
+  /// Beyond this many readings the rest are left out; the whole text always stands first.
+  static let maximumReadings = 8
+
+  /// - Complexity: O(words x readings).
+  static func readings(of words: [Word]) -> [[Word]] {
+    guard isComposite(words) else { return [words] }
+    var readings: [[Word]] = [words.filter { !$0.isLabel }]
+    func add(_ row: [Word]) {
+      guard !row.isEmpty, readings.count < maximumReadings else { return }
+      if !readings.contains(where: { $0.map(\.scalars) == row.map(\.scalars) }) { readings.append(row) }
+    }
+    for segment in segments(of: words) {
+      for row in choices(in: segment) { add(row) }
+    }
+    return readings
+  }
+
+  private static func isComposite(_ words: [Word]) -> Bool {
+    words.contains { word in
+      word.isLabel || word.bracket > 0 || word.divider >= .slash || isConjunction(word)
+    } || words.count { $0.divider == .comma } > 0 && words.count >= 4
+  }
+
+  /// Words that join two spellings of one name.
+  private static func isConjunction(_ word: Word) -> Bool {
+    word.scalars.elementsEqual("or".unicodeScalars.map(\.value))
+      || word.scalars.elementsEqual("and".unicodeScalars.map(\.value))
+  }
+
+  private static func isMarker(_ word: Word) -> Bool {
+    let text = word.text.lowercased()
+    return markers.contains(text)
+  }
+
+  private static let markers: Set<String> = [
+    "born", "née", "nee", "né", "formerly", "aka", "alias", "maiden", "married", "урожденная", "урождённая", "або",
+    "или", "also", "spelled", "spelt", "known", "previously",
+  ]
+
+  /// The parts of the text that hold one whole name each.
+  private static func segments(of words: [Word]) -> [[Word]] {
+    var segments: [[Word]] = []
+    var current: [Word] = []
+    func plainCount(_ row: some Sequence<Word>) -> Int { row.reduce(0) { $0 + ($1.bracket == 0 ? 1 : 0) } }
+    for (index, word) in words.enumerated() {
+      let rest = words[index...]
+      let next = rest.prefix { $0.bracket == 0 && !$0.isLabel }
+      var ends = word.isLabel || word.divider == .semicolon
+      if !ends && word.bracket == 0 && !current.isEmpty {
+        let ahead = next.dropFirst().prefix { $0.divider < .comma }.count + 1
+        let behind = plainCount(current.reversed().prefix(while: { $0.divider < .comma })) + 1
+        switch word.divider {
+        case .slash: ends = plainCount(current) >= 2 && ahead >= 2
+        case .comma: ends = plainCount(current) >= 2 && ahead >= 2 && min(behind, plainCount(current)) == ahead && ahead >= 3
+        default: break
+        }
+        if isConjunction(word), index + 1 < words.count, isSpellingPair(current, Array(rest.dropFirst())) {
+          segments.append(current)
+          current = []
+          continue
+        }
+      }
+      if ends {
+        segments.append(current)
+        current = []
+      }
+      if !word.isLabel { current.append(word) }
+    }
+    segments.append(current)
+    return segments.filter { !$0.isEmpty }
+  }
+
+  /// Whether `and` or `or` stands between two spellings of one name rather than inside a name: the words on both sides
+  /// are as many, and begin alike or are not in Latin letters.
+  private static func isSpellingPair(_ before: [Word], _ after: [Word]) -> Bool {
+    guard before.count >= 2, before.count == after.count else { return false }
+    return !before.contains { ($0.scalars.first ?? 0) < 0x250 }
+  }
+
+  /// The readings of one segment: without what stands in brackets, and with it in place of the words before.
+  private static func choices(in segment: [Word]) -> [[Word]] {
+    let plain = segment.filter { $0.bracket == 0 && !isMarker($0) }
+    var rows: [[Word]] = []
+    let base = withoutAlternatives(plain)
+    rows.append(base)
+    rows.append(contentsOf: slashAlternatives(plain))
+    var seen: Set<Int> = []
+    for (index, word) in segment.enumerated() where word.bracket > 0 && seen.insert(word.bracket).inserted {
+      let inside = segment.filter { $0.bracket == word.bracket && !isMarker($0) }
+      let before = segment[..<index].filter { $0.bracket == 0 && !isMarker($0) }
+      let after = segment[index...].filter { $0.bracket == 0 && !isMarker($0) }
+      guard !inside.isEmpty else { continue }
+      let kept = withoutAlternatives(Array(before.dropLast(inside.count)))
+      rows.append(kept + inside + withoutAlternatives(after))
+      if inside.count >= 2 { rows.append(inside) }
+    }
+    return rows
+  }
+
+  /// `Artyom/ Artem SHEYNIN`, `X or Y`: the first of each pair.
+  private static func withoutAlternatives(_ words: [Word]) -> [Word] {
+    var row: [Word] = []
+    var skipsNext = false
+    for word in words {
+      if isOr(word) {
+        skipsNext = true
+        continue
+      }
+      if skipsNext || (word.divider == .slash && !row.isEmpty) {
+        skipsNext = false
+        continue
+      }
+      row.append(word)
+    }
+    return row
+  }
+
+  /// The same with the second of each pair.
+  private static func slashAlternatives(_ words: [Word]) -> [[Word]] {
+    guard words.contains(where: { $0.divider == .slash || isOr($0) }) else { return [] }
+    var row: [Word] = []
+    var replacesLast = false
+    for word in words {
+      if isOr(word) {
+        replacesLast = true
+        continue
+      }
+      if replacesLast || word.divider == .slash, !row.isEmpty { row.removeLast() }
+      replacesLast = false
+      row.append(word)
+    }
+    return [row]
+  }
+
+  private static func isOr(_ word: Word) -> Bool {
+    word.scalars.elementsEqual("or".unicodeScalars.map(\.value))
+  }
+}

@@ -1,0 +1,14 @@
+/// The scripts that the matching tells apart.
+package enum Script: UInt8, Sendable, CaseIterable {
+  case latin = 0
+  case cyrillic
+  case greek
+  case arabic
+  case hebrew
+  case han
+  case hangul
+  case other
+
+  /// Written without short vowels, so that a romanization holds consonants only.
+  package var isVowelless: Bool { self == .arabic || self == .hebrew }
+}

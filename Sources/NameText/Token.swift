@@ -1,0 +1,88 @@
+/// One analysed word of a name: what retrieval and scoring compare. Immutable, so it is shared freely.
+package final class Token: @unchecked Sendable {
+  /// A view of the token for the comparing kernels; valid as long as the token lives.
+  package let features: TokenFeatures
+  /// The role as far as the word alone tells it; the name's context may change it.
+  package var role: TokenRole { features.role }
+
+  /// Longer words are cut here, on both sides alike, in bytes of the form.
+  package static let maximumLength = 40
+
+  /// - Parameters:
+  ///   - form: Lower-case ASCII letters and digits: the romanised word.
+  ///   - skeleton: The word folded by `Skeleton`.
+  ///   - relations: Codes that related tokens share; stored sorted.
+  package init(
+    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, weight: Float, relations: [Relation]
+  ) {
+    let form = form.prefix(Token.maximumLength)
+    let skeleton = skeleton.prefix(Token.maximumLength)
+    // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: form.count + skeleton.count + 1)
+    for (offset, byte) in form.enumerated() { bytes[offset] = byte }
+    for (offset, byte) in skeleton.enumerated() { bytes[form.count + offset] = byte }
+    let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: relations.count + 1)
+    for (offset, relation) in relations.sorted().enumerated() { codes[offset] = relation.code }
+    features = TokenFeatures(
+      form: bytes, formLength: form.count, skeleton: bytes + form.count, skeletonLength: skeleton.count,
+      relations: codes, relationCount: relations.count, weight: weight, role: role, script: script)
+  }
+
+  deinit {
+    features.form.deallocate()
+    features.relations.deallocate()
+  }
+
+  package var form: String { String(decoding: features.formBytes, as: UTF8.self) }
+  package var skeleton: String { String(decoding: features.skeletonBytes, as: UTF8.self) }
+
+  /// What makes two tokens one in an index: the form, and what the form alone does not tell.
+  ///
+  /// Layout: form, then for a script whose romanization says less (see `Script.isVowelless`) or a skeleton that
+  /// is not the fold of the form, `0x01`, the script and the skeleton.
+  package var key: [UInt8] {
+    var key = Array(features.formBytes)
+    var plain: [UInt8] = []
+    Skeleton.fold(key, into: &plain)
+    plain = Array(plain.prefix(Token.maximumLength))
+    if features.script.isVowelless || !plain.elementsEqual(features.skeletonBytes) {
+      key.append(1)
+      key.append(features.script.isVowelless ? features.script.rawValue + 1 : 1)
+      key.append(contentsOf: features.skeletonBytes)
+    }
+    return key
+  }
+}
+
+/// A borrowed view of a token, in memory of a `Token` or of a mapped index file.
+package struct TokenFeatures {
+  package let form: UnsafePointer<UInt8>
+  package let formLength: Int
+  package let skeleton: UnsafePointer<UInt8>
+  package let skeletonLength: Int
+  package let relations: UnsafePointer<UInt32>
+  package let relationCount: Int
+  /// How much agreement on this word proves: 1 for a rare name, less for one borne by many. 0 < weight <= 1.
+  package let weight: Float
+  package let role: TokenRole
+  package let script: Script
+
+  package init(
+    form: UnsafePointer<UInt8>, formLength: Int, skeleton: UnsafePointer<UInt8>, skeletonLength: Int,
+    relations: UnsafePointer<UInt32>, relationCount: Int, weight: Float, role: TokenRole, script: Script
+  ) {
+    self.form = form
+    self.formLength = formLength
+    self.skeleton = skeleton
+    self.skeletonLength = skeletonLength
+    self.relations = relations
+    self.relationCount = relationCount
+    self.weight = weight
+    self.role = role
+    self.script = script
+  }
+
+  package var formBytes: UnsafeBufferPointer<UInt8> { .init(start: form, count: formLength) }
+  package var skeletonBytes: UnsafeBufferPointer<UInt8> { .init(start: skeleton, count: skeletonLength) }
+  package var relationCodes: UnsafeBufferPointer<UInt32> { .init(start: relations, count: relationCount) }
+}

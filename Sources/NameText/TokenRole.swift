@@ -1,0 +1,22 @@
+/// What a token does in a name; decides what it weighs and whether its absence contradicts.
+package enum TokenRole: UInt8, Sendable, CaseIterable {
+  /// A given or family name, or any word of an organisation's name that tells it apart.
+  case name = 0
+  /// Father's name: Ivanovich, Ivanovna, or the name after bin, ibn, bint.
+  case patronymic
+  /// al, el, bin, abu, van, von, de.
+  case particle
+  /// One letter that stands for a name.
+  case initial
+  /// jr, senior.
+  case generation
+  case number
+  /// Ltd, OOO, GmbH.
+  case legalForm
+  /// Bank, group, trading, of.
+  case generic
+  /// A country or a city in an organisation's name.
+  case place
+  /// mr, dr, general: kept for the explanation, never scored.
+  case title
+}

@@ -1,0 +1,124 @@
+/// One word romanised and folded.
+struct WordSpelling {
+  var form: [UInt8]
+  var skeleton: [UInt8]
+  var script: Script
+
+  /// Spells a word by its script: tables for Latin and Cyrillic, ICU for others.
+  ///
+  /// Letters of another script that only look alike are read as the script of the telling letters; where both scripts
+  /// have telling letters each letter is read by its own.
+  static func spell(_ word: [UInt32], language: CyrillicLanguage, letters: LetterTable) -> WordSpelling {
+    var hasLatin = false
+    var hasCyrillic = false
+    var hasForeign = false
+    for scalar in word {
+      switch kind(scalar, letters) {
+      case .latin: hasLatin = true
+      case .cyrillic: hasCyrillic = true
+      case .foreign: hasForeign = true
+      default: break
+      }
+    }
+    var scalars = word
+    if hasForeign && (hasLatin || hasCyrillic) {
+      // Greek look-alikes inside a Latin or Cyrillic word.
+      scalars = word.map { kind($0, letters) == .foreign ? Homoglyphs.toLatin[$0] ?? $0 : $0 }
+      hasForeign = scalars.contains { kind($0, letters) == .foreign }
+      hasLatin = scalars.contains { kind($0, letters) == .latin }
+    }
+    if hasForeign { return foreign(scalars, letters) }
+    if hasLatin && hasCyrillic { scalars = unmixed(scalars, letters) }
+
+    var form: [UInt8] = []
+    var sound: [UInt8] = []
+    var soundDiffers = false
+    var isCyrillic = false
+    form.reserveCapacity(scalars.count + 4)
+    for (index, scalar) in scalars.enumerated() {
+      guard scalar < LetterTable.limit else { continue }
+      let row = Int(letters.lower[Int(scalar)])
+      switch letters.kinds[row] {
+      case .latin, .digit:
+        let letter = letters.latinForms[row]
+        form.append(contentsOf: letter)
+        let spoken = letters.latinSounds[row]
+        if spoken.isEmpty {
+          sound.append(contentsOf: letter)
+        } else {
+          soundDiffers = true
+          sound.append(contentsOf: spoken)
+        }
+      case .cyrillic:
+        isCyrillic = true
+        let spelled = cyrillic(row, at: index, in: scalars, language: language, letters: letters)
+        form.append(contentsOf: spelled)
+        sound.append(contentsOf: spelled)
+      default: break
+      }
+    }
+    var skeleton: [UInt8] = []
+    Skeleton.fold(soundDiffers ? sound : form, into: &skeleton)
+    if skeleton.isEmpty { skeleton = form }
+    return WordSpelling(form: form, skeleton: skeleton, script: isCyrillic ? .cyrillic : .latin)
+  }
+
+  private static func kind(_ scalar: UInt32, _ letters: LetterTable) -> LetterTable.Kind {
+    scalar < LetterTable.limit ? letters.kinds[Int(scalar)] : .foreign
+  }
+
+  private static func cyrillic(
+    _ row: Int, at index: Int, in scalars: [UInt32], language: CyrillicLanguage, letters: LetterTable
+  ) -> [UInt8] {
+    switch language {
+    case .ukrainian: return letters.ukrainianForms[row]
+    case .belarusian: return letters.belarusianForms[row]
+    case .russian, .undecided: break
+    }
+    let plain = letters.cyrillicForms[row]
+    let previous = index > 0 ? letters.lower[Int(min(scalars[index - 1], UInt32(LetterTable.limit - 1)))] : 0
+    let next = index + 1 < scalars.count ? letters.lower[Int(min(scalars[index + 1], UInt32(LetterTable.limit - 1)))] : 0
+    if row == 0x435 {  // е
+      let followsVowel = index == 0 || "аеёиоуыэюяйъь".unicodeScalars.contains { UInt16($0.value) == previous }
+      return followsVowel ? [UInt8(ascii: "y"), UInt8(ascii: "e")] : plain
+    }
+    if row == 0x44A {  // ъ: a sign before е ё ю я, the Bulgarian vowel elsewhere inside a word
+      let isSign = next == 0 || "еёюя".unicodeScalars.contains { UInt16($0.value) == next }
+      return isSign ? [] : [UInt8(ascii: "a")]
+    }
+    return plain
+  }
+
+  /// Reads look-alike letters by the script that has the more telling ones.
+  private static func unmixed(_ scalars: [UInt32], _ letters: LetterTable) -> [UInt32] {
+    var latinTelling = 0
+    var cyrillicTelling = 0
+    var cyrillicCount = 0
+    for scalar in scalars {
+      switch kind(scalar, letters) {
+      case .latin: if Homoglyphs.toCyrillic[scalar] == nil { latinTelling += 1 }
+      case .cyrillic:
+        cyrillicCount += 1
+        if Homoglyphs.toLatin[scalar] == nil { cyrillicTelling += 1 }
+      default: break
+      }
+    }
+    let readsCyrillic = cyrillicTelling == latinTelling
+      ? 2 * cyrillicCount >= scalars.count : cyrillicTelling > latinTelling
+    return readsCyrillic
+      ? scalars.map { Homoglyphs.toCyrillic[$0] ?? $0 } : scalars.map { Homoglyphs.toLatin[$0] ?? $0 }
+  }
+
+  private static func foreign(_ scalars: [UInt32], _ letters: LetterTable) -> WordSpelling {
+    var text = ""
+    var script = Script.other
+    for scalar in scalars {
+      if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) }
+      if script == .other, kind(scalar, letters) == .foreign { script = ForeignScript.script(of: scalar) }
+    }
+    let form = ForeignScript.shared.romanize(Array(text.utf8))
+    var skeleton: [UInt8] = []
+    Skeleton.fold(form, into: &skeleton)
+    return WordSpelling(form: form, skeleton: skeleton.isEmpty ? form : skeleton, script: script)
+  }
+}

@@ -1,0 +1,206 @@
+/// A word as written, and how it is divided from the word before.
+struct Word: Sendable {
+  /// Letters and digits, marks and apostrophes dropped, case kept.
+  var scalars: [UInt32]
+  /// The strongest divider before the word.
+  var divider: Divider
+  /// The bracket it stands in: 0 for none, else counted from 1.
+  var bracket: Int
+  /// Whether a colon follows: a label such as `Russian:`.
+  var isLabel = false
+
+  var text: String {
+    var text = ""
+    for scalar in scalars { if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) } }
+    return text
+  }
+}
+
+/// What stands between two words.
+enum Divider: UInt8, Comparable, Sendable {
+  case none, hyphen, period, space, comma, slash, semicolon
+
+  static func < (a: Divider, b: Divider) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Cuts a text into words.
+enum WordSplitter {
+  struct Result {
+    var words: [Word]
+    var language: CyrillicLanguage
+  }
+
+  /// - Complexity: O(n); a text with letters of a script without a table here is normalised by ICU first.
+  static func split(_ text: String, letters: LetterTable) -> Result {
+    var scalars = text.unicodeScalars.map(\.value)
+    if scalars.contains(where: { needsNormalization($0, letters) }),
+      let normalized = ForeignScript.normalized(Array(text.utf8))
+    {
+      scalars = String(decoding: normalized, as: UTF8.self).unicodeScalars.map(\.value)
+    }
+    composeMarks(&scalars)
+    var splitter = State(letters: letters)
+    for scalar in scalars { splitter.take(scalar) }
+    splitter.endWord()
+    splitter.joinAcronyms()
+    return Result(words: splitter.words, language: splitter.language)
+  }
+
+  private static func needsNormalization(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
+    if scalar < LetterTable.limit { return letters.kinds[Int(scalar)] == .foreign }
+    return !(0x2000..<0x2070).contains(scalar)
+  }
+
+  /// Puts marks back on the Cyrillic letters that they make another letter of: и + breve is й.
+  private static func composeMarks(_ scalars: inout [UInt32]) {
+    guard scalars.contains(where: { $0 == 0x306 || $0 == 0x308 }) else { return }
+    var composed: [UInt32] = []
+    for scalar in scalars {
+      let letter: UInt32? =
+        switch (composed.last, scalar) {
+        case (0x438, 0x306): 0x439
+        case (0x418, 0x306): 0x419
+        case (0x443, 0x306): 0x45E
+        case (0x423, 0x306): 0x40E
+        case (0x435, 0x308): 0x451
+        case (0x415, 0x308): 0x401
+        case (0x456, 0x308): 0x457
+        case (0x406, 0x308): 0x407
+        default: nil
+        }
+      if let letter {
+        composed[composed.count - 1] = letter
+      } else {
+        composed.append(scalar)
+      }
+    }
+    scalars = composed
+  }
+
+  private struct State {
+    let letters: LetterTable
+    var words: [Word] = []
+    var current: [UInt32] = []
+    var divider = Divider.none
+    var depth = 0
+    var brackets = 0
+    var previousWasLower = false
+    var ukrainianLetters = 0
+    var belarusianLetters = 0
+    var russianLetters = 0
+
+    init(letters: LetterTable) { self.letters = letters }
+
+    var language: CyrillicLanguage {
+      if belarusianLetters > 0 && belarusianLetters >= ukrainianLetters { return .belarusian }
+      if ukrainianLetters > 0 && russianLetters == 0 { return .ukrainian }
+      return russianLetters > 0 ? .russian : .undecided
+    }
+
+    mutating func take(_ scalar: UInt32) {
+      let kind = scalar < LetterTable.limit ? letters.kinds[Int(scalar)] : .foreign
+      switch kind {
+      case .latin, .cyrillic:
+        note(scalar)
+        let row = Int(scalar)
+        let isUpper = letters.isUpper[row]
+        if isUpper && previousWasLower && current.count >= 2 {
+          endWord()
+          divider = max(divider, .hyphen)
+        }
+        previousWasLower = !isUpper
+        current.append(scalar)
+      case .digit:
+        previousWasLower = false
+        current.append(scalar)
+      case .ignored: break
+      case .foreign: takeForeign(scalar)
+      case .separator: separate(scalar)
+      }
+    }
+
+    private mutating func takeForeign(_ scalar: UInt32) {
+      previousWasLower = false
+      switch scalar {
+      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2018...0x201B, 0x2032, 0xFE00...0xFE0F, 0xFEFF, 0x640,
+        0x64B...0x65F, 0x670, 0x591...0x5BD:
+        return
+      default: break
+      }
+      guard ForeignScript.isWordPart(scalar) else { return separate(scalar) }
+      let script = ForeignScript.script(of: scalar)
+      if script == .han || script == .hangul {
+        endWord()
+        divider = max(divider, .hyphen)
+        current.append(scalar)
+        endWord()
+        divider = .hyphen
+      } else {
+        current.append(scalar)
+      }
+    }
+
+    private mutating func note(_ scalar: UInt32) {
+      switch letters.lower[Int(scalar)] {
+      case 0x456, 0x457, 0x454, 0x491: ukrainianLetters += 1  // і ї є ґ
+      case 0x45E: belarusianLetters += 2  // ў
+      case 0x44B, 0x44D: russianLetters += 1  // ы э, Belarusian too
+      case 0x44A, 0x451: russianLetters += 1
+      default: break
+      }
+    }
+
+    private mutating func separate(_ scalar: UInt32) {
+      previousWasLower = false
+      endWord()
+      let new: Divider
+      switch Unicode.Scalar(scalar) {
+      case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "_": new = .hyphen
+      case ".", "\u{B7}": new = .period
+      case ",", "\u{60C}", "\u{3001}": new = .comma
+      case "/", "\\", "|": new = .slash
+      case ";", "\u{61B}": new = .semicolon
+      case ":":
+        if !words.isEmpty { words[words.count - 1].isLabel = true }
+        new = .space
+      case "(", "[", "{":
+        depth += 1
+        brackets += 1
+        new = .space
+      case ")", "]", "}":
+        depth = max(0, depth - 1)
+        new = .space
+      default: new = .space
+      }
+      divider = max(divider, new)
+    }
+
+    /// Reads three and more letters with dots between them as one word: A.B.C. is ABC. Two may be a person's initials.
+    mutating func joinAcronyms() {
+      var joined: [Word] = []
+      var run = 0
+      for word in words {
+        let continues =
+          word.divider == .period && word.scalars.count == 1 && run > 0 && joined.last?.bracket == word.bracket
+        run = continues ? run + 1 : word.scalars.count == 1 ? 1 : 0
+        joined.append(word)
+        if run >= 3 {
+          let tail = joined.removeLast()
+          if run == 3 {
+            let middle = joined.removeLast()
+            joined[joined.count - 1].scalars += middle.scalars
+          }
+          joined[joined.count - 1].scalars += tail.scalars
+        }
+      }
+      words = joined
+    }
+
+    mutating func endWord() {
+      guard !current.isEmpty else { return }
+      words.append(Word(scalars: current, divider: divider, bracket: depth > 0 ? brackets : 0))
+      current.removeAll(keepingCapacity: true)
+      divider = .none
+    }
+  }
+}
