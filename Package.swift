@@ -66,6 +66,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NameIndexStorageTests", dependencies: ["NameIndex", "Designations"], swiftSettings: strict),
+    .testTarget(
+      name: "CorporaTests",
+      dependencies: ["CEmbeddedCorpora", "Designations", "TabularText", "Watchlists"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

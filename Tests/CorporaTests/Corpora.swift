@@ -10,17 +10,15 @@ enum Corpora {
   static let embeddedBytes = [UInt8](
     UnsafeBufferPointer(start: embedded_designations(), count: embedded_designations_count()))
 
-  static func embeddedLists() throws -> [LoadedList] {
-    try WatchlistReader.read(bytes: embeddedBytes, name: "embedded.jsonl")
-  }
+  static func embeddedLists() throws -> [LoadedList] { try lists.get() }
 
   /// Every embedded designation by its id, e.g. `ofac:35096`.
   static func embedded() throws -> [String: Designation] {
-    var byID: [String: Designation] = [:]
-    for list in try embeddedLists() {
-      for designation in list.designations { byID[designation.id.description] = designation }
-    }
-    return byID
+    try lists.get().flatMap(\.designations).reduce(into: [:]) { $0[$1.id.description] = $1 }
+  }
+
+  private static let lists = Result {
+    try WatchlistReader.read(bytes: embeddedBytes, name: "embedded.jsonl")
   }
 
   static func path(_ name: String) -> String { root.appending(path: "corpora/" + name).path }
