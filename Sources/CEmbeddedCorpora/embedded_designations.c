@@ -4,6 +4,6 @@ static const uint8_t list[] = {
 #embed "../../corpora/designations/embedded.jsonl"
 };
 
-const uint8_t *embedded_designations(void) { return list; }
+const uint8_t *embedded_designations_bytes(void) { return list; }
 
 size_t embedded_designations_count(void) { return sizeof list; }

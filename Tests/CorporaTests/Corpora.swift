@@ -8,7 +8,7 @@ import TabularText
 /// The project's own data, as the tests read it.
 enum Corpora {
   static let embeddedBytes = [UInt8](
-    UnsafeBufferPointer(start: embedded_designations(), count: embedded_designations_count()))
+    UnsafeBufferPointer(start: embedded_designations_bytes(), count: embedded_designations_count()))
 
   static func embeddedLists() throws -> [LoadedList] { try lists.get() }
 

@@ -5,7 +5,7 @@
 
 /// First byte of the list: UTF-8 JSON Lines, `embedded_designations_count()` bytes, no terminating zero.
 /// Lives as long as the process and never changes.
-const uint8_t *_Nonnull embedded_designations(void);
+const uint8_t *_Nonnull embedded_designations_bytes(void);
 
 /// Length of the list in bytes.
 size_t embedded_designations_count(void);

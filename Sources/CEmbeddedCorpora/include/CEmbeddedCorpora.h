@@ -1,0 +1,5 @@
+/// Files of corpora/ carried inside the binary. Every header beside this one is named here, so that a new one is
+/// seen by builds that already hold a compiled module.
+#pragma once
+#include "embedded_designations.h"
+#include "embedded_language.h"

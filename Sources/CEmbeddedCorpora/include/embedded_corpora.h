@@ -1,3 +1,0 @@
-/// Files of corpora/ carried inside the binary.
-#pragma once
-#include <stddef.h>
