@@ -28,15 +28,27 @@ package struct ByteStrings: Sendable {
   /// The string at an index below `count`.
   package subscript(index: Int) -> ArraySlice<UInt8> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
 
+  /// Calls `body` with a way to reach every string without copying; indices must be below `count`, and what it
+  /// returns must not leave `body`.
+  @inline(__always)
+  func withUnsafeStrings<Result>(_ body: ((UInt32) -> UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // `starts` ascends and ends at `bytes.count`, so every range made of two neighbours is inside.
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.withUnsafeBufferPointer { starts in
+        body { index in
+          let start = Int(starts[Int(index)])
+          return UnsafeBufferPointer(
+            start: bytes.baseAddress.map { $0 + start }, count: Int(starts[Int(index) + 1]) - start)
+        }
+      }
+    }
+  }
+
   /// The indices of all strings in byte order; equal strings stay in their order.
   ///
   /// - Complexity: O(n log n) comparisons, most of them of one integer that holds the first 8 bytes.
   package func byteOrder() -> [UInt32] {
-    bytes.withUnsafeBufferPointer { bytes in
-      // `starts` ascends and ends at `bytes.count`, so every range made of two neighbours is inside.
-      func string(_ index: UInt32) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(starts[Int(index)])..<Int(starts[Int(index) + 1])])
-      }
+    withUnsafeStrings { string in
       var keys: [(prefix: UInt64, index: UInt32)] = (0..<UInt32(count)).map { index in
         let string = string(index)
         var prefix: UInt64 = 0

@@ -60,7 +60,7 @@ package struct IndexFile: Sendable {
   /// check what they follow, so damage they meet costs answers or is an error, never a trap.
   ///
   /// - Throws: `IndexError`, for a file that is missing, not an index, cut short, damaged or of another version.
-  /// - Complexity: O(number of sections); below 64 MiB also O(length), at 10 GB/s.
+  /// - Complexity: O(number of sections); below 64 MiB also O(length), at 7 GB/s.
   package static func open(path: String) throws(IndexError) -> IndexFile {
     let file = try IndexFile(memory: SystemFile.map(path: path), name: path)
     if file.length < verifiedAtOpen { try file.verify() }
@@ -103,7 +103,7 @@ package struct IndexFile: Sendable {
   /// Compares every section with its checksum, and the filling after it with zeros.
   ///
   /// - Throws: `IndexError.checksum` for the first that differs.
-  /// - Complexity: O(length), at 10 GB/s once the file is in memory.
+  /// - Complexity: O(length), at 7 GB/s once the file is in memory.
   package func verify() throws(IndexError) {
     for section in sections {
       let end = section.offset + section.length

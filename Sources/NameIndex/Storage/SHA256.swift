@@ -1,6 +1,6 @@
 /// SHA-256 (FIPS 180-4), taken in piece by piece: the content hash of lists.
 ///
-/// The core does without a cryptographic library for this one function; about 300 MB/s.
+/// The core does without a cryptographic library for this one function; about 200 MB/s.
 package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -60,16 +60,38 @@ package struct SHA256: Sendable {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     constants.withUnsafeBufferPointer { constants in
-      for i in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let first =
-          h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[i] &+ schedule[i]
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      // Eight rounds at a time, so that the letters change their parts instead of their values.
+      for i in stride(from: 0, to: 64, by: 8) {
+        round(a, b, c, &d, e, f, g, &h, constants[i] &+ schedule[i])
+        round(h, a, b, &c, d, e, f, &g, constants[i + 1] &+ schedule[i + 1])
+        round(g, h, a, &b, c, d, e, &f, constants[i + 2] &+ schedule[i + 2])
+        round(f, g, h, &a, b, c, d, &e, constants[i + 3] &+ schedule[i + 3])
+        round(e, f, g, &h, a, b, c, &d, constants[i + 4] &+ schedule[i + 4])
+        round(d, e, f, &g, h, a, b, &c, constants[i + 5] &+ schedule[i + 5])
+        round(c, d, e, &f, g, h, a, &b, constants[i + 6] &+ schedule[i + 6])
+        round(b, c, d, &e, f, g, h, &a, constants[i + 7] &+ schedule[i + 7])
       }
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ input: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) | (c & (a | b))
+    let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ input
+    d &+= first
+    h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
   }
 
   @inline(__always)

@@ -58,8 +58,8 @@ package struct StringPool: Sendable {
   package func find(_ sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard let slots else { return nil }
     return slots.withUnsafeBufferPointer { slots in
-      StringSlots.find(UnsafeRawBufferPointer(sought), in: slots) { id in
-        bytes(at: id)?.withUnsafeBufferPointer { $0.elementsEqual(sought) } ?? false
+      StringSlots.find(hash: Checksum.xxh64(UnsafeRawBufferPointer(sought)), in: slots) { id in
+        bytes(at: id)?.withUnsafeBufferPointer { equalBytes($0, sought) } ?? false
       }
     }
   }
@@ -70,11 +70,12 @@ package struct StringPool: Sendable {
 /// The open-addressing table of `StringPool`, in a file or being built.
 private enum StringSlots {
   /// - Parameter equals: whether the string of that number is the one sought.
+  @inline(__always)
   static func find(
-    _ sought: UnsafeRawBufferPointer, in slots: UnsafeBufferPointer<UInt32>, equals: (UInt32) -> Bool
+    hash: UInt64, in slots: UnsafeBufferPointer<UInt32>, equals: (UInt32) -> Bool
   ) -> UInt32? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Checksum.xxh64(sought)) & mask
+    var slot = Int(truncatingIfNeeded: hash) & mask
     // `slot` is below the count, a power of two; a damaged table without a free slot is walked once.
     for _ in 0..<slots.count {
       let entry = slots[unchecked: slot]
@@ -108,8 +109,11 @@ extension StringPool {
     /// - Throws: `IndexError.tooLarge` above 4 GiB of text.
     /// - Complexity: O(`string.count`) amortised.
     package mutating func intern(_ string: UnsafeBufferPointer<UInt8>) throws(IndexError) -> UInt32 {
+      let hash = Checksum.xxh64(UnsafeRawBufferPointer(string))
       let found = slots.withUnsafeBufferPointer { slots in
-        StringSlots.find(UnsafeRawBufferPointer(string), in: slots) { strings[Int($0)].elementsEqual(string) }
+        strings.withUnsafeStrings { stored in
+          StringSlots.find(hash: hash, in: slots) { equalBytes(stored($0), string) }
+        }
       }
       if let found { return found }
       let id = UInt32(strings.count)
@@ -117,7 +121,7 @@ extension StringPool {
       if strings.count * 4 > slots.count * 3 {
         grow()
       } else {
-        StringSlots.insert(id, hash: Checksum.xxh64(UnsafeRawBufferPointer(string)), into: &slots)
+        StringSlots.insert(id, hash: hash, into: &slots)
       }
       return id
     }
@@ -133,12 +137,9 @@ extension StringPool {
 
     private mutating func grow() {
       slots = Array(repeating: 0, count: slots.count * 2)
-      strings.bytes.withUnsafeBytes { bytes in
-        for id in 0..<strings.count {
-          // `starts` ascends and ends at `bytes.count`.
-          let string = bytes[Int(strings.starts[id])..<Int(strings.starts[id + 1])]
-          let hash = Checksum.xxh64(UnsafeRawBufferPointer(rebasing: string))
-          StringSlots.insert(UInt32(id), hash: hash, into: &slots)
+      strings.withUnsafeStrings { stored in
+        for id in 0..<UInt32(strings.count) {
+          StringSlots.insert(id, hash: Checksum.xxh64(UnsafeRawBufferPointer(stored(id))), into: &slots)
         }
       }
     }

@@ -1,7 +1,7 @@
 extension TokenTrie {
   /// The number of `token` in byte order, or nil where it is not in the set.
   ///
-  /// - Complexity: O(`token.count` + siblings passed); about 60 ns for a name.
+  /// - Complexity: O(`token.count` + siblings passed); about 0.1 µs among 25,000 tokens, 0.3 µs among 360,000.
   package func ordinal(of token: UnsafeBufferPointer<UInt8>) -> Int? {
     switch locate(token) {
     case .node(let index, _):

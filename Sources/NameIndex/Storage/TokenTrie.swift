@@ -23,7 +23,8 @@
 ///     tokens.tails   u8: each tail as a varint length and its bytes
 ///     tokens.count   u64: one element, the number of tokens
 ///
-/// Memory: 8 bytes a node and 1.3 to 1.7 nodes a token, and the distinct tails: 11 to 14 bytes a token for names.
+/// Memory: 8 bytes a node and 1.4 to 1.7 nodes a token, and the distinct tails: 12.6 bytes a token for the 24,700
+/// of OFAC's names, 13.6 for 361,000 Russian surnames in Latin letters (in UTF-8 Cyrillic 19).
 /// At most 67 million tokens, 134 million nodes and 134 MB of tails.
 ///
 /// Every link is checked when it is followed, so a damaged trie gives wrong answers, never an access outside.
