@@ -1,31 +1,71 @@
 #include "embedded_language.h"
 
-const unsigned char *embedded_given_name_equivalents_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_given_name_equivalents_count(void) { return 0; }
+static const unsigned char given_name_equivalents[] = {
+#embed "../../corpora/language/given_name_equivalents.tsv"
+};
 
-const unsigned char *embedded_international_equivalents_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_international_equivalents_count(void) { return 0; }
+const unsigned char *embedded_given_name_equivalents_bytes(void) { return given_name_equivalents; }
+size_t embedded_given_name_equivalents_count(void) { return sizeof given_name_equivalents; }
 
-const unsigned char *embedded_nicknames_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_nicknames_count(void) { return 0; }
+static const unsigned char patronymic_equivalents[] = {
+#embed "../../corpora/language/patronymic_equivalents.tsv"
+};
 
-const unsigned char *embedded_titles_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_titles_count(void) { return 0; }
+const unsigned char *embedded_patronymic_equivalents_bytes(void) { return patronymic_equivalents; }
+size_t embedded_patronymic_equivalents_count(void) { return sizeof patronymic_equivalents; }
 
-const unsigned char *embedded_particles_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_particles_count(void) { return 0; }
+static const unsigned char international_equivalents[] = {
+#embed "../../corpora/language/international_equivalents.tsv"
+};
 
-const unsigned char *embedded_legal_forms_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_legal_forms_count(void) { return 0; }
+const unsigned char *embedded_international_equivalents_bytes(void) { return international_equivalents; }
+size_t embedded_international_equivalents_count(void) { return sizeof international_equivalents; }
 
-const unsigned char *embedded_organisation_words_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_organisation_words_count(void) { return 0; }
+static const unsigned char nicknames[] = {
+#embed "../../corpora/language/nicknames.tsv"
+};
 
-const unsigned char *embedded_numbers_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_numbers_count(void) { return 0; }
+const unsigned char *embedded_nicknames_bytes(void) { return nicknames; }
+size_t embedded_nicknames_count(void) { return sizeof nicknames; }
 
-const unsigned char *embedded_places_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_places_count(void) { return 0; }
+static const unsigned char titles[] = {
+#embed "../../corpora/language/titles.tsv"
+};
 
-const unsigned char *embedded_patronymic_equivalents_bytes(void) { return (const unsigned char *)""; }
-size_t embedded_patronymic_equivalents_count(void) { return 0; }
+const unsigned char *embedded_titles_bytes(void) { return titles; }
+size_t embedded_titles_count(void) { return sizeof titles; }
+
+static const unsigned char particles[] = {
+#embed "../../corpora/language/particles.tsv"
+};
+
+const unsigned char *embedded_particles_bytes(void) { return particles; }
+size_t embedded_particles_count(void) { return sizeof particles; }
+
+static const unsigned char legal_forms[] = {
+#embed "../../corpora/language/legal_forms.tsv"
+};
+
+const unsigned char *embedded_legal_forms_bytes(void) { return legal_forms; }
+size_t embedded_legal_forms_count(void) { return sizeof legal_forms; }
+
+static const unsigned char organisation_words[] = {
+#embed "../../corpora/language/organisation_words.tsv"
+};
+
+const unsigned char *embedded_organisation_words_bytes(void) { return organisation_words; }
+size_t embedded_organisation_words_count(void) { return sizeof organisation_words; }
+
+static const unsigned char numbers[] = {
+#embed "../../corpora/language/numbers.tsv"
+};
+
+const unsigned char *embedded_numbers_bytes(void) { return numbers; }
+size_t embedded_numbers_count(void) { return sizeof numbers; }
+
+static const unsigned char places[] = {
+#embed "../../corpora/language/places.tsv"
+};
+
+const unsigned char *embedded_places_bytes(void) { return places; }
+size_t embedded_places_count(void) { return sizeof places; }
