@@ -70,6 +70,7 @@ let package = Package(
       name: "CorporaTests",
       dependencies: ["CEmbeddedCorpora", "Designations", "TabularText", "Watchlists"],
       swiftSettings: strict),
+    .testTarget(
       name: "LanguageTableTests", dependencies: ["CEmbeddedCorpora"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
