@@ -1,0 +1,115 @@
+/// Screens a file of customers into a file of hits: rows in, rows screened and rows reported out.
+package struct FileScreening {
+  package var screener: Screener
+  package var writer: HitWriter
+  /// How many tasks screen at once.
+  package var threads: Int
+  private static let batchSize = 256
+
+  package init(screener: Screener, writer: HitWriter, threads: Int) {
+    self.screener = screener
+    self.writer = writer
+    self.threads = max(1, threads)
+  }
+
+  /// What happened so far. `rows` is always `screened + bad`.
+  package struct Count: Sendable, Equatable {
+    package var screened = 0
+    package var bad = 0
+    package var customersWithHits = 0
+    package var hits = 0
+    package var rows: Int { screened + bad }
+    package init() {}
+  }
+
+  /// A batch of rows, screened and written.
+  private struct Piece: Sendable {
+    var output = OutputBuffer()
+    var badRows: [BadRow] = []
+    var count = Count()
+  }
+
+  /// Screens every row of `reader` into `output`, in the order of the rows. The output is not committed.
+  package func run(
+    _ reader: inout CustomerReader, into output: OutputFile,
+    badRow: (BadRow) throws -> Void, progress: (Count) -> Void
+  ) async throws -> Count {
+    var count = Count()
+    var isFirst = true
+    try output.write(writer.head.utf8)
+
+    func deliver(_ piece: Piece) throws {
+      if !piece.output.isEmpty {
+        try output.write(writer.joined(piece.output, isFirst: isFirst))
+        isFirst = false
+      }
+      for row in piece.badRows { try badRow(row) }
+      count.screened += piece.count.screened
+      count.bad += piece.count.bad
+      count.customersWithHits += piece.count.customersWithHits
+      count.hits += piece.count.hits
+      progress(count)
+    }
+
+    if threads == 1 {
+      while let batch = try Self.batch(&reader) { try deliver(screen(batch, of: reader.file)) }
+    } else {
+      // More pieces than threads, so that none waits while one is written; the machine runs as many at once as
+      // it has processors.
+      let tasks = OrderedTasks<Piece>(width: threads < Processors.available ? threads : 2 * threads)
+      let file = reader.file
+      var atEnd = false
+      while true {
+        while !atEnd, !tasks.isFull {
+          guard let batch = try Self.batch(&reader) else {
+            atEnd = true
+            break
+          }
+          tasks.add { screen(batch, of: file) }
+        }
+        guard let piece = await tasks.next() else { break }
+        try deliver(piece)
+      }
+    }
+    try output.write(writer.tail.utf8)
+    return count
+  }
+
+  private static func batch(_ reader: inout CustomerReader) throws -> [CustomerRow]? {
+    var batch: [CustomerRow] = []
+    batch.reserveCapacity(batchSize)
+    while batch.count < batchSize, let row = try reader.next() { batch.append(row) }
+    return batch.isEmpty ? nil : batch
+  }
+
+  private func screen(_ batch: [CustomerRow], of file: String) -> Piece {
+    screener.sessions.withSession { session in
+      var piece = Piece()
+      for row in batch {
+        switch row {
+        case .bad(let row):
+          piece.badRows.append(row)
+          piece.count.bad += 1
+        case .customer(let customer, let line):
+          do throws(ScreeningError) {
+            let hits = try screener.screen(customer, session: session)
+            writer.append(hits, of: customer, to: &piece.output)
+            piece.count.screened += 1
+            piece.count.hits += hits.count
+            if !hits.isEmpty { piece.count.customersWithHits += 1 }
+          } catch {
+            piece.badRows.append(BadRow(file: file, line: line, error))
+            piece.count.bad += 1
+          }
+        }
+      }
+      return piece
+    }
+  }
+}
+
+extension BadRow {
+  init(file: String, line: Int, _ error: ScreeningError) {
+    self.init(file: file, line: line, problem: error.problem, expected: error.expected)
+  }
+}

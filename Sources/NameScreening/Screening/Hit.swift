@@ -1,0 +1,49 @@
+/// A designation that a customer may be, with everything an analyst needs to decide.
+public struct Hit: Sendable {
+  /// `Customer.id` and `Customer.name`.
+  public var queryID: String
+  public var queryName: String
+  public var designation: Designation
+  /// Date of publication of the designation's list, ISO, where it is known.
+  public var listDate: String?
+  /// The name of the designation that meets the customer's name best.
+  public var matchedName: DesignatedName
+  /// How well the names agree, 0...1.
+  public var nameScore: Double
+  /// The name score with the evidence: `nameScore` and all effects added up, kept within 0...1, or what an
+  /// identifier says.
+  public var score: Double
+  public var evidence: [Evidence]
+  /// How the name score comes about, each token of both names once; empty unless it was asked for.
+  public var explanation: [ExplanationLine]
+
+  /// The entry at its publisher, e.g. `ofac:35096`.
+  public var entityID: EntityID { designation.id }
+}
+
+/// One line of the explanation of a name score: a token of each side, or one that is left over.
+public struct ExplanationLine: Sendable, Equatable {
+  /// The token, or the joined tokens, of the customer's name; `nil` when only the listed name has it.
+  public var query: String?
+  /// The same of the listed name.
+  public var listed: String?
+  /// What joins or parts them: `equal`, `spelling`, `romanization`, `nickname`, `initial`, `missing`,
+  /// `contradiction`, `title`, ...
+  public var by: String
+  /// The romanization standard that explains the spelling, where one does.
+  public var standard: String?
+  /// 0...1.
+  public var similarity: Double
+  /// Share of the score that hangs on this line, 0...1.
+  public var weight: Double
+  public var note: String?
+}
+
+/// Two names compared without a list.
+public struct Comparison: Sendable {
+  public var name1: String
+  public var name2: String
+  /// 0...1.
+  public var score: Double
+  public var explanation: [ExplanationLine]
+}

@@ -1,0 +1,96 @@
+import CEmbeddedCorpora
+import NameIndex
+import Watchlists
+
+/// The lists to screen against, compiled for searching.
+///
+///     let index = try ListIndex.build(from: ["sdn.csv", "alt.csv", "consolidated.xml.gz"])
+///     try index.write(to: "lists.index")
+///     let same = try ListIndex.open(at: "lists.index")
+///
+/// An index does not change; any number of tasks use it at once.
+public struct ListIndex: Sendable {
+  let names: NameIndex
+  /// The compiled bytes, where the index was built and not opened.
+  private let bytes: NameIndexBytes?
+  /// The lists that the index holds, by name.
+  public let lists: [ListDescription]
+  /// Rows and entries of the list files that could not be read, `FILE:LINE: why`; empty for an opened index.
+  public let damage: [String]
+  private let dates: [String: String]
+
+  private init(names: NameIndex, bytes: NameIndexBytes?, damage: [String]) {
+    self.names = names
+    self.bytes = bytes
+    self.damage = damage
+    lists = names.information
+    dates = Dictionary(
+      lists.compactMap { list in list.date.map { (list.name, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads list files and folders of them, recognising each format by its content, and compiles them.
+  public static func build(from paths: [String]) throws(ListIndexError) -> ListIndex {
+    do {
+      return try build(from: WatchlistReader.read(paths: paths))
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
+
+  /// Opens an index file that `write` made; its size makes no difference.
+  public static func open(at path: String) throws(ListIndexError) -> ListIndex {
+    do {
+      return ListIndex(names: try NameIndex.open(path: path), bytes: nil, damage: [])
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
+
+  /// The sample list that the library carries: for trying out, not for compliance.
+  public static func embedded() throws(ListIndexError) -> ListIndex {
+    do {
+      return try build(
+        from: WatchlistReader.read(bytes: embeddedBytes, name: "embedded sample list"))
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
+
+  private static var embeddedBytes: [UInt8] {
+    []
+  }
+
+  private static func build(from lists: [LoadedList]) throws -> ListIndex {
+    let bytes = try NameIndex.build(lists: lists.map { ($0.description, $0.designations) })
+    return ListIndex(
+      names: NameIndex(bytes), bytes: bytes, damage: lists.flatMap { $0.damage.map(\.description) })
+  }
+
+  /// Writes the index to a file, whole or not at all.
+  public func write(to path: String) throws(ListIndexError) {
+    do {
+      try bytes?.write(to: path)
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
+
+  /// ISO date of publication of a list, where its file said so.
+  func date(ofList name: String) -> String? { dates[name] }
+}
+
+/// Why lists could not be compiled or an index not be opened or written.
+public struct ListIndexError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What went wrong, for an exit status.
+  public enum Kind: Sendable, Equatable {
+    case missingFile, unreadableFile, badData
+  }
+  public var kind: Kind
+  /// One line: `FILE:LINE: what is wrong; what was expected`.
+  public var description: String
+
+  init(_ error: any Error) {
+    description = "\(error)"
+    kind = .badData
+  }
+}

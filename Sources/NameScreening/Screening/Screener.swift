@@ -1,0 +1,127 @@
+import NameIndex
+import NameSimilarity
+import NameText
+
+/// Screens customers against lists.
+///
+///     let screener = Screener(index: try .embedded())
+///     for hit in try screener.screen(Customer(name: "Путін Володимир")) {
+///       print(hit.entityID, hit.score, hit.matchedName.text)
+///     }
+///
+/// One screener serves any number of tasks at once. It keeps what it learned about words, within bounds.
+public struct Screener: Sendable {
+  public let index: ListIndex
+  public var options: ScreeningOptions
+  let sessions = SessionPool()
+
+  public init(index: ListIndex, options: ScreeningOptions = ScreeningOptions()) {
+    self.index = index
+    self.options = options
+  }
+
+  /// The designations that the customer may be: best score first, then by entity id.
+  ///
+  /// Each designation stands once, with the name that meets the customer's best. No designation whose score
+  /// reaches the cut-off is left out, whatever the index.
+  public func screen(_ customer: Customer) throws(ScreeningError) -> [Hit] {
+    try sessions.withSession { session throws(ScreeningError) in
+      try screen(customer, session: session)
+    }
+  }
+
+  /// The same with the memory of one task.
+  func screen(_ customer: Customer, session: SearchSession) throws(ScreeningError) -> [Hit] {
+    let query: AnalyzedName
+    do {
+      query = try NameAnalyzer.standard.analyze(customer.name)
+    } catch {
+      throw ScreeningError(error)
+    }
+    guard !query.isEmpty || !customer.identifiers.isEmpty else {
+      throw .nothingToScreen
+    }
+    do {
+      var hits: [Hit] = []
+      var seen: Set<Int> = []
+      if !query.isEmpty {
+        for match in try search(query, for: customer, session: session) {
+          seen.insert(match.designation)
+          let hit = try hit(customer, match.designation, name: match.name, nameScore: match.score)
+          if let hit { hits.append(hit) }
+        }
+      }
+      for ordinal in try designations(identifiedBy: customer.identifiers) where seen.insert(ordinal).inserted {
+        let (name, score) = try bestName(of: ordinal, for: query)
+        if let hit = try hit(customer, ordinal, name: name, nameScore: score) { hits.append(hit) }
+      }
+      hits.sort { a, b in a.score == b.score ? a.entityID < b.entityID : a.score > b.score }
+      if options.limit > 0 { hits.removeLast(max(0, hits.count - options.limit)) }
+      if options.explains {
+        for position in hits.indices { hits[position].explanation = explain(query, hits[position]) }
+      }
+      return hits
+    } catch {
+      throw .damagedIndex(reason: "\(error)")
+    }
+  }
+
+  /// Compares two names as if the second stood on a list.
+  public func compare(
+    _ name1: String, _ name2: String, type: EntityType? = nil
+  ) throws(ScreeningError) -> Comparison {
+    try Comparison.of(name1, name2, type: type)
+  }
+
+  // MARK: Steps
+
+  private func search(
+    _ query: AnalyzedName, for customer: Customer, session: SearchSession
+  ) throws -> [NameMatch] {
+    var session = session
+    let type = customer.type ?? options.type
+    return try index.names.search(
+      query, cutoff: options.cutoff, types: type.map { [$0, .unknown] }, exhaustive: options.isExhaustive,
+      into: &session)
+  }
+
+  /// Ordinals of the designations that share an identifier with the customer, or nearly do.
+  private func designations(identifiedBy identifiers: [Identifier]) throws -> [Int] {
+    try identifiers.flatMap { try index.names.lookup($0) }
+  }
+
+  /// The name of a designation that is nearest to the query, however far.
+  private func bestName(of ordinal: Int, for query: AnalyzedName) throws -> (name: Int, score: Double) {
+    let designation = try index.names.designation(at: ordinal)
+    var best = (name: 0, score: 0.0)
+    if query.isEmpty { return best }
+    for (name, listed) in designation.names.enumerated() {
+      let score = NameScorer.standard.score(
+        query: query, listed: try NameAnalyzer.standard.analyze(listed.text), type: .init(designation.type))
+      if score > best.score { best = (name, score) }
+    }
+    return best
+  }
+
+  /// The hit of a match with its evidence, unless that brings it under the cut-off.
+  private func hit(
+    _ customer: Customer, _ ordinal: Int, name: Int, nameScore: Double
+  ) throws -> Hit? {
+    let designation = try index.names.designation(at: ordinal)
+    guard designation.names.indices.contains(name) else { return nil }
+    let evidence = Evidence.all(of: customer, against: designation)
+    let score = Evidence.score(nameScore: nameScore, evidence)
+    guard score >= options.cutoff else { return nil }
+    return Hit(
+      queryID: customer.id, queryName: customer.name, designation: designation,
+      listDate: index.date(ofList: designation.list), matchedName: designation.names[name],
+      nameScore: nameScore, score: score, evidence: evidence, explanation: [])
+  }
+
+  private func explain(_ query: AnalyzedName, _ hit: Hit) -> [ExplanationLine] {
+    guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text) else { return [] }
+    return ExplanationLine.lines(
+      of: NameScorer.standard.compare(
+        query: query, listed: listed, type: .init(hit.designation.type)))
+  }
+}
