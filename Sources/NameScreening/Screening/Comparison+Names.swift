@@ -3,8 +3,8 @@ import NameText
 
 extension Comparison {
   /// Compares two names; a name without letters and digits is like no name.
-  static func of(
-    _ name1: String, _ name2: String, type: EntityType?
+  public static func of(
+    _ name1: String, _ name2: String, type: EntityType? = nil
   ) throws(ScreeningError) -> Comparison {
     do {
       let query = try NameAnalyzer.standard.analyze(name1)

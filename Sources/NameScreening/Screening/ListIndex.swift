@@ -71,26 +71,10 @@ public struct ListIndex: Sendable {
     do {
       try bytes?.write(to: path)
     } catch {
-      throw ListIndexError(error)
+      throw ListIndexError(kind: .unreadableFile, description: "\(error)")
     }
   }
 
   /// ISO date of publication of a list, where its file said so.
   func date(ofList name: String) -> String? { dates[name] }
-}
-
-/// Why lists could not be compiled or an index not be opened or written.
-public struct ListIndexError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What went wrong, for an exit status.
-  public enum Kind: Sendable, Equatable {
-    case missingFile, unreadableFile, badData
-  }
-  public var kind: Kind
-  /// One line: `FILE:LINE: what is wrong; what was expected`.
-  public var description: String
-
-  init(_ error: any Error) {
-    description = "\(error)"
-    kind = .badData
-  }
 }

@@ -1,0 +1,5 @@
+/// The engine itself.
+public enum NameScreen {
+  /// Semantic version of the engine.
+  public static let version = "0.1.0"
+}

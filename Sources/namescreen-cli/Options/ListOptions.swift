@@ -1,0 +1,46 @@
+import ArgumentParser
+import NameScreening
+
+/// What to screen against.
+struct ListOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Index file made by 'namescreen index'.", valueName: "file"))
+  var index: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "List files or folders of them; the format is recognised by the content. Without --index and --list: the embedded sample list.",
+      valueName: "file"))
+  var list: [String] = []
+
+  func validate() throws {
+    if index != nil, !list.isEmpty {
+      throw ValidationError("--index and --list exclude each other; expected one of them")
+    }
+  }
+
+  /// Opens or compiles the lists; says on standard error what should not go unnoticed.
+  func open(quiet: Bool) throws -> ListIndex {
+    if let index { return try ListIndex.open(at: index) }
+    if list.isEmpty {
+      if !quiet {
+        StandardError.write(
+          "note: screening against the embedded sample list, which is not for compliance use; --list or --index take a real one\n"
+        )
+      }
+      return try ListIndex.embedded()
+    }
+    let index = try ListIndex.build(from: list)
+    index.reportDamage()
+    return index
+  }
+}
+
+extension ListIndex {
+  /// Rows that could not be read, on standard error, also when all else is quiet: a list must not shrink in
+  /// silence.
+  func reportDamage() {
+    for line in damage.prefix(20) { StandardError.write("warning: \(line.oneLine)\n") }
+    if damage.count > 20 { StandardError.write("warning: \(damage.count - 20) more rows could not be read\n") }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import NameScreening
+
+/// What counts as a hit.
+struct MatchingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Least score of a hit, 0...1 (default: \(ScreeningOptions.defaultCutoff)).", valueName: "x"))
+  var cutoff: Double = ScreeningOptions.defaultCutoff
+
+  @Option(help: ArgumentHelp("Most hits per query, the best ones; 0 for all.", valueName: "n"))
+  var limit = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "Type of a query that does not tell its own: person, organization, vessel, aircraft or any.",
+      valueName: "type"))
+  var type: TypeChoice = .any
+
+  @Flag(help: "Score every name on the list, without the index.")
+  var exhaustive = false
+
+  @Flag(help: "Exit with status 1 when there is a hit.")
+  var failOnHit = false
+
+  func validate() throws {
+    guard (0...1).contains(cutoff) else {
+      throw ValidationError("--cutoff \(cutoff) is out of range; expected 0...1")
+    }
+    guard limit >= 0 else { throw ValidationError("--limit \(limit) is negative; expected 0 or more") }
+  }
+
+  func options(explains: Bool) -> ScreeningOptions {
+    ScreeningOptions(
+      cutoff: cutoff, limit: limit, type: type.type, isExhaustive: exhaustive, explains: explains)
+  }
+}
+
+/// `--type`.
+enum TypeChoice: String, ExpressibleByArgument, CaseIterable {
+  case person, organization, vessel, aircraft, any
+
+  var type: EntityType? { EntityType(rawValue: rawValue) }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension CustomerFile.Format: ExpressibleByArgument {}
