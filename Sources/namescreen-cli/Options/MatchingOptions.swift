@@ -5,7 +5,7 @@ import NameScreening
 struct MatchingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Least score of a hit, 0...1 (default: \(ScreeningOptions.defaultCutoff)).", valueName: "x"))
+      "Least score of a hit, 0...1.", valueName: "x"))
   var cutoff: Double = ScreeningOptions.defaultCutoff
 
   @Option(help: ArgumentHelp("Most hits per query, the best ones; 0 for all.", valueName: "n"))
