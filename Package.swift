@@ -60,6 +60,9 @@ let package = Package(
       path: "Sources/namescreen-cli", swiftSettings: strict),
 
     // Tests.
+    .testTarget(
+      name: "NameScreeningTests", dependencies: ["NameScreening"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists"], exclude: ["Fixtures"],

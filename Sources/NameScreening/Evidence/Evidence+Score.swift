@@ -1,7 +1,7 @@
 extension Evidence {
-  /// Everything beyond the name that customer and designation both tell, identifiers first.
+  /// Everything beyond name and identifiers that customer and designation both tell.
   static func all(of customer: Customer, against designation: Designation) -> [Evidence] {
-    var evidence = IdentifierEvidence.compare(customer.identifiers, with: designation.identifiers)
+    var evidence: [Evidence] = []
     if let date = customer.birthDate,
       let line = BirthDateEvidence.compare(date, with: designation.birthDates)
     {

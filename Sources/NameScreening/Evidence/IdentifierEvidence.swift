@@ -1,25 +1,36 @@
 import NameIndex
 
-/// Compares identifiers: equal ones decide by themselves, nearly equal ones are suspected.
+/// What an identifier that a customer shares with a designation proves: equal ones decide by themselves, doubtful
+/// ones are suspected.
 enum IdentifierEvidence {
-  static func compare(_ query: [Identifier], with listed: [Identifier]) -> [Evidence] {
-    var found: [Evidence] = []
-    for asked in query {
-      var best: Evidence?
-      for candidate in listed {
-        guard let next = compare(asked, with: candidate) else { continue }
-        if best == nil || best?.kind == .suspectedIdentifier && next.kind == .identifier { best = next }
-      }
-      if let best { found.append(best) }
-    }
-    return found
+  static func evidence(of query: Identifier, _ match: IdentifierMatch) -> Evidence {
+    let reasons = reasons(query, match)
+    // A branch does not make another bank.
+    let decides = match.doubts.subtracting(.branch).isEmpty
+    return Evidence(
+      kind: decides ? .identifier : .suspectedIdentifier, query: query.shown, listed: match.listed.shown,
+      effect: 0, note: reasons.isEmpty ? "equal" : reasons.joined(separator: "; "))
   }
 
-  private static func compare(_ query: Identifier, with listed: Identifier) -> Evidence? {
-    guard query.kind == listed.kind else { return nil }
-    return query.value == listed.value
-      ? Evidence(
-        kind: .identifier, query: query.value, listed: listed.value, effect: 0, note: "equal \(query.kind.rawValue)")
-      : nil
+  private static func reasons(_ query: Identifier, _ match: IdentifierMatch) -> [String] {
+    var reasons: [String] = []
+    if match.doubts.contains(.branch) {
+      reasons.append(
+        "same bank, \(branch(query)) against \(branch(match.listed)) on the list")
+    }
+    if match.doubts.contains(.letterCase) {
+      reasons.append("equal but for letter case, which matters in this kind of address: copied carelessly?")
+    }
+    if match.doubts.contains(.country) { reasons.append("same number, issued by another country") }
+    if match.doubts.contains(.kind) { reasons.append("same number, of another kind of document") }
+    if match.doubts.contains(.short) { reasons.append("too short to identify anybody by itself") }
+    return reasons
   }
+
+  private static func branch(_ bic: Identifier) -> String { bic.branch.map { "branch \($0)" } ?? "head office" }
+}
+
+extension Identifier {
+  /// Kind and value, for a reader: `bic VTBRRUMM`.
+  fileprivate var shown: String { "\(kind.rawValue) \(value)" }
 }

@@ -42,18 +42,23 @@ public struct Screener: Sendable {
       throw .nothingToScreen
     }
     do {
+      let identified = try designations(identifiedBy: customer.identifiers)
       var hits: [Hit] = []
       var seen: Set<Int> = []
+      func add(_ ordinal: Int, name: Int, nameScore: Double) throws {
+        seen.insert(ordinal)
+        let hit = try hit(
+          customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
+        if let hit { hits.append(hit) }
+      }
       if !query.isEmpty {
         for match in try search(query, for: customer, session: session) {
-          seen.insert(match.designation)
-          let hit = try hit(customer, match.designation, name: match.name, nameScore: match.score)
-          if let hit { hits.append(hit) }
+          try add(match.designation, name: match.name, nameScore: match.score)
         }
       }
-      for ordinal in try designations(identifiedBy: customer.identifiers) where seen.insert(ordinal).inserted {
-        let (name, score) = try bestName(of: ordinal, for: query)
-        if let hit = try hit(customer, ordinal, name: name, nameScore: score) { hits.append(hit) }
+      for ordinal in identified.keys.sorted() where !seen.contains(ordinal) {
+        let best = try bestName(of: ordinal, for: query)
+        try add(ordinal, name: best.name, nameScore: best.score)
       }
       hits.sort { a, b in a.score == b.score ? a.entityID < b.entityID : a.score > b.score }
       if options.limit > 0 { hits.removeLast(max(0, hits.count - options.limit)) }
@@ -85,9 +90,15 @@ public struct Screener: Sendable {
       into: &session)
   }
 
-  /// Ordinals of the designations that share an identifier with the customer, or nearly do.
-  private func designations(identifiedBy identifiers: [Identifier]) throws -> [Int] {
-    try identifiers.flatMap { try index.names.lookup($0) }
+  /// The designations that share an identifier with the customer, or nearly do, with what that proves.
+  private func designations(identifiedBy identifiers: [Identifier]) throws -> [Int: [Evidence]] {
+    var found: [Int: [Evidence]] = [:]
+    for identifier in identifiers {
+      for match in try index.names.lookup(identifier) {
+        found[match.designation, default: []].append(IdentifierEvidence.evidence(of: identifier, match))
+      }
+    }
+    return found
   }
 
   /// The name of a designation that is nearest to the query, however far.
@@ -105,11 +116,11 @@ public struct Screener: Sendable {
 
   /// The hit of a match with its evidence, unless that brings it under the cut-off.
   private func hit(
-    _ customer: Customer, _ ordinal: Int, name: Int, nameScore: Double
+    _ customer: Customer, _ ordinal: Int, name: Int, nameScore: Double, identifiers: [Evidence]
   ) throws -> Hit? {
     let designation = try index.names.designation(at: ordinal)
     guard designation.names.indices.contains(name) else { return nil }
-    let evidence = Evidence.all(of: customer, against: designation)
+    let evidence = identifiers + Evidence.all(of: customer, against: designation)
     let score = Evidence.score(nameScore: nameScore, evidence)
     guard score >= options.cutoff else { return nil }
     return Hit(

@@ -1,0 +1,46 @@
+# NameScreen. Everything starts here, on a machine that has Swift and nothing else:
+#
+#   make run      build a release binary and screen the sample customers against the embedded list
+#   make test     run all tests
+#   make format   format the sources
+#   make lint     check the format, as .ci/run does
+#   make build    the release binary: .build/release/namescreen
+#   make setup    install the system libraries (ICU, expat, zlib) when they are missing
+
+SWIFT ?= swift
+# The Swift runtime is part of the binary: it starts faster and runs where no Swift is installed.
+RELEASE = --configuration release --product namescreen --static-swift-stdlib
+NAMESCREEN = .build/release/namescreen
+
+.PHONY: build run test format lint setup clean
+
+run: build
+	$(NAMESCREEN) screen corpora/customers/sample.csv
+
+build: setup
+	$(SWIFT) build $(RELEASE)
+
+test: setup
+	$(SWIFT) test
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+
+# Headers, package by package, so that nothing is installed where nothing is missing.
+setup:
+	@missing=; \
+	[ -e /usr/include/unicode/utrans.h ] || missing="$$missing libicu-dev"; \
+	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
+	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	if [ -n "$$missing" ] && [ "$$(uname)" = Linux ]; then \
+	  echo "installing$$missing"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >/dev/null; \
+	fi
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,168 @@
+import NameScreening
+import Testing
+
+@Suite("Customers meet designations")
+struct ScreenerTests {
+  private let folder: TemporaryFolder
+  private let index: ListIndex
+
+  private static let list = """
+    {"list":"test","list_date":"2024-05-03","id":"1","type":"person","names":["IVANOV, Sergei Borisovich",{"name":"Иванов Сергей Борисович","quality":"weak"}],"programmes":["P1"],"legal_basis":["Act 1"],"birth_dates":["1953-01-31"],"countries":[{"code":"RU","relation":"nationality"}],"gender":"male","identifiers":[{"kind":"passport","value":"4510 123456"}]}
+    {"list":"test","id":"2","type":"organization","name":"Example Trading Bank","identifiers":[{"kind":"bic","value":"EXAMRUMM"}]}
+    {"list":"test","id":"3","type":"person","name":"Aleksandr Lukashenko","identifiers":[{"kind":"wallet","value":"1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"},{"kind":"wallet","value":"0x00000000219ab540356cBB839Cbe05303d7705Fa"}]}
+    {"list":"test","id":"4","type":"unknown","name":"Something Unsaid Entirely"}
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    index = try ListIndex.build(from: [folder.write(Self.list, to: "test.jsonl")])
+  }
+
+  private func screen(_ customer: Customer, _ options: ScreeningOptions = .init()) throws -> [Hit] {
+    try Screener(index: index, options: options).screen(customer)
+  }
+
+  @Test("a hit tells what an analyst needs")
+  func wholeHit() throws {
+    let hit = try #require(
+      screen(
+        Customer(
+          id: "17", name: "Sergei Borisovich Ivanov", birthDate: PartialDate("1953-01-31"), countries: ["RU"],
+          gender: .male)
+      ).first)
+    #expect(hit.queryID == "17")
+    #expect(hit.entityID.description == "test:1")
+    #expect(hit.listDate == "2024-05-03")
+    #expect(hit.matchedName.text == "IVANOV, Sergei Borisovich")
+    #expect(hit.score == hit.nameScore)
+    #expect(hit.evidence.map(\.kind) == [.birthDate, .country, .gender])
+    #expect(!hit.explanation.isEmpty)
+    #expect(hit.designation.programmes == ["P1"])
+  }
+
+  @Test("a designation stands once, with its best name")
+  func bestName() throws {
+    let hits = try screen(Customer(name: "Иванов Сергей Борисович"))
+    #expect(hits.count == 1)
+    #expect(hits.first?.matchedName.quality == .weak)
+  }
+
+  @Test("contradicting facts lower the score by their effects, and under the cut-off there is no hit")
+  func contradiction() throws {
+    let other = Customer(
+      name: "Sergei Borisovich Ivanov", birthDate: PartialDate("1988-05-05"), countries: ["BY"], gender: .female)
+    let hit = try #require(screen(other, ScreeningOptions(cutoff: 0.1)).first)
+    let sum = hit.evidence.reduce(hit.nameScore) { $0 + $1.effect }
+    #expect(abs(hit.score - sum) < 1e-9)
+    #expect(hit.score < 0.75)
+    #expect(try screen(other).isEmpty)
+  }
+
+  @Test("an equal identifier is a hit by itself, whatever the name says")
+  func identifiers() throws {
+    for identifier in [
+      Identifier(kind: .passport, value: "4510123456"), Identifier(kind: .bic, value: "examrummxxx"),
+      Identifier(kind: .wallet, value: "0x00000000219AB540356CBB839CBE05303D7705FA"),
+      Identifier(kind: .wallet, value: "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+    ] {
+      for name in ["Somebody Else", "", "Aleksandr Lukashenko"] {
+        let hits = try screen(Customer(name: name, identifiers: [identifier]))
+        let hit = try #require(hits.first { $0.evidence.contains { $0.kind == .identifier } })
+        #expect(hit.score == 1)
+      }
+    }
+    #expect(try screen(Customer(name: "Somebody Else", identifiers: [Identifier(kind: .passport, value: "1")])).isEmpty)
+  }
+
+  @Test("a branch of a listed bank is that bank, and the branch is told")
+  func branches() throws {
+    let hit = try #require(screen(Customer(name: "", identifiers: [Identifier(kind: .bic, value: "EXAMRUMM012")])).first)
+    #expect(hit.score == 1)
+    #expect(hit.evidence.first?.note.contains("012") == true)
+  }
+
+  @Test("a base58 address that differs in letter case only is suspected, and says why")
+  func suspectedAddress() throws {
+    let wallet = Identifier(kind: .wallet, value: "1a1zp1ep5qgefi2dmptftl5slmv7divfna")
+    let hit = try #require(screen(Customer(name: "", identifiers: [wallet])).first)
+    #expect(hit.evidence.map(\.kind) == [.suspectedIdentifier])
+    #expect(hit.evidence.first?.note.contains("letter case") == true)
+    #expect(hit.score < 1)
+  }
+
+  @Test("a type leaves out the others, but not designations whose list does not tell theirs")
+  func types() throws {
+    #expect(try screen(Customer(name: "Example Trading Bank", type: .person)).isEmpty)
+    #expect(try screen(Customer(name: "Example Trading Bank", type: .organization)).count == 1)
+    #expect(try screen(Customer(name: "Something Unsaid Entirely", type: .vessel)).count == 1)
+    #expect(try screen(Customer(name: "Example Trading Bank"), ScreeningOptions(type: .vessel)).isEmpty)
+  }
+
+  @Test("names of marks only, and names that are too long, are errors of that customer", arguments: [
+    "\u{301}\u{302}\u{303}", "...", "\u{200B}\u{202E}", String(repeating: "x", count: 1 << 20),
+    String(repeating: "a b ", count: 1 << 12),
+  ])
+  func unusableNames(name: String) throws {
+    #expect(throws: ScreeningError.self) { try screen(Customer(name: name)) }
+  }
+
+  @Test("the limit keeps the best hits")
+  func limit() throws {
+    let all = try screen(Customer(name: "Sergei Borisovich Ivanov"), ScreeningOptions(cutoff: 0.01))
+    let one = try screen(Customer(name: "Sergei Borisovich Ivanov"), ScreeningOptions(cutoff: 0.01, limit: 1))
+    #expect(one.count == 1)
+    #expect(one.first?.entityID == all.first?.entityID)
+  }
+
+  @Test("bulk results come in the order of the customers, for any number of tasks and any batch", arguments: [
+    (1, 1), (1, 64), (2, 3), (8, 7),
+  ])
+  func bulkKeepsOrder(concurrency: Int, batchSize: Int) async throws {
+    let customers = (0..<200).map { number in
+      Customer(id: "\(number)", name: number % 50 == 13 ? "..." : number % 3 == 0 ? "Aleksandr Lukashenko" : "N N")
+    }
+    let stream = AsyncStream<Customer> { continuation in
+      for customer in customers { continuation.yield(customer) }
+      continuation.finish()
+    }
+    let screener = Screener(index: index)
+    var ids: [String] = []
+    for try await screened in screener.screen(stream, concurrency: concurrency, batchSize: batchSize) {
+      ids.append(screened.customer.id)
+      switch screened.hits {
+      case .success(let hits): #expect(hits.count == (screened.customer.name == "N N" ? 0 : 1))
+      case .failure(let error): #expect(error == .nothingToScreen)
+      }
+    }
+    #expect(ids == customers.map(\.id))
+  }
+
+  @Test("an index that is written and opened answers like the one that was built")
+  func roundTrip() throws {
+    let path = folder.path + "/test.index"
+    try index.write(to: path)
+    let opened = try ListIndex.open(at: path)
+    for name in ["Sergei Ivanov", "Example Bank", "Lukashenko Aleksandr"] {
+      let options = ScreeningOptions(cutoff: 0.3)
+      let built = try Screener(index: index, options: options).screen(Customer(name: name))
+      let mapped = try Screener(index: opened, options: options).screen(Customer(name: name))
+      #expect(built.map(\.entityID) == mapped.map(\.entityID))
+      #expect(built.map(\.score) == mapped.map(\.score))
+    }
+  }
+
+  @Test("two names compare without a list")
+  func comparison() throws {
+    let comparison = try Screener(index: index).compare("Ivanov Sergei", "Sergei IVANOV", type: .person)
+    #expect(comparison.score == 1)
+    #expect(!comparison.explanation.isEmpty)
+  }
+
+  @Test("the embedded list opens and finds its own names")
+  func embedded() throws {
+    let screener = Screener(index: try .embedded())
+    let hits = try screener.screen(Customer(name: "Владимир Владимирович Путин"))
+    #expect(hits.first.map { $0.designation.names.contains { $0.text.uppercased().contains("PUTIN") } } == true)
+  }
+}
