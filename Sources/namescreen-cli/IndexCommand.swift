@@ -20,8 +20,13 @@ struct IndexCommand: ParsableCommand {
     index.reportDamage()
     try index.write(to: output)
     guard !quiet else { return }
-    for list in index.lists {
-      StandardError.write("\(list.name)\(list.date.map { " of \($0)" } ?? ""), \(list.format)\n")
-    }
+    for information in index.lists { StandardError.write("\(information.summary)\n") }
+  }
+}
+
+extension ListInformation {
+  /// `ofac-sdn of 2024-05-03: 701 designations, 2,000 names`
+  var summary: String {
+    "\(list.name)\(list.date.map { " of \($0)" } ?? ""): \(designations.grouped) designations, \(names.grouped) names"
   }
 }

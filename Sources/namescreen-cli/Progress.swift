@@ -49,7 +49,7 @@ struct Progress {
 
 extension Int {
   /// With commas between thousands.
-  fileprivate var grouped: String {
+  var grouped: String {
     let digits = Array(String(self))
     var text = ""
     for (index, digit) in digits.enumerated() {

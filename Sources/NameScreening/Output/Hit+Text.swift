@@ -103,5 +103,5 @@ extension Double {
 
 extension String {
   /// `date_of_birth` as words.
-  fileprivate var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
+  var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
 }

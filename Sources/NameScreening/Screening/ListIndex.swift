@@ -13,8 +13,8 @@ public struct ListIndex: Sendable {
   let names: NameIndex
   /// The compiled bytes, where the index was built and not opened.
   private let bytes: NameIndexBytes?
-  /// The lists that the index holds, by name.
-  public let lists: [ListDescription]
+  /// What the index holds of each list, by the lists' names.
+  public let lists: [ListInformation]
   /// Rows and entries of the list files that could not be read, `FILE:LINE: why`; empty for an opened index.
   public let damage: [String]
   private let dates: [String: String]
@@ -23,9 +23,10 @@ public struct ListIndex: Sendable {
     self.names = names
     self.bytes = bytes
     self.damage = damage
-    lists = names.information
+    lists = names.lists.map(ListInformation.init)
     dates = Dictionary(
-      lists.compactMap { list in list.date.map { (list.name, $0) } }, uniquingKeysWith: { first, _ in first })
+      names.lists.compactMap { list in list.description.date.map { (list.description.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads list files and folders of them, recognising each format by its content, and compiles them.
@@ -64,7 +65,8 @@ public struct ListIndex: Sendable {
   private static func build(from lists: [LoadedList]) throws -> ListIndex {
     let bytes = try NameIndex.build(lists: lists.map { ($0.description, $0.designations) })
     return ListIndex(
-      names: NameIndex(bytes), bytes: bytes, damage: lists.flatMap { $0.damage.map(\.description) })
+      names: try NameIndex(bytes), bytes: bytes,
+      damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames)
   }
 
   /// Writes the index to a file, whole or not at all.
@@ -75,6 +77,12 @@ public struct ListIndex: Sendable {
       throw ListIndexError(kind: .unreadableFile, description: "\(error)")
     }
   }
+
+  /// How many designations the index holds.
+  public var designationCount: Int { names.designationCount }
+
+  /// SHA-256 of what the lists say, in hexadecimal: equal for equal lists, whichever version compiled them.
+  public var contentHash: String { names.contentHash.hexadecimal }
 
   /// ISO date of publication of a list, where its file said so.
   func date(ofList name: String) -> String? { dates[name] }

@@ -83,11 +83,11 @@ public struct Screener: Sendable {
   private func search(
     _ query: AnalyzedName, for customer: Customer, session: SearchSession
   ) throws -> [NameMatch] {
-    var session = session
+    var wanted = SearchOptions(cutoff: options.cutoff)
+    wanted.isExhaustive = options.isExhaustive
     let type = customer.type ?? options.type
     return try index.names.search(
-      query, cutoff: options.cutoff, types: type.map { [$0, .unknown] }, exhaustive: options.isExhaustive,
-      into: &session)
+      query, wanted, types: type.map { [$0, .unknown] }, session: session)
   }
 
   /// The designations that share an identifier with the customer, or nearly do, with what that proves.

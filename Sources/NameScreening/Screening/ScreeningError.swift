@@ -13,6 +13,8 @@ public enum ScreeningError: Error, Sendable, Equatable, CustomStringConvertible 
     switch error {
     case .tooLong(let bytes, let maximum):
       self = .unusableName(problem: "the name has \(bytes) bytes", expected: "at most \(maximum)")
+    case .tooManyWords(let count, let limit):
+      self = .unusableName(problem: "the name has \(count) words", expected: "at most \(limit)")
     }
   }
 

@@ -1,0 +1,101 @@
+extension ListIndex {
+  /// What the index holds, for a person.
+  package func appendText(to buffer: inout OutputBuffer, style: TextStyle) {
+    for information in lists {
+      let list = information.list
+      buffer.append("\(style.bold(list.name.printable))\n")
+      var table = TextTable([.left, .left])
+      table.add(["publisher", list.publisher.printable])
+      table.add(["date", list.date ?? "not told by the file"])
+      table.add(["format", list.format.printable])
+      table.add(["designations", Self.shown(information.designations, information.designationsByType)])
+      table.add(["names", Self.shown(information.names, information.namesByQuality)])
+      table.add(["identifiers", Self.shown(information.identifiers, information.identifiersByKind)])
+      if list.damagedRows > 0 { table.add(["not readable", "\(list.damagedRows) rows"]) }
+      table.add(["content hash", information.contentHash])
+      for line in table.lines { buffer.append("  \(line)\n") }
+    }
+    buffer.append("\(designationCount) designations in all, content hash \(contentHash)\n")
+  }
+
+  /// `701 (person 500, organization 201)`
+  private static func shown<Code: Hashable & RawRepresentable & CaseIterable>(
+    _ total: Int, _ counts: [Code: Int]
+  ) -> String where Code.RawValue == String {
+    let parts = Code.allCases.compactMap { code in counts[code].map { "\(code.rawValue.spaced) \($0)" } }
+    return "\(total)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+  }
+
+  /// One object a list.
+  package func appendJSON(to buffer: inout OutputBuffer, asArray: Bool) {
+    if asArray { buffer.append("[") }
+    for (number, information) in lists.enumerated() {
+      if asArray { buffer.append(number == 0 ? "\n" : ",\n") }
+      information.appendJSON(to: &buffer)
+      if !asArray { buffer.append("\n") }
+    }
+    if asArray { buffer.append("\n]\n") }
+  }
+
+  /// One row a list.
+  package func appendCSV(to buffer: inout OutputBuffer) {
+    buffer.append("list,publisher,list_date,format,designations,names,identifiers,damaged_rows,content_hash\n")
+    for information in lists {
+      let list = information.list
+      let fields = [
+        list.name, list.publisher, list.date ?? "", list.format, "\(information.designations)",
+        "\(information.names)", "\(information.identifiers)", "\(list.damagedRows)", information.contentHash,
+      ]
+      for (number, field) in fields.enumerated() {
+        if number > 0 { buffer.append(",") }
+        buffer.append(csv: field)
+      }
+      buffer.append("\n")
+    }
+  }
+}
+
+extension ListInformation {
+  fileprivate func appendJSON(to buffer: inout OutputBuffer) {
+    buffer.append("{")
+    buffer.append(key: "list", isFirst: true)
+    buffer.append(json: list.name)
+    buffer.append(key: "publisher")
+    buffer.append(json: list.publisher)
+    buffer.append(key: "list_date")
+    if let date = list.date { buffer.append(json: date) } else { buffer.append("null") }
+    buffer.append(key: "format")
+    buffer.append(json: list.format)
+    buffer.append(key: "designations")
+    buffer.append("\(designations)")
+    buffer.append(key: "designations_by_type")
+    Self.append(designationsByType, to: &buffer)
+    buffer.append(key: "names")
+    buffer.append("\(names)")
+    buffer.append(key: "names_by_quality")
+    Self.append(namesByQuality, to: &buffer)
+    buffer.append(key: "identifiers")
+    buffer.append("\(identifiers)")
+    buffer.append(key: "identifiers_by_kind")
+    Self.append(identifiersByKind, to: &buffer)
+    buffer.append(key: "damaged_rows")
+    buffer.append("\(list.damagedRows)")
+    buffer.append(key: "content_hash")
+    buffer.append(json: contentHash)
+    buffer.append("}")
+  }
+
+  private static func append<Code: Hashable & RawRepresentable & CaseIterable>(
+    _ counts: [Code: Int], to buffer: inout OutputBuffer
+  ) where Code.RawValue == String {
+    buffer.append("{")
+    var isFirst = true
+    for code in Code.allCases {
+      guard let count = counts[code] else { continue }
+      buffer.append(key: code.rawValue, isFirst: isFirst)
+      buffer.append("\(count)")
+      isFirst = false
+    }
+    buffer.append("}")
+  }
+}
