@@ -35,7 +35,8 @@ struct Progress {
   mutating func finish(_ count: FileScreening.Count) {
     clear()
     guard !isQuiet else { return }
-    var line = "\(count.rows.grouped) rows: \(count.screened.grouped) screened, \(count.bad.grouped) reported; "
+    var line =
+      "\(count.rows.grouped) rows: \(count.screened.grouped) screened, \(count.bad.grouped) reported; "
     line += "\(count.hits.grouped) hits on \(count.customersWithHits.grouped) customers; "
     line += "\(rate(count)) customers a second\n"
     StandardError.write(line)

@@ -13,14 +13,19 @@ struct ScreenCommand: AsyncParsableCommand {
   @Argument(help: "The customers.")
   var file: String
 
-  @Option(help: ArgumentHelp("csv, tsv or jsonl (default: by the extension, else by the content).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "csv, tsv or jsonl (default: by the extension, else by the content).", valueName: "format"))
   var inputFormat: CustomerFile.Format?
 
   @Option(
-    help: ArgumentHelp("Take a field from a column of another title; may be repeated.", valueName: "field=column"))
+    help: ArgumentHelp(
+      "Take a field from a column of another title; may be repeated.", valueName: "field=column"))
   var map: [String] = []
 
-  @Option(help: ArgumentHelp("Write rows that cannot be screened there (default: standard error).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write rows that cannot be screened there (default: standard error).", valueName: "file"))
   var errors: String?
 
   @Flag(help: "Exit with status 0 although rows could not be screened.")
@@ -55,7 +60,9 @@ struct ScreenCommand: AsyncParsableCommand {
         progress.clear()
         StandardError.write(line)
       }
-    } progress: { progress.show($0) }
+    } progress: {
+      progress.show($0)
+    }
     try hits.commit()
     try badRows?.commit()
     progress.finish(count)

@@ -9,7 +9,8 @@ struct BadInputTests {
   init() throws {
     folder = try Folder()
     list = try folder.write(
-      "{\"list\":\"test\",\"id\":\"1\",\"type\":\"person\",\"name\":\"IVANOV, Sergei Borisovich\"}\n", to: "list.jsonl")
+      "{\"list\":\"test\",\"id\":\"1\",\"type\":\"person\",\"name\":\"IVANOV, Sergei Borisovich\"}\n",
+      to: "list.jsonl")
   }
 
   private func expectOneLine(_ run: Command, status: Int32, _ words: String...) {
@@ -19,12 +20,16 @@ struct BadInputTests {
     for word in words { #expect(run.errors.contains(word), "\(run.errors)") }
   }
 
-  @Test("wrong usage is 64", arguments: [
-    ["nonsense"], ["check"], ["check", "A", "--cutoff", "2"], ["check", "A", "--cutoff", "nan"], ["check", "A", "--dob", "tomorrow"],
-    ["check", "A", "--id", "nonsense"], ["check", "A", "--limit", "-1"], ["screen"], ["check", "A", "--format", "xml"],
-    ["compare", "A"], ["screen", "x.csv", "--map", "nonsense"], ["index", "--output", "x"],
-    ["check", "A", "--index", "a", "--list", "b"], ["screen", "x.csv", "--threads", "0"],
-  ])
+  @Test(
+    "wrong usage is 64",
+    arguments: [
+      ["nonsense"], ["check"], ["check", "A", "--cutoff", "2"], ["check", "A", "--cutoff", "nan"],
+      ["check", "A", "--dob", "tomorrow"],
+      ["check", "A", "--id", "nonsense"], ["check", "A", "--limit", "-1"], ["screen"],
+      ["check", "A", "--format", "xml"],
+      ["compare", "A"], ["screen", "x.csv", "--map", "nonsense"], ["index", "--output", "x"],
+      ["check", "A", "--index", "a", "--list", "b"], ["screen", "x.csv", "--threads", "0"],
+    ])
   func usage(arguments: [String]) throws {
     let run = try Command.run(arguments)
     expectOneLine(run, status: 64)
@@ -57,9 +62,15 @@ struct BadInputTests {
   func badLists() throws {
     let files: [(String, [UInt8])] = [
       ("empty", []), ("binary", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 197) }),
-      ("wide", [0xFF, 0xFE] + Array("<\0x\0>\0".utf8)), ("unknown", Array("Dear reader,\nthis is a letter.\n".utf8)),
+      ("wide", [0xFF, 0xFE] + Array("<\0x\0>\0".utf8)),
+      ("unknown", Array("Dear reader,\nthis is a letter.\n".utf8)),
       ("xml", Array("<?xml version=\"1.0\"?><unknown/>".utf8)),
-      ("cut.xml", Array("<?xml version=\"1.0\"?><CONSOLIDATED_LIST dateGenerated=\"2026-01-01\"><INDIVIDUALS><INDIVIDUAL><DATAID>1".utf8)),
+      (
+        "cut.xml",
+        Array(
+          "<?xml version=\"1.0\"?><CONSOLIDATED_LIST dateGenerated=\"2026-01-01\"><INDIVIDUALS><INDIVIDUAL><DATAID>1"
+            .utf8)
+      ),
       ("cut.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B]),
     ]
     for (name, bytes) in files {
@@ -99,8 +110,11 @@ struct BadInputTests {
   @Test("bad rows are reported with their lines and counted, and the others are screened")
   func badRows() throws {
     let customers = try folder.write(
-      Array("id,name,dob\n1,Sergei Borisovich Ivanov,\n2,few\n3,\"unclosed,1990\n4,Date,1990-02-30\n5,".utf8) + [0xFF, 0xFE]
-        + Array(",\n6,\u{301}\u{302},\n7,\(String(repeating: "x", count: 1 << 20)),\n8,Sergei Borisovich Ivanov,\n".utf8),
+      Array("id,name,dob\n1,Sergei Borisovich Ivanov,\n2,few\n3,\"unclosed,1990\n4,Date,1990-02-30\n5,".utf8)
+        + [0xFF, 0xFE]
+        + Array(
+          ",\n6,\u{301}\u{302},\n7,\(String(repeating: "x", count: 1 << 20)),\n8,Sergei Borisovich Ivanov,\n"
+            .utf8),
       to: "customers.csv")
     let run = try Command.run("screen", customers, "--list", list, "--format", "csv")
     #expect(run.status == 65)
@@ -129,7 +143,8 @@ struct BadInputTests {
     let customers = try folder.write("a,b\n1,2\n", to: "customers.csv")
     let output = try folder.write("old", to: "out.csv")
     expectOneLine(
-      try Command.run("screen", customers, "--list", list, "--output", output), status: 65, "customers.csv:1: ", "name")
+      try Command.run("screen", customers, "--list", list, "--output", output), status: 65,
+      "customers.csv:1: ", "name")
     #expect(try folder.read("out.csv") == "old")
     #expect(try folder.names == ["customers.csv", "list.jsonl", "out.csv"])
   }

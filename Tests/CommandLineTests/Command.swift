@@ -18,7 +18,8 @@ struct Command {
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Command {
     let process = Process()
-    process.executableURL = try #require(binary, "the binary stands beside the test bundle")
+    let found: URL = try #require(binary, "the binary stands beside the test bundle")
+    process.executableURL = found
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files instead of pipes: a full pipe would need a reader on each.
@@ -50,7 +51,9 @@ struct Command {
   }()
 
   /// Lines that begin with `error: `.
-  var errorLines: [String] { errors.split(separator: "\n").map(String.init).filter { $0.hasPrefix("error: ") } }
+  var errorLines: [String] {
+    errors.split(separator: "\n").map(String.init).filter { $0.hasPrefix("error: ") }
+  }
 }
 
 /// A folder of its own for a test, gone afterwards.
@@ -72,7 +75,9 @@ final class Folder {
     return file
   }
 
-  func read(_ name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+  }
 
   var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
 

@@ -51,7 +51,9 @@ struct VerbTests {
     #expect(try object(Command.run(arguments + ["jsonl"]).output)["query_id"] as? String == "1")
     let csv = try Command.run(arguments + ["csv"]).output.split(separator: "\n")
     #expect(csv.count == 2)
-    #expect(csv[1].hasPrefix("1,test:1,1.0,1.0,test,\"IVANOV, Sergei Borisovich\",primary,person,Sergei Borisovich Ivanov,"))
+    #expect(
+      csv[1].hasPrefix(
+        "1,test:1,1.0,1.0,test,\"IVANOV, Sergei Borisovich\",primary,person,Sergei Borisovich Ivanov,"))
   }
 
   @Test("without a list the embedded sample is used, and standard error says so")
@@ -114,7 +116,8 @@ struct VerbTests {
 
   @Test("compare explains a pair, and adds a score to the pairs of a file in the file's own format")
   func compare() throws {
-    let pair = try Command.run("compare", "Ivanov Sergei", "Sergei IVANOV", "--type", "person", "--format", "json")
+    let pair = try Command.run(
+      "compare", "Ivanov Sergei", "Sergei IVANOV", "--type", "person", "--format", "json")
     #expect(try object(pair.output)["score"] as? Double == 1)
     #expect(try Command.run("compare", "Ivanov Sergei", "Sergei IVANOV").output.contains("score"))
 

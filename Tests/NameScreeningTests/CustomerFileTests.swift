@@ -115,7 +115,9 @@ struct CustomerFileTests {
     #expect(customers(all).map(\.id) == ["1", "7"])
     #expect(badRows(all).map(\.line) == [3, 4, 5, 6, 7])
     #expect(all.count == 7)
-    #expect(badRows(all)[1].description.hasSuffix("customers.csv:4: '1990-13-01' is not a date of birth; expected YYYY, YYYY-MM or YYYY-MM-DD"))
+    #expect(
+      badRows(all)[1].description.hasSuffix(
+        "customers.csv:4: '1990-13-01' is not a date of birth; expected YYYY, YYYY-MM or YYYY-MM-DD"))
   }
 
   @Test("invalid UTF-8 and a name of a megabyte each cost their row only")

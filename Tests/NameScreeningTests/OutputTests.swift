@@ -16,7 +16,8 @@ struct OutputTests {
       matchedName: designation.names[0], nameScore: 0.987654321, score: 1,
       evidence: [Evidence(kind: .gender, query: "male", listed: "male", effect: 0, note: "equal")],
       explanation: [
-        ExplanationLine(query: "a", listed: nil, by: "missing", standard: nil, similarity: 0, weight: 0.25, note: nil)
+        ExplanationLine(
+          query: "a", listed: nil, by: "missing", standard: nil, similarity: 0, weight: 0.25, note: nil)
       ])
   }
 
@@ -50,10 +51,13 @@ struct OutputTests {
         + "Executive Order 1,gender: equal (0.0)\n")
   }
 
-  @Test("numbers have one to six decimals", arguments: [
-    (0.0, "0.0"), (1.0, "1.0"), (0.98, "0.98"), (0.1234567, "0.123457"), (-0.05, "-0.05"), (0.9999999, "1.0"),
-    (Double.nan, "0.0"),
-  ])
+  @Test(
+    "numbers have one to six decimals",
+    arguments: [
+      (0.0, "0.0"), (1.0, "1.0"), (0.98, "0.98"), (0.1234567, "0.123457"), (-0.05, "-0.05"),
+      (0.9999999, "1.0"),
+      (Double.nan, "0.0"),
+    ])
   func numbers(value: Double, text: String) {
     var buffer = OutputBuffer()
     buffer.append(score: value)

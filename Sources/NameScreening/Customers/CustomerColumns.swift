@@ -31,7 +31,9 @@ struct CustomerColumns: Sendable {
       }
       indices[field, default: []].append(index)
     }
-    let finds: (CustomerField) -> Bool = { $0 == .name || $0 == .firstName || $0 == .lastName || $0.identifierKind != nil }
+    let finds: (CustomerField) -> Bool = {
+      $0 == .name || $0 == .firstName || $0 == .lastName || $0.identifierKind != nil
+    }
     guard indices.keys.contains(where: finds) else {
       throw CustomerProblem(
         "no column holds the name (the header has: \(header.joined(separator: ", ")))",

@@ -27,7 +27,9 @@ enum IdentifierEvidence {
     return reasons
   }
 
-  private static func branch(_ bic: Identifier) -> String { bic.branch.map { "branch \($0)" } ?? "head office" }
+  private static func branch(_ bic: Identifier) -> String {
+    bic.branch.map { "branch \($0)" } ?? "head office"
+  }
 }
 
 extension Identifier {

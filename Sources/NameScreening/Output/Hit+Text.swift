@@ -16,7 +16,8 @@ extension Customer {
     if !countries.isEmpty { facts.append(countries.joined(separator: ", ").printable) }
     if let gender { facts.append(gender.rawValue) }
     facts += identifiers.map { "\($0.kind.rawValue) \($0.value)".printable }
-    return "\(id.printable)  \(style.bold(name.printable))" + (facts.isEmpty ? "" : "  (\(facts.joined(separator: "; ")))")
+    return "\(id.printable)  \(style.bold(name.printable))"
+      + (facts.isEmpty ? "" : "  (\(facts.joined(separator: "; ")))")
   }
 }
 
@@ -24,7 +25,8 @@ extension Hit {
   /// The hit as a block of lines for a person to read and file.
   func appendText(to buffer: inout OutputBuffer, rank: Int, style: TextStyle) {
     let margin = "     "
-    buffer.append("\n  \(rank). \(style.bold(matchedName.text.printable))  score \(style.bold(score.shown))\n")
+    buffer.append(
+      "\n  \(rank). \(style.bold(matchedName.text.printable))  score \(style.bold(score.shown))\n")
     var source = "\(entityID), \(designation.type.rawValue), \(matchedName.quality.rawValue) name"
     source += " on \(designation.list)" + (listDate.map { " of \($0)" } ?? "")
     buffer.append("\(margin)\(source.printable)\n")

@@ -39,7 +39,8 @@ extension ListIndex {
 
   /// One row a list.
   package func appendCSV(to buffer: inout OutputBuffer) {
-    buffer.append("list,publisher,list_date,format,designations,names,identifiers,damaged_rows,content_hash\n")
+    buffer.append(
+      "list,publisher,list_date,format,designations,names,identifiers,damaged_rows,content_hash\n")
     for information in lists {
       let list = information.list
       let fields = [

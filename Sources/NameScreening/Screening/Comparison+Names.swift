@@ -12,7 +12,8 @@ extension Comparison {
       let comparison = NameScorer.standard.compare(
         query: query, listed: listed, type: .init(type ?? .unknown))
       return Comparison(
-        name1: name1, name2: name2, score: comparison.score, explanation: ExplanationLine.lines(of: comparison))
+        name1: name1, name2: name2, score: comparison.score,
+        explanation: ExplanationLine.lines(of: comparison))
     } catch {
       throw ScreeningError(error)
     }

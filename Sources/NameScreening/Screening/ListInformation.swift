@@ -25,7 +25,7 @@ public struct ListInformation: Sendable, Equatable {
 
 extension [UInt8] {
   var hexadecimal: String {
-    let digits = Array<Character>("0123456789abcdef")
+    let digits = [Character]("0123456789abcdef")
     return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

@@ -27,7 +27,8 @@ package struct PairScoring {
       var table = try DelimitedReader(stream, dialect: dialect)
       guard try table.next() else {
         throw TextFileError.malformed(
-          file: stream.name, line: 1, problem: "the file is empty", expected: "a header and a row for each pair")
+          file: stream.name, line: 1, problem: "the file is empty",
+          expected: "a header and a row for each pair")
       }
       return try score(&table, dialect: dialect, into: output, badRow: badRow)
     } catch let error as TextFileError {

@@ -41,6 +41,8 @@ extension ListIndex {
   /// silence.
   func reportDamage() {
     for line in damage.prefix(20) { StandardError.write("warning: \(line.oneLine)\n") }
-    if damage.count > 20 { StandardError.write("warning: \(damage.count - 20) more rows could not be read\n") }
+    if damage.count > 20 {
+      StandardError.write("warning: \(damage.count - 20) more rows could not be read\n")
+    }
   }
 }

@@ -11,10 +11,14 @@ import NameScreening
 
 /// Where results go and how they look.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write results to this file, whole or not at all (default: standard output).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write results to this file, whole or not at all (default: standard output).", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("text, json, jsonl or csv (default: by the extension of --output, else text).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "text, json, jsonl or csv (default: by the extension of --output, else text).", valueName: "format"))
   var format: OutputFormat?
 
   @Flag(help: "No progress, summary or notes on standard error.")
