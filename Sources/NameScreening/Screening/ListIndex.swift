@@ -59,7 +59,7 @@ public struct ListIndex: Sendable {
 
   private static var embeddedBytes: [UInt8] {
     // The C array is constant and as long as its count says.
-    Array(UnsafeBufferPointer(start: embedded_designations(), count: embedded_designations_count()))
+    Array(UnsafeBufferPointer(start: embedded_designations_bytes(), count: embedded_designations_count()))
   }
 
   private static func build(from lists: [LoadedList]) throws -> ListIndex {
