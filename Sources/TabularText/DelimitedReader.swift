@@ -40,6 +40,8 @@ package struct DelimitedReader {
   private var window: ByteWindow
   private let dialect: Dialect
   private let fieldLimit: Int
+  private let allowsWindows1252: Bool
+  private var isWindows1252 = false
   private var fields: [Field] = []
   private var consumed = 0
   private var linesConsumed = 0
@@ -50,10 +52,13 @@ package struct DelimitedReader {
   /// Whether the text ends with the record at hand and no line end: if the record is in error, it was cut off.
   package private(set) var isCutOff = false
 
-  /// Fields longer than `fieldLimit` bytes are errors, of 1 MiB by default.
+  /// - Parameters:
+  ///   - fieldLimit: Fields longer than that many bytes are errors, 1 MiB by default.
+  ///   - allowsWindows1252: Whether a record that is not UTF-8 is taken for Windows-1252 instead of an error.
   package init(
-    _ stream: ByteStream, dialect: Dialect, fieldLimit: Int = 1 << 20
+    _ stream: ByteStream, dialect: Dialect, fieldLimit: Int = 1 << 20, allowsWindows1252: Bool = false
   ) throws(TextFileError) {
+    self.allowsWindows1252 = allowsWindows1252
     window = try ByteWindow(stream)
     self.dialect = dialect
     self.fieldLimit = fieldLimit
@@ -69,7 +74,7 @@ package struct DelimitedReader {
     guard fields.indices.contains(index) else { return "" }
     let field = fields[index]
     let bytes = window.buffer[(window.start + field.start)..<(window.start + field.end)]
-    guard field.hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self) }
+    guard field.hasDoubledQuotes else { return decoded(bytes) }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var skip = false
@@ -81,7 +86,11 @@ package struct DelimitedReader {
       skip = false
       plain.append(byte)
     }
-    return String(decoding: plain, as: UTF8.self)
+    return decoded(plain[...])
+  }
+
+  private func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    isWindows1252 ? Windows1252.decode(bytes) : String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a field is empty or absent.
@@ -121,10 +130,11 @@ package struct DelimitedReader {
       linesConsumed = scan.lines
       let isEmptyLine = fields.count == 1 && fields[0].start == fields[0].end && !scan.sawQuote
       if isEmptyLine { continue }
-      guard
+      let isUTF8 =
         scan.seen < 0x80
-          || UTF8Text.isValid(window.buffer[window.start..<(window.start + scan.position)])
-      else {
+        || UTF8Text.isValid(window.buffer[window.start..<(window.start + scan.position)])
+      isWindows1252 = !isUTF8
+      guard isUTF8 || allowsWindows1252 else {
         fields.removeAll(keepingCapacity: true)
         throw .malformed(
           file: file, line: line, problem: "the text is not valid UTF-8", expected: "UTF-8")

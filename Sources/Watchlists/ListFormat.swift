@@ -50,7 +50,10 @@ struct ListFile {
 enum ListFormats {
   static let known: [any ListFormat.Type] = [
     OFACTables.self,
+    OFACLegacyXML.self,
     UNConsolidated.self,
+    EUConsolidatedXML.self,
+    OFSIConList.self,
     OwnLines.self,
     OwnTable.self,
   ]

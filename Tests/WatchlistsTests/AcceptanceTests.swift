@@ -107,3 +107,63 @@ import Testing
     #expect(list.designations.reduce(0) { $0 + $1.names.count } >= names)
   }
 }
+
+/// Lists of the other publishers.
+@Suite struct MoreAcceptanceTests {
+  private func read(_ name: String) throws -> LoadedList? {
+    guard let path = SharedData.path(name) else { return nil }
+    let lists = try WatchlistReader.read(paths: [path])
+    #expect(lists.count == 1)
+    return lists.first
+  }
+
+  @Test func ofacXML() throws {
+    guard let list = try read("us_ofac/xml_2021-03-10"),
+      let other = try read("us_ofac/cons_xml_2025-03-28")
+    else { return }
+    #expect(list.description.name == "ofac-sdn")
+    #expect(list.description.date == "2021-03-10")
+    #expect(list.designations.count == 8_832)
+    #expect(list.damage == [])
+    #expect(list.designations.reduce(0) { $0 + $1.names.count } == 8_832 + 14_094)
+    #expect(other.description.name == "ofac-cons")
+    #expect(other.description.date == "2025-03-28")
+    #expect(other.designations.count == 443)
+    #expect(list.designations.flatMap(\.identifiers).count { $0.kind == .wallet } == 69)
+  }
+
+  @Test func nonSDNTables() throws {
+    guard let list = try read("us_ofac/cons_csv") else { return }
+    #expect(list.description.name == "ofac-cons")
+    // One more each than line ends tell.
+    #expect(list.designations.count == 442)
+    #expect(list.designations.reduce(0) { $0 + $1.names.dropFirst().count { $0.quality != .weak } } == 1_073)
+    #expect(list.damage == [])
+  }
+
+  /// 21 of the file's 2,269 entries stand under two programmes.
+  @Test func euXML() throws {
+    guard let list = try read("eu/fsf_xml_2021-03-02") else { return }
+    #expect(list.description.name == "eu-fsf")
+    #expect(list.description.date == "2021-03-02")
+    #expect(list.designations.count == 2_248)
+    #expect(list.designations.count { $0.programmes.count == 2 } == 21)
+    #expect(list.damage == [])
+    #expect(list.designations.reduce(0) { $0 + $1.names.count } == 9_544)
+    #expect(list.designations.allSatisfy { !$0.legalBases.isEmpty })
+  }
+
+  @Test(arguments: [
+    ("uk/conlist_2025-04-10", "2025-04-10", "OFSI ConList.csv of 2022", 2_388, 8_191),
+    ("uk/conlist_2018-04-13", "2018-04-13", "OFSI ConList.csv before 2022", 2_106, 5_548),
+  ])
+  func ukConList(folder: String, date: String, format: String, groups: Int, names: Int) throws {
+    guard let list = try read(folder) else { return }
+    #expect(list.description.name == "uk-ofsi")
+    #expect(list.description.date == date)
+    #expect(list.description.format == format)
+    #expect(list.designations.count == groups)
+    #expect(list.damage == [])
+    #expect(list.designations.reduce(0) { $0 + $1.names.count } == names)
+  }
+}

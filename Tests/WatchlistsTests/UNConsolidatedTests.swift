@@ -57,7 +57,7 @@ import Testing
   @Test func entriesWithoutNameAreDamage() throws {
     let list = try list()
     #expect(list.designations.count == 2)
-    #expect(list.damage.map(\.field) == ["FIRST_NAME"])
+    #expect(list.damage.map(\.reason) == ["entry 111 has no name; expected one"])
     #expect(list.damage.map(\.line) == [49])
   }
 

@@ -33,6 +33,11 @@ extension Designation {
     identifiers.addOnce(Identifier(kind: kind, value: value, country: country, detail: detail))
   }
 
+  mutating func addIdentifier(_ identifier: Identifier) {
+    addIdentifier(
+      identifier.kind, identifier.value, country: identifier.country, detail: identifier.detail)
+  }
+
   mutating func addRemark(_ text: String) {
     let text = text.tidied
     guard !text.isEmpty else { return }

@@ -8,7 +8,15 @@ enum OFACProgrammes {
     return digits.count == 5 ? "Executive Order \(digits)" : nil
   }
 
-  /// The codes of the list of `remarks` form, `SDGT] [IRGC] [IFSR`, whose outer brackets are missing.
+  static func legalBases(of codes: [String]) -> [String] {
+    var bases: [String] = []
+    for code in codes {
+      if let basis = legalBasis(of: code) { bases.addOnce(basis) }
+    }
+    return bases
+  }
+
+  /// The codes in a column like `SDGT] [IRGC] [IFSR`, whose outer brackets are missing.
   static func codes(_ column: String) -> [String] {
     column.split { $0 == "[" || $0 == "]" }.map { $0.tidied }.filter { !$0.isEmpty }
   }

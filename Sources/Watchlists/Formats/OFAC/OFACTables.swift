@@ -8,6 +8,7 @@ import TabularText
 /// by its columns, and an alias table belongs to the table of names that knows most of its entries, so that
 /// all eight files may be given together. 0x1A ends a table; what stands behind it is a table of its own.
 enum OFACTables: ListFormat {
+  static let publisher = "US Treasury, Office of Foreign Assets Control"
   static let name = "OFAC tables (sdn.csv or cons_prim.csv with alt, add and comments)"
 
   static func recognizes(_ head: FileHead) -> Bool {
@@ -191,7 +192,7 @@ private struct OFACList {
     }
     return LoadedList(
       description: ListDescription(
-        name: list, publisher: "US Treasury, Office of Foreign Assets Control",
+        name: list, publisher: OFACTables.publisher,
         format: isSDN ? "OFAC sdn.csv" : "OFAC cons_prim.csv"),
       designations: designations, damage: damage, files: files)
   }
@@ -207,9 +208,7 @@ private struct OFACList {
       designation.addName(alias.columns[3], quality: OFACTable.qualities[alias.columns[2]] ?? .strong)
     }
     designation.programmes = row.programmes
-    for programme in row.programmes {
-      if let basis = OFACProgrammes.legalBasis(of: programme) { designation.legalBases.addOnce(basis) }
-    }
+    designation.legalBases = OFACProgrammes.legalBases(of: row.programmes)
     designation.titles = columns[4].pieces(by: "; ")
     if type == .person, let title = OFACNames.title(behind: columns[1]) { designation.titles.addOnce(title) }
     designation.addIdentifier(.callSign, columns[5])

@@ -12,37 +12,20 @@ enum UNConsolidated: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var description = ListDescription(
       name: "un-sc", publisher: "United Nations Security Council", format: name)
-    var designations: [Designation] = []
-    var damage: [RowDamage] = []
-    var seen: Set<String> = []
+    var entries = ListEntries(file: file.name)
     try XMLRecordReader.read(file.stream, records: ["INDIVIDUAL", "ENTITY"]) { root in
       description.date = root["dateGenerated"].flatMap { DateText.iso($0)?.description }
     } record: { element in
-      let id = element.text(of: "DATAID")
-      let designation = designation(element, id)
-      let problem =
-        id.isEmpty
-        ? ("DATAID", "it is missing; expected the entry's number")
-        : designation.names.isEmpty
-          ? ("FIRST_NAME", "the entry has no name; expected one")
-          : seen.insert(id).inserted
-            ? nil : ("DATAID", "entry \(id) stands in the list already; expected each entry once")
-      if let (field, reason) = problem {
-        damage.append(RowDamage(file: file.name, line: element.line, field: field, reason: reason))
-      } else {
-        designations.append(designation)
-      }
+      entries.add(designation(element), line: element.line)
     }
-    return [
-      LoadedList(
-        description: description, designations: designations, damage: damage, files: [file.name])
-    ]
+    return [try entries.loaded(description)]
   }
 
-  private static func designation(_ element: XMLElement, _ id: String) -> Designation {
+  private static func designation(_ element: XMLElement) -> Designation {
     let isPerson = element.name == "INDIVIDUAL"
     var designation = Designation(
-      id: EntityID(publisher: "un", local: id), list: "un-sc", type: isPerson ? .person : .organization,
+      id: EntityID(publisher: "un", local: element.text(of: "DATAID")), list: "",
+      type: isPerson ? .person : .organization,
       names: [])
     let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map { element.text(of: $0) }
     designation.addName(parts.joined(separator: " "), quality: .primary)

@@ -1,0 +1,79 @@
+import TabularText
+
+/// A table's columns by the names in its header.
+struct HeaderColumns {
+  private let positions: [String: Int]
+  let count: Int
+
+  init(_ header: [String]) {
+    count = header.count
+    var positions: [String: Int] = [:]
+    for (position, name) in header.enumerated() where positions[Self.key(name)] == nil {
+      positions[Self.key(name)] = position
+    }
+    self.positions = positions
+  }
+
+  /// Where a column stands, whatever the case and blanks of its name.
+  func position(_ name: String) -> Int? { positions[Self.key(name)] }
+
+  func hasAll(_ names: String...) -> Bool { names.allSatisfy { position($0) != nil } }
+
+  /// The tidied text of a column in a row; empty where the table has no such column.
+  func text(_ name: String, _ row: DelimitedReader) -> String {
+    position(name).map { row[$0].tidied } ?? ""
+  }
+
+  private static func key(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}
+
+/// The rows of a table behind its header, as far as they can be read.
+struct HeaderedRows {
+  private(set) var reader: DelimitedReader
+  let columns: HeaderColumns
+  private let file: String
+
+  /// Reads up to the header, which is the first row for which `isHeader` holds, among the first few.
+  init(
+    _ file: ListFile, _ dialect: DelimitedReader.Dialect, allowsWindows1252: Bool = false,
+    isHeader: (HeaderColumns) -> Bool
+  ) throws(WatchlistError) {
+    self.file = file.name
+    reader = try readingFile { () throws(TextFileError) in
+      try DelimitedReader(file.stream, dialect: dialect, allowsWindows1252: allowsWindows1252)
+    }
+    for _ in 0..<5 {
+      guard (try? reader.next()) == true else { break }
+      let columns = HeaderColumns(reader.all)
+      if isHeader(columns) {
+        self.columns = columns
+        return
+      }
+    }
+    throw .malformed(file.name, line: reader.line, "there is no header", expected: "the list's column names")
+  }
+
+  /// Goes to the next row; false when there is none. Rows that cannot be read become damage; the last one
+  /// is an error when it is not whole.
+  mutating func next(_ entries: inout ListEntries) throws(WatchlistError) -> Bool {
+    while true {
+      do {
+        guard try reader.next() else { return false }
+      } catch {
+        if reader.isCutOff { throw .cutOff(file, line: error.line ?? reader.line) }
+        entries.damage(try RowDamage(error))
+        continue
+      }
+      if reader.count == columns.count { return true }
+      if reader.isCutOff, reader.count < columns.count { throw .cutOff(file, line: reader.line) }
+      entries.damage(
+        reader.line, "the row has \(reader.count) fields; expected \(columns.count) as in the header")
+    }
+  }
+
+  func text(_ name: String) -> String { columns.text(name, reader) }
+
+  var line: Int { reader.line }
+}

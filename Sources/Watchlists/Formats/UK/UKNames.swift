@@ -1,0 +1,43 @@
+import Designations
+
+/// The names of one entry of a UK list while its rows come in: of all rows, the primary name comes first.
+struct UKNames {
+  private var names: [(name: DesignatedName, isPrimary: Bool)] = []
+
+  /// Adds a name unless it is there already.
+  ///
+  /// - Parameters:
+  ///   - kind: `Primary name`, `Prime Alias`, `Primary name variation`, `AKA`, `FKA`, `Alias`, in any case.
+  ///   - quality: `Good quality`, `Low quality a.k.a`, or empty.
+  mutating func add(_ text: String, kind: String, quality: String, language: String? = nil) {
+    let text = text.tidied
+    guard !text.isEmpty else { return }
+    let kind = kind.lowercased()
+    let isPrimary = kind == "primary name" || kind == "prime alias"
+    let rank: AliasQuality =
+      quality.lowercased().hasPrefix("low") ? .weak : kind == "fka" ? .formerlyKnown : .strong
+    let name = DesignatedName(text, quality: rank, language: language)
+    if let known = names.firstIndex(where: { $0.name == name }) {
+      if isPrimary { names[known].isPrimary = true }
+    } else {
+      names.append((name, isPrimary))
+    }
+  }
+
+  /// Gives the names to the designation, the first primary one first.
+  func give(to designation: inout Designation) {
+    guard let first = names.firstIndex(where: \.isPrimary) ?? names.indices.first else { return }
+    for index in [first] + names.indices.filter({ $0 != first }) {
+      let name = names[index].name
+      designation.addName(name.text, quality: name.quality, language: name.language)
+    }
+  }
+
+  /// `FAMILY, Given Second` of a person, whose family name is the sixth part; other names are in one part.
+  static func joined(_ parts: [String], family: String, isPerson: Bool) -> String {
+    let given = parts.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " ")
+    let family = family.tidied
+    if family.isEmpty || given.isEmpty { return family + given }
+    return isPerson ? "\(family), \(given)" : "\(given) \(family)"
+  }
+}
