@@ -52,11 +52,13 @@ import Testing
     #expect(records.count == designations.count)
     for (ordinal, designation) in designations.enumerated() {
       #expect(try records.record(at: ordinal) == designation)
+      #expect(try records.id(at: ordinal) == designation.id)
       #expect(records.type(at: ordinal) == designation.type)
       #expect(records.list(at: ordinal).map { records.lists[$0].description.name } == designation.list)
     }
     for ordinal in [-1, records.count, .max] {
       #expect(throws: IndexError.self) { try records.record(at: ordinal) }
+      #expect(throws: IndexError.self) { try records.id(at: ordinal) }
       #expect(records.type(at: ordinal) == .unknown)
       #expect(records.list(at: ordinal) == nil)
     }
@@ -130,7 +132,10 @@ import Testing
         }
       }
       guard let records = try? self.records(writer.bytes()) else { continue }
-      for ordinal in 0..<records.count { _ = try? records.record(at: ordinal) }
+      for ordinal in 0..<records.count {
+        _ = try? records.record(at: ordinal)
+        _ = try? records.id(at: ordinal)
+      }
     }
   }
 

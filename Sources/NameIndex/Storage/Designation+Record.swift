@@ -63,8 +63,7 @@ enum DesignationRecord {
   static func decode(
     _ reader: inout RecordReader, type: EntityType, list: String
   ) throws(IndexError) -> Designation {
-    let id = EntityID(publisher: try reader.text(), local: try reader.text())
-    var designation = Designation(id: id, list: list, type: type, names: [])
+    var designation = Designation(id: try decodeID(&reader), list: list, type: type, names: [])
     for _ in 0..<(try reader.count()) { designation.names.append(try decodeName(&reader)) }
     let present = try reader.integer()
     func isPresent(_ bit: UInt64) -> Bool { present & (1 << bit) != 0 }
@@ -91,6 +90,10 @@ enum DesignationRecord {
     if isPresent(11) { designation.linkedTo = try reader.texts() }
     if isPresent(12) { designation.topics = try reader.texts() }
     return designation
+  }
+
+  static func decodeID(_ reader: inout RecordReader) throws(IndexError) -> EntityID {
+    EntityID(publisher: try reader.text(), local: try reader.text())
   }
 
   private static func decodeName(_ reader: inout RecordReader) throws(IndexError) -> DesignatedName {

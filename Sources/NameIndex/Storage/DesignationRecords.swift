@@ -70,6 +70,22 @@ package struct DesignationRecords: Sendable {
   /// - Throws: `IndexError.damaged` where there is none or its record cannot be.
   /// - Complexity: O(size of the record); about 2 µs.
   package func record(at designation: Int) throws(IndexError) -> Designation {
+    var (reader, list) = try reader(at: designation)
+    let result = try DesignationRecord.decode(
+      &reader, type: type(at: designation), list: lists[list].description.name)
+    try reader.finish()
+    return result
+  }
+
+  /// Where a designation stands at its publisher, without decoding the rest.
+  ///
+  /// - Throws: `IndexError.damaged` where there is none or its record cannot be.
+  package func id(at designation: Int) throws(IndexError) -> EntityID {
+    var (reader, _) = try reader(at: designation)
+    return try DesignationRecord.decodeID(&reader)
+  }
+
+  private func reader(at designation: Int) throws(IndexError) -> (reader: RecordReader, list: Int) {
     guard let list = list(at: designation), let start = starts[designation],
       let end = starts[designation + 1],
       start <= end, let record = bytes.slice(Int(start)..<Int(end))
@@ -77,11 +93,7 @@ package struct DesignationRecords: Sendable {
       throw .damaged(
         file: file, section: "records.starts", found: "no record \(designation)", expected: "0..<\(count)")
     }
-    var reader = RecordReader(record, strings: strings, file: file, section: "records.bytes")
-    let result = try DesignationRecord.decode(
-      &reader, type: type(at: designation), list: lists[list].description.name)
-    try reader.finish()
-    return result
+    return (RecordReader(record, strings: strings, file: file, section: "records.bytes"), list)
   }
 
   /// SHA-256 over the content hashes of all lists: one hash of what the index says.

@@ -6,13 +6,13 @@
 ///
 /// The same sections in the same order make the same bytes, on every machine. The writer holds the arrays it is
 /// given without copying them, and `write(to:)` writes from them: building takes no second copy of the index.
-package struct IndexFileWriter {
-  private struct Part {
+package struct IndexFileWriter: Sendable {
+  private struct Part: Sendable {
     let name: SectionName
     let width: Int
     let length: Int
     let checksum: UInt64
-    let withBytes: ((UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) -> Void
+    let withBytes: @Sendable ((UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) -> Void
   }
 
   private var parts: [Part] = []
