@@ -74,6 +74,8 @@ let package = Package(
       dependencies: ["CEmbeddedCorpora", "Designations", "TabularText", "Watchlists"],
       swiftSettings: strict),
     .testTarget(
+      name: "RomanizationStandardTests", dependencies: ["NameText"], swiftSettings: strict),
+    .testTarget(
       name: "LanguageTableTests", dependencies: ["CEmbeddedCorpora"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

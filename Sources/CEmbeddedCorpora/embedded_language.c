@@ -69,3 +69,10 @@ static const unsigned char places[] = {
 
 const unsigned char *embedded_places_bytes(void) { return places; }
 size_t embedded_places_count(void) { return sizeof places; }
+
+static const unsigned char romanization_standards[] = {
+#embed "../../corpora/language/romanization_standards.tsv"
+};
+
+const unsigned char *embedded_romanization_standards_bytes(void) { return romanization_standards; }
+size_t embedded_romanization_standards_count(void) { return sizeof romanization_standards; }

@@ -23,3 +23,5 @@ const unsigned char *_Nonnull embedded_places_bytes(void);
 size_t embedded_places_count(void);
 const unsigned char *_Nonnull embedded_patronymic_equivalents_bytes(void);
 size_t embedded_patronymic_equivalents_count(void);
+const unsigned char *_Nonnull embedded_romanization_standards_bytes(void);
+size_t embedded_romanization_standards_count(void);

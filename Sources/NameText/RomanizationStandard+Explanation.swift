@@ -1,0 +1,28 @@
+extension RomanizationStandard {
+  /// The standards that turn a Cyrillic word into a Latin spelling; letter case, apostrophes, hyphens and accents
+  /// do not count, since lists drop them (`Scukin` is ISO 9 without its marks).
+  ///
+  /// - Parameter language: ISO 639-1; nil asks the standards of every language that writes the word.
+  /// - Returns: In the order of `all`; empty where no standard explains the spelling.
+  /// - Complexity: O(standards × letters of the word): for explanations, not for matching.
+  package static func explaining(
+    original: String, spelling: String, language: String? = nil
+  ) -> [RomanizationStandard] {
+    let wanted = folded(spelling)
+    guard !wanted.isEmpty else { return [] }
+    return all.filter { standard in
+      guard language == nil || standard.language == language else { return false }
+      guard let romanized = standard.romanize(original) else { return false }
+      return folded(romanized) == wanted
+    }
+  }
+
+  /// The letters of a Latin word in lower-case ASCII.
+  private static func folded(_ latin: String) -> [UInt8] {
+    let letters = NameAnalyzer.standard.letters
+    return latin.unicodeScalars.flatMap { scalar -> [UInt8] in
+      let value = Int(scalar.value)
+      return value < LetterTable.limit && letters.kinds[value] == .latin ? letters.latinForms[value] : []
+    }
+  }
+}
