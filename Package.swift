@@ -31,6 +31,7 @@ let package = Package(
     // The core.
     .target(name: "Designations", swiftSettings: strict),
     .target(name: "NameText", dependencies: ["CICUShim", "CEmbeddedCorpora"], swiftSettings: strict),
+    .executableTarget(name: "name-frequency-table", dependencies: ["NameText"], swiftSettings: strict),
     .target(name: "NameSimilarity", dependencies: ["NameText"], swiftSettings: strict),
     .target(
       name: "NameIndex",

@@ -76,3 +76,10 @@ static const unsigned char romanization_standards[] = {
 
 const unsigned char *embedded_romanization_standards_bytes(void) { return romanization_standards; }
 size_t embedded_romanization_standards_count(void) { return sizeof romanization_standards; }
+
+static const unsigned char name_frequencies[] = {
+#embed "../../corpora/language/name_frequencies.tsv"
+};
+
+const unsigned char *embedded_name_frequencies_bytes(void) { return name_frequencies; }
+size_t embedded_name_frequencies_count(void) { return sizeof name_frequencies; }

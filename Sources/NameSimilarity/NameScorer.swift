@@ -11,19 +11,19 @@ import NameText
 package struct NameScorer: Sendable {
   package struct Parameters: Sendable {
     /// What each contradicting slot adds to the denominator, in token weights.
-    package var contradiction: Double = 1.0
+    package var contradiction: Double = Tuning.value("contra", 1.0)
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
-    package var personFactor: Double = 0.85
-    package var organisationFactor: Double = 1.0
+    package var personFactor: Double = Tuning.value("pf", 0.85)
+    package var organisationFactor: Double = Tuning.value("of", 1.0)
     /// The share of a missing token's weight that counts when everything else agrees.
-    package var missing: Double = 0.5
+    package var missing: Double = Tuning.value("miss", 0.5)
     /// How much dearer missing grows with the share that is missing.
-    package var convexity: Double = 2
+    package var convexity: Double = Tuning.value("convex", 2)
     /// How much dearer missing grows when the rest agrees only inexactly.
-    package var inexactness: Double = 2
+    package var inexactness: Double = Tuning.value("inexact", 2)
     /// Weight of a contradicting slot beside the weights of its tokens.
-    package var slotWeight: Double = 1.0
-    package var orderFactor: Double = 0.97
+    package var slotWeight: Double = Tuning.value("slotw", 1.0)
+    package var orderFactor: Double = Tuning.value("order", 0.97)
     package init() {}
   }
 
@@ -214,7 +214,8 @@ extension NameScorer {
       let similarity = table[row, column]
       let queryWeight = Double(query.weights[row])
       let listedWeight = Double(listed.weights[column])
-      let weight = 2 * min(queryWeight, listedWeight)
+      let weight =
+        similarity.evidence == .initial ? 2 * min(queryWeight, listedWeight) : NameScorer.pairWeight(queryWeight, listedWeight)
       agreeing += weight
       weighted += weight * Double(similarity.value)
       if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
@@ -262,6 +263,12 @@ extension NameScorer {
     record?.score = score
     return score
   }
+
+  /// What a pair of tokens counts: the sum of their weights, unless one is much the lighter.
+  package static func pairWeight(_ a: Double, _ b: Double) -> Double { min(a + b, 3 * min(a, b)) }
+
+  /// The most that a pair with a token of this weight can count.
+  package static func mostPairWeight(_ weight: Double) -> Double { pairWeight(weight, 1) }
 
   private func heaviest(_ side: ScoredSide, _ free: Bits, _ slot: Slot) -> Int? {
     var best: Int?

@@ -25,17 +25,21 @@ package enum TokenEvidence: UInt8, Sendable, CaseIterable {
 ///
 /// 1 is the same word; `floor` and less is no evidence at all.
 package struct TokenSimilarity: Sendable {
-  package static let floor: Float = 0.6
-  package static let romanization: Float = 0.97
-  package static let equivalent: Float = 0.93
-  package static let international: Float = 0.86
-  package static let nickname: Float = 0.80
+  package static let floor = Float(Tuning.value("floor", 0.6))
+  /// What is left of a similarity across scripts of which one collapses names (`Script.isCollapsing`).
+  package static let acrossScripts = Float(Tuning.value("across", 0.92))
+  static let attested = Float(Tuning.value("attested", 0.5))
+  static let attestedLevel = Float(Tuning.value("attlevel", 5))
+  package static let romanization = Float(Tuning.value("rom", 0.97))
+  package static let equivalent = Float(Tuning.value("equiv", 0.93))
+  package static let international = Float(Tuning.value("inter", 0.86))
+  package static let nickname = Float(Tuning.value("nick", 0.80))
   package static let initial: Float = 0.80
-  package static let joined: Float = 0.95
+  package static let joined = Float(Tuning.value("joined", 0.95))
   package static let translation: Float = 0.93
-  package static let consonants: Float = 0.85
+  package static let consonants = Float(Tuning.value("cons", 0.92))
   /// s = 1 - slope x cost / length.
-  package static let slope: Float = 1.5
+  package static let slope = Float(Tuning.value("slope", 1.5))
 
   package let value: Float
   package let evidence: TokenEvidence
@@ -48,9 +52,20 @@ package struct TokenSimilarity: Sendable {
   package static func of(
     _ a: TokenFeatures, _ b: TokenFeatures, least: Float = floor, distance: SpellingDistance
   ) -> TokenSimilarity {
+    if a.script.isCollapsing != b.script.isCollapsing {
+      let found = plain(a, b, least: least / acrossScripts, distance: distance)
+      return TokenSimilarity(value: found.value * acrossScripts, evidence: found.evidence)
+    }
+    return plain(a, b, least: least, distance: distance)
+  }
+
+  private static func plain(
+    _ a: TokenFeatures, _ b: TokenFeatures, least: Float, distance: SpellingDistance
+  ) -> TokenSimilarity {
     if a.formLength == b.formLength, equal(a.form, b.form, a.formLength) {
       if a.script.isVowelless == b.script.isVowelless { return TokenSimilarity(value: 1, evidence: .equal) }
     }
+    if (a.role == .particle) != (b.role == .particle) { return .none }
     if a.role == .number || b.role == .number {
       return related(a, b)
     }
@@ -95,7 +110,10 @@ package struct TokenSimilarity: Sendable {
     let limit = costLimit(least: least, length: length)
     guard let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
     else { return .none }
-    let value = 1 - slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
+    // Two names that people are known to bear are more often two names than two spellings of one.
+    let known = Float(min(a.frequency, b.frequency))
+    let doubt = 1 + attested * min(1, known / attestedLevel)
+    let value = 1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
     return value < least ? .none : TokenSimilarity(value: min(value, romanization), evidence: .spelling)
   }
 
@@ -110,11 +128,23 @@ package struct TokenSimilarity: Sendable {
   private static func alikeConsonants(
     _ a: TokenFeatures, _ b: TokenFeatures, distance: SpellingDistance
   ) -> TokenSimilarity {
-    .none
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Token.maximumLength) { buffer -> TokenSimilarity in
+      // Safe: skeletons are cut to maximumLength, and each gets half of the buffer.
+      guard let left = buffer.baseAddress else { return .none }
+      let right = left + Token.maximumLength
+      let aLength = ConsonantSkeleton.write(a.skeletonBytes, to: left)
+      let bLength = ConsonantSkeleton.write(b.skeletonBytes, to: right)
+      guard min(aLength, bLength) >= 2 else { return .none }
+      let length = max(aLength, bLength)
+      let limit = costLimit(least: floor / consonants, length: length)
+      guard let cost = distance.distance(left, aLength, right, bLength, limit: limit) else { return .none }
+      let value = consonants * (1 - slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length)))
+      return value < floor ? .none : TokenSimilarity(value: value, evidence: .consonants)
+    }
   }
 
   /// The strongest relation that both tokens stand in.
-  private static func related(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
+  package static func related(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
     guard a.relationCount > 0, b.relationCount > 0 else { return .none }
     var best = TokenSimilarity.none
     for i in 0..<a.relationCount {

@@ -46,6 +46,11 @@ package final class NameAnalyzer: Sendable {
     return AnalyzedName(readings: readings)
   }
 
+  /// The skeleton of a single word, as generators of tables need it.
+  package func skeleton(ofWord word: String) -> [UInt8] {
+    WordSpelling.spell(word.unicodeScalars.map(\.value), language: .undecided, letters: letters).skeleton
+  }
+
   /// The tokens, joins and titles of one row of words.
   private func reading(of words: [Word], language: CyrillicLanguage) -> NameReading {
     var tokens: [NameToken] = []
@@ -102,7 +107,7 @@ package final class NameAnalyzer: Sendable {
     let form = spelling.form
     let facts = tables.words[form]
     var role = facts?.role ?? .name
-    if role == .title, facts?.isAlsoName == true { role = .particle }
+    if role == .title, facts?.isAlsoName == true { role = .name }
     var relations = tables.wordRelations[form] ?? []
     if let found = tables.nameRelations[spelling.skeleton] { relations.append(contentsOf: found) }
     if form.allSatisfy({ $0 <= UInt8(ascii: "9") }) && !form.isEmpty {
@@ -114,9 +119,9 @@ package final class NameAnalyzer: Sendable {
       relations.append(contentsOf: tables.patronymicStems[stem] ?? [])
       role = .patronymic
     }
-    let weight = NameFrequencies.weight(ofSkeleton: spelling.skeleton)
+    let frequency = NameFrequencies.level(ofSkeleton: spelling.skeleton) ?? 0
     return Token(
-      form: form, skeleton: spelling.skeleton, script: spelling.script, role: role, weight: weight,
+      form: form, skeleton: spelling.skeleton, script: spelling.script, role: role, frequency: UInt8(clamping: frequency),
       relations: Array(Set(relations)))
   }
 
@@ -125,7 +130,7 @@ package final class NameAnalyzer: Sendable {
   ) -> NameToken {
     NameToken(
       token: Token(
-        form: form, skeleton: skeleton, script: .latin, role: role, weight: 1, relations: relations),
+        form: form, skeleton: skeleton, script: .latin, role: role, relations: relations),
       role: role, weight: 0, text: text)
   }
 
@@ -139,6 +144,12 @@ package final class NameAnalyzer: Sendable {
     let names = tokens.count { $0.role == .name || $0.role == .patronymic || $0.role == .initial }
     if names < 3 {
       for index in tokens.indices where tokens[index].role == .patronymic { tokens[index].role = .name }
+    }
+    // A title that may also be a name (Sheikh, Khan, Haji) is one only where too little else is left.
+    if names >= 3, let first = tokens.first, first.role == .name,
+      tables.words[Array(first.token.features.formBytes)]?.isAlsoName == true
+    {
+      tokens[0].role = .particle
     }
     let distinctive = tokens.contains { $0.role == .name || $0.role == .patronymic }
     for index in tokens.indices {
@@ -173,15 +184,14 @@ package final class NameAnalyzer: Sendable {
     for index in first...last {
       let features = tokens[index].token.features
       form.append(contentsOf: features.formBytes)
-      if features.formLength <= 3 || tokens[index].role == .particle { hasShortPart = true }
+      if features.formLength <= 2 || tokens[index].token.role == .particle { hasShortPart = true }
     }
     var skeleton: [UInt8] = []
     Skeleton.fold(form, into: &skeleton)
     let script = tokens[first].token.features.script
     let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
     let token = Token(
-      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm, weight: 1,
-      relations: relations)
+      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations)
     return NameJoin(first: first, last: last, token: token, isFuzzy: hasShortPart)
   }
 }

@@ -11,4 +11,12 @@ package enum Script: UInt8, Sendable, CaseIterable {
 
   /// Written without short vowels, so that a romanization holds consonants only.
   package var isVowelless: Bool { self == .arabic || self == .hebrew }
+
+  /// Many names fall together under romanization, so that agreement across scripts proves less than within one.
+  package var isCollapsing: Bool {
+    switch self {
+    case .latin, .cyrillic, .greek: false
+    case .arabic, .hebrew, .han, .hangul, .other: true
+    }
+  }
 }

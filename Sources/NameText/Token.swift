@@ -13,7 +13,7 @@ package final class Token: @unchecked Sendable {
   ///   - skeleton: The word folded by `Skeleton`.
   ///   - relations: Codes that related tokens share; stored sorted.
   package init(
-    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, weight: Float, relations: [Relation]
+    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0, relations: [Relation]
   ) {
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
@@ -25,7 +25,7 @@ package final class Token: @unchecked Sendable {
     for (offset, relation) in relations.sorted().enumerated() { codes[offset] = relation.code }
     features = TokenFeatures(
       form: bytes, formLength: form.count, skeleton: bytes + form.count, skeletonLength: skeleton.count,
-      relations: codes, relationCount: relations.count, weight: weight, role: role, script: script)
+      relations: codes, relationCount: relations.count, frequency: frequency, role: role, script: script)
   }
 
   deinit {
@@ -38,16 +38,16 @@ package final class Token: @unchecked Sendable {
 
   /// What makes two tokens one in an index: the form, and what the form alone does not tell.
   ///
-  /// Layout: form, then for a script whose romanization says less (see `Script.isVowelless`) or a skeleton that
+  /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that
   /// is not the fold of the form, `0x01`, the script and the skeleton.
   package var key: [UInt8] {
     var key = Array(features.formBytes)
     var plain: [UInt8] = []
     Skeleton.fold(key, into: &plain)
     plain = Array(plain.prefix(Token.maximumLength))
-    if features.script.isVowelless || !plain.elementsEqual(features.skeletonBytes) {
+    if features.script.isCollapsing || !plain.elementsEqual(features.skeletonBytes) {
       key.append(1)
-      key.append(features.script.isVowelless ? features.script.rawValue + 1 : 1)
+      key.append(features.script.isCollapsing ? features.script.rawValue + 1 : 1)
       key.append(contentsOf: features.skeletonBytes)
     }
     return key
@@ -64,12 +64,14 @@ package struct TokenFeatures {
   package let relationCount: Int
   /// How much agreement on this word proves: 1 for a rare name, less for one borne by many. 0 < weight <= 1.
   package let weight: Float
+  /// The level of `NameFrequencies`, 0 for a word that the table does not know.
+  package let frequency: UInt8
   package let role: TokenRole
   package let script: Script
 
   package init(
     form: UnsafePointer<UInt8>, formLength: Int, skeleton: UnsafePointer<UInt8>, skeletonLength: Int,
-    relations: UnsafePointer<UInt32>, relationCount: Int, weight: Float, role: TokenRole, script: Script
+    relations: UnsafePointer<UInt32>, relationCount: Int, frequency: UInt8, role: TokenRole, script: Script
   ) {
     self.form = form
     self.formLength = formLength
@@ -77,7 +79,8 @@ package struct TokenFeatures {
     self.skeletonLength = skeletonLength
     self.relations = relations
     self.relationCount = relationCount
-    self.weight = weight
+    self.frequency = frequency
+    self.weight = NameFrequencies.weight(ofLevel: Int(frequency))
     self.role = role
     self.script = script
   }

@@ -25,3 +25,6 @@ const unsigned char *_Nonnull embedded_patronymic_equivalents_bytes(void);
 size_t embedded_patronymic_equivalents_count(void);
 const unsigned char *_Nonnull embedded_romanization_standards_bytes(void);
 size_t embedded_romanization_standards_count(void);
+
+const unsigned char *_Nonnull embedded_name_frequencies_bytes(void);
+size_t embedded_name_frequencies_count(void);

@@ -45,10 +45,13 @@ private struct Probe {
 /// Why no name is missed. The score is N / (A + contradiction + missing) times factors of at most 1, so a score of c needs
 /// the sum over matched pairs of m (s - c), less c times what contradicts and is missing, to be at least 0. A pair with
 /// s < c adds nothing to that sum; so at least one word of the query, alone or joined with its neighbour, must meet a
-/// word of the name with s >= c, and looking up every word of the query at `least` = c finds the name. Initials are not
-/// looked up, since half a list has them: they add at most 2 w (1 - c) each, so where a query has them every other word is
-/// looked up at the floor of similarity, below which it is unmatched and takes away c / 2 of its weight; where that does
-/// not outweigh them, every name is scored. A listed initial that meets a full word is bounded in `initialsCanDecide`.
+/// word of the name with s >= c, and looking up every word of the query down to c finds the name.
+///
+/// Half a list has an initial V or a particle al, so such words are better not looked up. A word that is not can add
+/// `mostPairWeight` (1 - c) at most. A word that is looked up down to the floor of similarity and not found is unmatched,
+/// which takes away at least c / 2 of its weight, or meets a listed initial (`initialGain`). As soon as the words looked up
+/// outweigh the others that way, a name that none of them finds stays below c. Where that cannot be reached, words are
+/// looked up down to c, and where initials forbid that too, every name is scored.
 struct NameSearch {
   let store: NameStore
   let isPerson: (Int) -> Bool
@@ -68,8 +71,8 @@ struct NameSearch {
       for token in reading.tokens {
         session.querySide.append(weight: token.weight, role: token.role)
       }
-      if !options.isExhaustive, let least = leastSimilarity(probe) {
-        gather(probe, least: least)
+      if !options.isExhaustive, let plan = plan(probe) {
+        gather(probe, plan)
         session.statistics.candidates += session.candidates.count
         for name in session.candidates { judge(probe, Int(name), &best) }
       } else {
@@ -82,47 +85,65 @@ struct NameSearch {
 
   // MARK: Candidates
 
-  /// The similarity at which every word but initials is looked up, or nil when only scoring every name is safe.
-  private func leastSimilarity(_ probe: Probe) -> Float? {
+  /// Which words of a reading are looked up, and down to which similarity.
+  private struct Plan {
+    var least: Float
+    var isProbed: (Int) -> Bool
+  }
+
+  /// The cheapest plan that loses nothing, or nil when only scoring every name is safe.
+  private func plan(_ probe: Probe) -> Plan? {
     let cutoff = options.cutoff
     guard cutoff > Double(TokenSimilarity.floor) else { return nil }
-    var gain = 0.0
-    var loss = 0.0
-    for token in probe.reading.tokens {
-      let weight = Double(token.weight)
-      if token.token.role == .initial {
-        gain += 2 * weight * (1 - cutoff)
-      } else {
-        loss += 0.5 * cutoff * weight
-        // A listed initial in the place of this word, at its best: see `initialsCanDecide`.
-        gain += initialGain(weight, cutoff)
-      }
+    let tokens = probe.reading.tokens
+    func gain(_ index: Int) -> Double { NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - cutoff) }
+    func loss(_ index: Int) -> Double {
+      let weight = Double(tokens[index].weight)
+      return min(session.scorer.leastMissing * cutoff * weight, -initialGain(weight, cutoff))
     }
-    if gain <= 0 { return Float(cutoff) }
-    return gain < loss ? TokenSimilarity.floor : nil
+    var unprobed = 0.0
+    for index in tokens.indices { unprobed += gain(index) }
+    var lost = 0.0
+    var probed: UInt64 = 0
+    let byWeight = tokens.indices.filter { tokens[$0].token.role != .initial }.sorted {
+      tokens[$0].weight == tokens[$1].weight ? $0 < $1 : tokens[$0].weight > tokens[$1].weight
+    }
+    var spared = tokens.count
+    for index in byWeight where lost <= unprobed {
+      probed |= 1 << UInt64(index)
+      unprobed -= gain(index)
+      lost += loss(index)
+      spared -= 1
+    }
+    let hasInitials = byWeight.count < tokens.count
+    let sparesCommon = byWeight.suffix(spared - (tokens.count - byWeight.count)).contains { tokens[$0].weight < 0.5 }
+    if lost > unprobed && (hasInitials || sparesCommon) {
+      return Plan(least: TokenSimilarity.floor) { probed & (1 << UInt64($0)) != 0 }
+    }
+    return hasInitials ? nil : Plan(least: Float(cutoff)) { _ in true }
   }
 
   /// What a listed initial that meets a full word of `weight` adds at most beyond what it costs.
   private func initialGain(_ weight: Double, _ cutoff: Double) -> Double {
     let initial = Double(RoleWeights.weight(of: 1, role: .initial))
     let pair = 2 * min(weight, initial)
-    let missing = 0.25 * abs(weight - initial)
-    return max(0, pair * Double(TokenSimilarity.initial) - cutoff * (pair + missing))
+    let missing = 0.5 * session.scorer.leastMissing * abs(weight - initial)
+    return pair * Double(TokenSimilarity.initial) - cutoff * (pair + missing)
   }
 
   /// Collects the names that hold a unit like one of the query's words.
-  private func gather(_ probe: Probe, least: Float) {
+  private func gather(_ probe: Probe, _ plan: Plan) {
     session.candidates.removeAll(keepingCapacity: true)
     if session.stamps.count < store.nameCount || session.stamp == .max {
       session.stamps = Array(repeating: 0, count: store.nameCount)
       session.stamp = 0
     }
     session.stamp += 1
-    for token in probe.reading.tokens where token.token.role != .initial {
-      addNames(of: resolved(token.token, least: least, join: nil))
+    for (index, token) in probe.reading.tokens.enumerated() where plan.isProbed(index) {
+      addNames(of: resolved(token.token, least: plan.least, join: nil))
     }
-    for join in probe.reading.joins {
-      addNames(of: resolved(join.token, least: least, join: join.isFuzzy))
+    for join in probe.reading.joins where (join.first...join.last).contains(where: plan.isProbed) {
+      addNames(of: resolved(join.token, least: plan.least, join: join.isFuzzy))
     }
   }
 

@@ -9,6 +9,7 @@ struct NameSectionsBuilder {
     var form: [UInt8]
     var isFuzzy: Bool
     var role: TokenRole
+    var script: Script
   }
   private struct PendingName {
     var tokens: [(unit: Int, role: TokenRole)]
@@ -51,7 +52,8 @@ struct NameSectionsBuilder {
   }
 
   private mutating func number(of join: NameJoin) -> Int {
-    let key = JoinKey(form: Array(join.token.features.formBytes), isFuzzy: join.isFuzzy, role: join.token.role)
+    let key = JoinKey(form: Array(join.token.features.formBytes), isFuzzy: join.isFuzzy, role: join.token.role,
+      script: join.token.features.script)
     if let number = joinNumbers[key] { return number }
     joinNumbers[key] = joins.count
     joins.append((key, join.token))
@@ -65,7 +67,8 @@ struct NameSectionsBuilder {
     let joinOrder = joins.indices.sorted { a, b in
       let (x, y) = (joins[a].key, joins[b].key)
       if x.form != y.form { return x.form.lexicographicallyPrecedes(y.form) }
-      return x.isFuzzy == y.isFuzzy ? x.role.rawValue < y.role.rawValue : !x.isFuzzy
+      if x.isFuzzy != y.isFuzzy { return !x.isFuzzy }
+      return x.role == y.role ? x.script.rawValue < y.script.rawValue : x.role.rawValue < y.role.rawValue
     }
     var unitOfToken = [UInt32](repeating: 0, count: tokens.count)
     var unitOfJoin = [UInt32](repeating: 0, count: joins.count)
@@ -126,7 +129,7 @@ struct NameSectionsBuilder {
     writer.add(
       section: .unitSkeletons,
       elements: units.map { UInt32(numbers[Array($0.token.features.skeletonBytes)] ?? 0) })
-    writer.add(section: .unitWeights, elements: units.map { $0.token.features.weight.bitPattern })
+    writer.add(section: .unitFrequencies, elements: units.map { $0.token.features.frequency })
     writer.add(
       section: .unitTraits,
       elements: units.map { unit in

@@ -20,7 +20,31 @@ extension NameStore {
         return self.isFuzzyJoin(unit) && token.skeletonLength > 3 ? TokenSimilarity.joined : nil
       }
     }
+    addAlikeConsonants(token, least: least, session: session, to: &units)
     return sortedUnique(units)
+  }
+
+  /// Units of the other kind of script, vowelless or not, by their consonants.
+  private func addAlikeConsonants(
+    _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32]
+  ) {
+    guard token.role != .number, token.role != .initial else { return }
+    let signature = SkeletonSignature.of(token.skeletonBytes)
+    func add(_ unit: Int) {
+      let skeleton = Int(unitSkeletons.unchecked(unit))
+      let length = Int(skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton))
+      let limit = TokenSimilarity.costLimit(
+        least: least / TokenSimilarity.consonants, length: max(length, token.skeletonLength))
+      guard SkeletonSignature.leastConsonantCost(signature, unitSignatures[unit]) <= limit else { return }
+      let other = features(ofUnit: unit)
+      guard other.script.isVowelless != token.script.isVowelless else { return }
+      if TokenSimilarity.of(token, other, distance: session.distance).value >= least { units.append(UInt32(unit)) }
+    }
+    if token.script.isVowelless {
+      for unit in 0..<tokenCount { add(unit) }
+    } else {
+      for unit in vowellessUnits { add(Int(unit)) }
+    }
   }
 
   /// Every token unit that neighbours of the query, read as one word, meet with a similarity of `least`.

@@ -11,7 +11,7 @@ final class NameStore: Sendable {
   let unitFormOffsets: MappedArray<UInt32>
   let unitForms: MappedArray<UInt8>
   let unitSkeletons: MappedArray<UInt32>
-  let unitWeights: MappedArray<UInt32>
+  let unitFrequencies: MappedArray<UInt8>
   let unitTraits: MappedArray<UInt8>
   let unitRelationOffsets: MappedArray<UInt32>
   let unitRelations: MappedArray<UInt32>
@@ -35,6 +35,8 @@ final class NameStore: Sendable {
   let nameOrdinals: MappedArray<UInt16>
   /// Signature of each unit, gathered at opening so that a bound is one read.
   let unitSignatures: [UInt64]
+  /// Token units of scripts without vowels.
+  let vowellessUnits: [UInt32]
 
   var nameCount: Int { nameDesignations.count }
   var unitCount: Int { unitSkeletons.count }
@@ -48,7 +50,7 @@ final class NameStore: Sendable {
     unitFormOffsets = try file.section(.unitFormOffsets)
     unitForms = try file.section(.unitForms)
     unitSkeletons = try file.section(.unitSkeletons)
-    unitWeights = try file.section(.unitWeights)
+    unitFrequencies = try file.section(.unitFrequencies)
     unitTraits = try file.section(.unitTraits)
     unitRelationOffsets = try file.section(.unitRelationOffsets)
     unitRelations = try file.section(.unitRelations)
@@ -78,7 +80,7 @@ final class NameStore: Sendable {
     let names = nameDesignations.count
     try check.counts(
       "units", [
-        unitFormOffsets.count - 1, unitWeights.count, unitTraits.count, unitRelationOffsets.count - 1,
+        unitFormOffsets.count - 1, unitFrequencies.count, unitTraits.count, unitRelationOffsets.count - 1,
         postingOffsets.count - 1,
       ], all: units)
     try check.counts("skeletons", [skeletonOffsets.count - 1, skeletonUnitOffsets.count - 1], all: skeletons)
@@ -110,6 +112,10 @@ final class NameStore: Sendable {
     signatures.reserveCapacity(units)
     for unit in 0..<units { signatures.append(skeletonSignatures.unchecked(Int(unitSkeletons.unchecked(unit)))) }
     unitSignatures = signatures
+    var vowelless: [UInt32] = []
+    for unit in 0..<tokenCount
+    where Script(rawValue: unitTraits.unchecked(unit) >> 4 & 7)?.isVowelless ?? false { vowelless.append(UInt32(unit)) }
+    vowellessUnits = vowelless
     for name in 0..<names {
       let count = Int(nameTokenOffsets.unchecked(name + 1) - nameTokenOffsets.unchecked(name))
       for join in joinRange(name) {
@@ -132,7 +138,7 @@ final class NameStore: Sendable {
   }
 
   @inline(__always)
-  func weight(ofUnit unit: Int) -> Float { Float(bitPattern: unitWeights.unchecked(unit)) }
+  func weight(ofUnit unit: Int) -> Float { NameFrequencies.weight(ofLevel: Int(unitFrequencies.unchecked(unit))) }
 
   func isFuzzyJoin(_ unit: Int) -> Bool { unitTraits.unchecked(unit) & 0x80 != 0 }
 
@@ -150,7 +156,7 @@ final class NameStore: Sendable {
       skeletonLength: Int(skeletonOffsets.unchecked(skeleton + 1)) - skeletonStart,
       relations: NameStore.start(of: unitRelations) + relationStart,
       relationCount: Int(unitRelationOffsets.unchecked(unit + 1)) - relationStart,
-      weight: weight(ofUnit: unit), role: TokenRole(rawValue: traits & 0xF) ?? .name,
+      frequency: unitFrequencies.unchecked(unit), role: TokenRole(rawValue: traits & 0xF) ?? .name,
       script: Script(rawValue: traits >> 4 & 7) ?? .other)
   }
 

@@ -162,7 +162,7 @@ final class ScoreBounds {
       for column in 0..<columns {
         let high = highest[row * columns + column]
         guard high > 0 else { continue }
-        gain = max(gain, 2 * min(weight, Double(listed.weight(at: column))) * (Double(high) - needed))
+        gain = max(gain, ScoreBounds.pairGain(weight, Double(listed.weight(at: column)), Double(high) - needed))
       }
       sum += gain
     }
@@ -172,11 +172,21 @@ final class ScoreBounds {
     return sum > -1e-4
   }
 
+  /// Most that a pair adds: beside an initial it counts twice the lesser weight.
+  private static func pairGain(_ a: Double, _ b: Double, _ excess: Double) -> Double {
+    excess > 0 ? NameScorer.pairWeight(a, b) * excess : 2 * min(a, b) * excess
+  }
+
   /// An upper bound of `TokenSimilarity.of`.
   private static func highest(_ a: TokenFeatures, _ b: TokenFeatures, _ leastCost: Int32) -> Float {
-    if leastCost == 0 || a.role == .initial || b.role == .initial { return 1 }
-    if a.relationCount > 0 && b.relationCount > 0 { return 1 }
+    if leastCost == 0 && a.skeletonLength == b.skeletonLength { return 1 }
+    if (a.role == .particle) != (b.role == .particle) { return 0 }
+    if a.role == .initial || b.role == .initial {
+      return a.skeletonLength > 0 && b.skeletonLength > 0 && a.skeleton[0] == b.skeleton[0] ? 1 : 0
+    }
     if a.script.isVowelless != b.script.isVowelless { return 1 }
+    if TokenSimilarity.related(a, b).value > 0 { return 1 }
+    if a.role == .number || b.role == .number { return 0 }
     let length = max(a.skeletonLength, b.skeletonLength)
     let cost = max(leastCost, Int32(abs(a.skeletonLength - b.skeletonLength)) * 30)
     return 1 - TokenSimilarity.slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length)) + 1e-5

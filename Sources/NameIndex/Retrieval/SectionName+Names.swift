@@ -9,8 +9,8 @@ extension SectionName {
   static let unitForms: SectionName = "units.forms"
   /// Skeleton of each unit.
   static let unitSkeletons: SectionName = "units.skeletons"
-  /// Bit patterns of the Float weights.
-  static let unitWeights: SectionName = "units.weights"
+  /// Levels of `NameFrequencies`.
+  static let unitFrequencies: SectionName = "units.frequencies"
   /// Role in the low 4 bits, script in the next 3, `isFuzzy` of a join in the highest.
   static let unitTraits: SectionName = "units.traits"
   static let unitRelationOffsets: SectionName = "units.rel.offsets"
