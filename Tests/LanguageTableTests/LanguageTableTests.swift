@@ -61,7 +61,7 @@ import Testing
 
   @Test func classesAreTheDocumentedOnes() {
     let traditions = Set(LanguageTable.internationalNames.rows.map { $0[0] })
-    #expect(traditions == ["western", "islamic", "korean", "chinese", "vietnamese"])
+    #expect(traditions == ["western", "islamic", "korean", "chinese", "vietnamese", "transcription"])
     let titles = Set(LanguageTable.titles.rows.map { $0[1] })
     #expect(
       titles == [
@@ -87,6 +87,13 @@ import Testing
   @Test func differentGivenNamesStandApart() {
     for (one, other) in [("юрий", "георгий"), ("егор", "георгий"), ("иван", "ян"), ("артем", "артемий")] {
       #expect(LanguageTable.givenNames.row(of: one) != LanguageTable.givenNames.row(of: other))
+    }
+  }
+
+  @Test func foreignNamesKnowTheirRussianSound() {
+    let rows = LanguageTable.internationalNames.rows
+    for (latin, russian) in [("john", "джон"), ("michael", "майкл"), ("jinping", "цзиньпин"), ("un", "ын")] {
+      #expect(rows.contains { $0.contains(latin) && $0.contains(russian) })
     }
   }
 
