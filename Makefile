@@ -5,6 +5,7 @@
 #   make format   format the sources
 #   make lint     check the format, as .ci/run does
 #   make build    the release binary: .build/release/namescreen
+#   make embed    compile the embedded list anew; needed when names are analysed otherwise, tests tell
 #   make setup    install the system libraries (ICU, expat, zlib) when they are missing
 
 SWIFT ?= swift
@@ -12,7 +13,7 @@ SWIFT ?= swift
 RELEASE = --configuration release --product namescreen --static-swift-stdlib
 NAMESCREEN = .build/release/namescreen
 
-.PHONY: build run test format lint setup clean
+.PHONY: build run test format lint embed setup clean
 
 run: build
 	$(NAMESCREEN) screen corpora/customers/sample.csv
@@ -28,6 +29,9 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+
+embed: build
+	$(NAMESCREEN) index corpora/designations/embedded.jsonl --output corpora/designations/embedded.index
 
 # Headers, package by package, so that nothing is installed where nothing is missing.
 setup:

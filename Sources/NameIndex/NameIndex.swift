@@ -33,6 +33,11 @@ package struct NameIndex: Sendable {
     try NameIndex(file: IndexFile.open(path: path))
   }
 
+  /// Opens the bytes of an index file, which errors call `name`.
+  package init(bytes: [UInt8], name: String) throws(IndexError) {
+    try self.init(file: IndexFile(bytes: bytes, name: name))
+  }
+
   /// Opens an index in memory.
   package init(_ built: NameIndexBytes) throws(IndexError) {
     try self.init(file: IndexFile(bytes: built.bytes))

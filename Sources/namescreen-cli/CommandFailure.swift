@@ -35,7 +35,7 @@ struct CommandFailure: Error {
         switch error.kind {
         case .missingFile: .missingFile
         case .unreadableFile: .inputOutput
-        case .badData: .badData
+        case .badData, .notAnIndex: .badData
         }
       self.init(status, error.description)
     case let error as CustomerFileError:

@@ -6,13 +6,13 @@ struct ListsInfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info", abstract: "Show the lists of an index: dates, counts and hashes.")
 
-  @Argument(help: "An index file; without it the embedded sample list.")
+  @Argument(help: "An index, list file or folder; without it the embedded sample list.")
   var index: String?
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let index = try index.map { path in try ListIndex.open(at: path) } ?? ListIndex.embedded()
+    let index = try index.map(ListIndex.load) ?? ListIndex.embedded()
     var buffer = OutputBuffer()
     switch output.chosenFormat {
     case .text: index.appendText(to: &buffer, style: output.style)

@@ -114,6 +114,24 @@ struct VerbTests {
     #expect(try Command.run("lists", "info", first).output.contains("test"))
   }
 
+  @Test("lists diff tells what was added, removed and changed")
+  func difference() throws {
+    let later = try folder.write(
+      """
+      {"list":"test","id":"1","type":"person","name":"IVANOV, Sergei Borisovich","gender":"male"}
+      {"list":"test","id":"3","type":"vessel","name":"New Ship"}
+
+      """, to: "later.jsonl")
+    let lines = try Command.run("lists", "diff", list, later, "--format", "csv").output.split(separator: "\n")
+    #expect(
+      lines == [
+        "change,entity_id,list,type,name,fields",
+        "changed,test:1,test,person,\"IVANOV, Sergei Borisovich\",programmes; legal_basis; birth_dates; gender",
+        "removed,test:2,test,organization,Example Trading Bank,", "added,test:3,test,vessel,New Ship,",
+      ])
+    #expect(try Command.run("lists", "diff", list, list).output == "0 added, 0 removed, 0 changed\n")
+  }
+
   @Test("compare explains a pair, and adds a score to the pairs of a file in the file's own format")
   func compare() throws {
     let pair = try Command.run(

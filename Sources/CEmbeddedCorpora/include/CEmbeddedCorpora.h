@@ -2,4 +2,5 @@
 /// seen by builds that already hold a compiled module.
 #pragma once
 #include "embedded_designations.h"
+#include "embedded_index.h"
 #include "embedded_language.h"

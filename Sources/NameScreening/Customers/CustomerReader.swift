@@ -56,9 +56,9 @@ package struct CustomerReader {
       guard try advance() else { return nil }
     } catch {
       // What is wrong with one record or line ends that row only.
-      guard case .malformed(let file, let line, let problem, let expected) = error,
-        !problem.hasPrefix("the gzip data")
-      else { throw CustomerFileError(error) }
+      guard error.isAboutRow, case .malformed(let file, let line, let problem, let expected) = error else {
+        throw CustomerFileError(error)
+      }
       rowCount += 1
       return .bad(BadRow(file: file, line: line, problem: problem, expected: expected))
     }

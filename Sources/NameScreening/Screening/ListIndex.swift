@@ -48,19 +48,39 @@ public struct ListIndex: Sendable {
   }
 
   /// The sample list that the library carries: for trying out, not for compliance.
+  ///
+  /// It is carried compiled; `make embed` compiles it anew, which is needed whenever names are analysed otherwise.
   public static func embedded() throws(ListIndexError) -> ListIndex {
     do {
-      return try build(
-        from: WatchlistReader.read(bytes: embeddedBytes, name: "embedded sample list"))
+      return ListIndex(names: try NameIndex(bytes: embeddedBytes, name: embeddedName), bytes: nil, damage: [])
+    } catch {
+      // Compiled by another version.
+      return try embeddedFromSource()
+    }
+  }
+
+  /// The same list, compiled from its designations now: what `embedded` must equal.
+  package static func embeddedFromSource() throws(ListIndexError) -> ListIndex {
+    // The C array is constant and as long as its count says.
+    let bytes = Array(
+      UnsafeBufferPointer(start: embedded_designations_bytes(), count: embedded_designations_count()))
+    do {
+      return try build(from: WatchlistReader.read(bytes: bytes, name: embeddedName))
     } catch {
       throw ListIndexError(error)
     }
   }
 
-  private static var embeddedBytes: [UInt8] {
+  /// The index file that the library carries.
+  package static var embeddedBytes: [UInt8] {
     // The C array is constant and as long as its count says.
-    Array(UnsafeBufferPointer(start: embedded_designations_bytes(), count: embedded_designations_count()))
+    Array(UnsafeBufferPointer(start: embedded_index_bytes(), count: embedded_index_count()))
   }
+
+  private static let embeddedName = "embedded sample list"
+
+  /// The index file; `nil` where it was opened.
+  package var fileBytes: [UInt8]? { bytes?.bytes }
 
   private static func build(from lists: [LoadedList]) throws -> ListIndex {
     let bytes = try NameIndex.build(lists: lists.map { ($0.description, $0.designations) })
@@ -69,10 +89,14 @@ public struct ListIndex: Sendable {
       damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames)
   }
 
-  /// Writes the index to a file, whole or not at all.
+  /// Writes an index that was built to a file, whole or not at all; one that was opened is a file already.
   public func write(to path: String) throws(ListIndexError) {
+    guard let bytes else {
+      throw ListIndexError(
+        kind: .badData, description: "\(path): the index was opened, not built; expected a copy of its file")
+    }
     do {
-      try bytes?.write(to: path)
+      try bytes.write(to: path)
     } catch {
       throw ListIndexError(kind: .unreadableFile, description: "\(error)")
     }

@@ -7,6 +7,8 @@ public struct ListIndexError: Error, Sendable, Equatable, CustomStringConvertibl
   /// What went wrong, coarsely: it decides the exit status of the command line.
   public enum Kind: Sendable, Equatable {
     case missingFile, unreadableFile, badData
+    /// The file is whole, but something else than an index.
+    case notAnIndex
   }
   public var kind: Kind
   /// One line: `FILE:LINE: what is wrong; what was expected`.
@@ -22,6 +24,7 @@ public struct ListIndexError: Error, Sendable, Equatable, CustomStringConvertibl
       switch error {
       case WatchlistError.file(.missing), IndexError.missing: .missingFile
       case WatchlistError.file(.unreadable), IndexError.notPermitted, IndexError.system: .unreadableFile
+      case IndexError.notAnIndex: .notAnIndex
       default: .badData
       }
     self.init(kind: kind, description: "\(error)")

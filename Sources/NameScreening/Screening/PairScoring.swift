@@ -74,9 +74,10 @@ package struct PairScoring {
       } catch let row as BadRow {
         badRow(row)
         count.bad += 1
-      } catch TextFileError.malformed(let file, let line, let problem, let expected)
-        where !problem.hasPrefix("the gzip data")
-      {
+      } catch let error as TextFileError {
+        guard error.isAboutRow, case .malformed(let file, let line, let problem, let expected) = error else {
+          throw error
+        }
         badRow(BadRow(file: file, line: line, problem: problem, expected: expected))
         count.bad += 1
       }

@@ -106,9 +106,10 @@ public struct Screener: Sendable {
     let designation = try index.names.designation(at: ordinal)
     var best = (name: 0, score: 0.0)
     if query.isEmpty { return best }
-    for (name, listed) in designation.names.enumerated() {
-      let score = NameScorer.standard.score(
-        query: query, listed: try NameAnalyzer.standard.analyze(listed.text), type: .init(designation.type))
+    for (name, text) in designation.names.enumerated() {
+      // A listed name that is too long to be analysed meets nobody.
+      guard let listed = try? NameAnalyzer.standard.analyze(text.text) else { continue }
+      let score = NameScorer.standard.score(query: query, listed: listed, type: .init(designation.type))
       if score > best.score { best = (name, score) }
     }
     return best
