@@ -39,9 +39,12 @@ extension Hit {
     if !designation.legalBases.isEmpty {
       buffer.append("\(margin)legal basis: \(designation.legalBases.joined(separator: "; ").printable)\n")
     }
-    for line in ExplanationLine.table(explanation, style: style) { buffer.append("\(margin)\(line)\n") }
+    let lines = ExplanationLine.table(explanation, style: style)
+    if !lines.isEmpty { buffer.append("\n") }
+    for line in lines { buffer.append("\(margin)\(line)\n") }
     var table = TextTable([.left, .left, .left, .left, .right])
     if !evidence.isEmpty {
+      buffer.append("\n")
       table.add(["evidence", "customer", "listed", "", "effect"])
       for line in evidence {
         table.add([
@@ -53,7 +56,7 @@ extension Hit {
         buffer.append("\(margin)\(index == 0 ? style.dim(line) : line)\n")
       }
     }
-    buffer.append("\(margin)name score \(nameScore.shown)")
+    buffer.append("\n\(margin)name score \(nameScore.shown)")
     if evidence.contains(where: { $0.kind == .identifier }) {
       buffer.append(", an equal identifier decides: score \(score.shown)\n")
     } else if score != nameScore {
