@@ -11,19 +11,19 @@ import NameText
 package struct NameScorer: Sendable {
   package struct Parameters: Sendable {
     /// What each contradicting slot adds to the denominator, in token weights.
-    package var contradiction: Double = Tuning.value("contra", 1.0)
+    package var contradiction: Double = 1.0
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
-    package var personFactor: Double = Tuning.value("pf", 0.85)
-    package var organisationFactor: Double = Tuning.value("of", 1.0)
+    package var personFactor: Double = 0.85
+    package var organisationFactor: Double = 1.0
     /// The share of a missing token's weight that counts when everything else agrees.
-    package var missing: Double = Tuning.value("miss", 0.5)
+    package var missing: Double = 0.5
     /// How much dearer missing grows with the share that is missing.
-    package var convexity: Double = Tuning.value("convex", 2)
+    package var convexity: Double = 2
     /// How much dearer missing grows when the rest agrees only inexactly.
-    package var inexactness: Double = Tuning.value("inexact", 2)
+    package var inexactness: Double = 2
     /// Weight of a contradicting slot beside the weights of its tokens.
-    package var slotWeight: Double = Tuning.value("slotw", 1.0)
-    package var orderFactor: Double = Tuning.value("order", 0.97)
+    package var slotWeight: Double = 1.0
+    package var orderFactor: Double = 0.97
     package init() {}
   }
 

@@ -25,21 +25,21 @@ package enum TokenEvidence: UInt8, Sendable, CaseIterable {
 ///
 /// 1 is the same word; `floor` and less is no evidence at all.
 package struct TokenSimilarity: Sendable {
-  package static let floor = Float(Tuning.value("floor", 0.6))
+  package static let floor: Float = 0.6
   /// What is left of a similarity across scripts of which one collapses names (`Script.isCollapsing`).
-  package static let acrossScripts = Float(Tuning.value("across", 0.92))
-  static let attested = Float(Tuning.value("attested", 0.5))
-  static let attestedLevel = Float(Tuning.value("attlevel", 5))
-  package static let romanization = Float(Tuning.value("rom", 0.97))
-  package static let equivalent = Float(Tuning.value("equiv", 0.93))
-  package static let international = Float(Tuning.value("inter", 0.86))
-  package static let nickname = Float(Tuning.value("nick", 0.80))
+  package static let acrossScripts: Float = 0.86
+  static let attested: Float = 1.0
+  static let attestedLevel: Float = 5
+  package static let romanization: Float = 0.97
+  package static let equivalent: Float = 0.93
+  package static let international: Float = 0.86
+  package static let nickname: Float = 0.80
   package static let initial: Float = 0.80
-  package static let joined = Float(Tuning.value("joined", 0.95))
+  package static let joined: Float = 0.95
   package static let translation: Float = 0.93
-  package static let consonants = Float(Tuning.value("cons", 0.92))
+  package static let consonants: Float = 0.85
   /// s = 1 - slope x cost / length.
-  package static let slope = Float(Tuning.value("slope", 1.5))
+  package static let slope: Float = 1.5
 
   package let value: Float
   package let evidence: TokenEvidence

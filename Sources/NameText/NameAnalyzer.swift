@@ -28,7 +28,7 @@ package final class NameAnalyzer: Sendable {
   /// Analyses a name.
   ///
   /// - Throws: `NameTextError` when the text is longer than `maximumLength` or has more than `maximumWords` words.
-  package func analyze(_ text: String) throws(NameTextError) -> AnalyzedName {
+  package func analyze(_ text: String, memo: AnalysisMemo? = nil) throws(NameTextError) -> AnalyzedName {
     let count = text.utf8.count
     guard count <= NameAnalyzer.maximumLength else {
       throw .tooLong(bytes: count, limit: NameAnalyzer.maximumLength)
@@ -40,7 +40,7 @@ package final class NameAnalyzer: Sendable {
       guard row.count <= NameAnalyzer.maximumWords else {
         throw .tooManyWords(count: row.count, limit: NameAnalyzer.maximumWords)
       }
-      let reading = self.reading(of: row, language: language)
+      let reading = self.reading(of: row, language: language, memo: memo)
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
     }
     return AnalyzedName(readings: readings)
@@ -52,7 +52,7 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// The tokens, joins and titles of one row of words.
-  private func reading(of words: [Word], language: CyrillicLanguage) -> NameReading {
+  private func reading(of words: [Word], language: CyrillicLanguage, memo: AnalysisMemo?) -> NameReading {
     var tokens: [NameToken] = []
     var titles: [NameToken] = []
     tokens.reserveCapacity(words.count)
@@ -67,7 +67,8 @@ package final class NameAnalyzer: Sendable {
       }
       let word = words[index]
       index += 1
-      let token = token(for: word, language: language)
+      let token = memo?.token(.init(word: word.scalars, language: language)) { self.token(for: word, language: language) }
+        ?? self.token(for: word, language: language)
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(token: token, role: token.role, weight: 0, text: word.text)
       if token.role == .title { titles.append(placed) } else { tokens.append(placed) }

@@ -2,6 +2,11 @@
 package final class Token: @unchecked Sendable {
   /// A view of the token for the comparing kernels; valid as long as the token lives.
   package let features: TokenFeatures
+  /// What makes two tokens one in an index: the form, and what the form alone does not tell.
+  ///
+  /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that is not the
+  /// fold of the form, `0x01`, the script and the skeleton.
+  package let key: [UInt8]
   /// The role as far as the word alone tells it; the name's context may change it.
   package var role: TokenRole { features.role }
 
@@ -15,6 +20,8 @@ package final class Token: @unchecked Sendable {
   package init(
     form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0, relations: [Relation]
   ) {
+    key = Token.key(
+      form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength), script: script)
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
     // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.
@@ -36,19 +43,14 @@ package final class Token: @unchecked Sendable {
   package var form: String { String(decoding: features.formBytes, as: UTF8.self) }
   package var skeleton: String { String(decoding: features.skeletonBytes, as: UTF8.self) }
 
-  /// What makes two tokens one in an index: the form, and what the form alone does not tell.
-  ///
-  /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that
-  /// is not the fold of the form, `0x01`, the script and the skeleton.
-  package var key: [UInt8] {
-    var key = Array(features.formBytes)
+  private static func key(form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script) -> [UInt8] {
+    var key = form
     var plain: [UInt8] = []
-    Skeleton.fold(key, into: &plain)
-    plain = Array(plain.prefix(Token.maximumLength))
-    if features.script.isCollapsing || !plain.elementsEqual(features.skeletonBytes) {
+    Skeleton.fold(form, into: &plain)
+    if script.isCollapsing || !plain.prefix(Token.maximumLength).elementsEqual(skeleton) {
       key.append(1)
-      key.append(features.script.isCollapsing ? features.script.rawValue + 1 : 1)
-      key.append(contentsOf: features.skeletonBytes)
+      key.append(script.isCollapsing ? script.rawValue + 1 : 1)
+      key.append(contentsOf: skeleton)
     }
     return key
   }

@@ -196,12 +196,17 @@ struct NameSearch {
     let bounds = session.bounds
     bounds.fill(probe.features, probe.signatures, name, store: store)
     bounds.fillJoins(probe.reading, probe.joinFeatures, probe.joinSignatures, probe.features, probe.signatures, name, store: store)
-    if !options.isExhaustive {
-      let highest = bounds.admits(options.cutoff, session.querySide, session.listedSide, isPerson: isPerson, session.scorer)
-      guard highest else { return }
+    if options.isExhaustive {
+      fillTable(probe, name)
+    } else {
+      // Twice the same bound: from the signatures, then from the similarities themselves.
+      guard admits(isPerson) else { return }
+      fillTable(probe, name)
+      bounds.tighten(session.table)
+      guard admits(isPerson) else { return }
     }
     session.statistics.scored += 1
-    let score = score(probe, name, isPerson: isPerson)
+    let score = session.scorer.score(session.querySide, session.listedSide, session.table, isPerson: isPerson)
     guard score + NameSearch.tolerance >= options.cutoff else { return }
     let match = NameMatch(designation: designation, name: Int(ordinal & 0x7FFF), score: score)
     if let known = best[designation] {
@@ -210,7 +215,13 @@ struct NameSearch {
     best[designation] = match
   }
 
-  private func score(_ probe: Probe, _ name: Candidate, isPerson: Bool) -> Double {
+  private func admits(_ isPerson: Bool) -> Bool {
+    session.bounds.admits(
+      options.cutoff, session.querySide, session.listedSide, isPerson: isPerson, session.scorer)
+  }
+
+  /// Finds the similarities of all pairs that the bounds admit.
+  private func fillTable(_ probe: Probe, _ name: Candidate) {
     let table = session.table
     let bounds = session.bounds
     table.reset(rows: probe.features.count, columns: name.count)
@@ -232,7 +243,6 @@ struct NameSearch {
         JoinedPair(
           onQuerySide: join.onQuerySide, first: join.first, last: join.last, other: join.other, similarity: found))
     }
-    return session.scorer.score(session.querySide, session.listedSide, table, isPerson: isPerson)
   }
 }
 

@@ -93,18 +93,18 @@ struct NameSectionsBuilder {
       let isExact = unit.isJoin && !unit.isFuzzy
       group[skeleton] = min(group[skeleton] ?? 1, isExact ? 1 : 0)
     }
-    let skeletons = group.keys.sorted { a, b in
-      let (x, y) = (group[a] ?? 0, group[b] ?? 0)
-      if x != y { return x < y }
-      return a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count < b.count
+    let sortedGroups = group.sorted { a, b in
+      if a.value != b.value { return a.value < b.value }
+      return a.key.count == b.key.count ? a.key.lexicographicallyPrecedes(b.key) : a.key.count < b.key.count
     }
+    let skeletons = sortedGroups.map(\.key)
     var numbers: [[UInt8]: Int] = [:]
     var buckets: [UInt32] = []
     var position = 0
     for side in 0...1 {
       for length in 0...(Token.maximumLength + 1) {
         while position < skeletons.count,
-          group[skeletons[position]] == side, skeletons[position].count < length
+          sortedGroups[position].value == side, skeletons[position].count < length
         {
           position += 1
         }

@@ -140,6 +140,10 @@ final class NameStore: Sendable {
   @inline(__always)
   func weight(ofUnit unit: Int) -> Float { NameFrequencies.weight(ofLevel: Int(unitFrequencies.unchecked(unit))) }
 
+  @inline(__always)
+  func role(ofUnit unit: Int) -> TokenRole { TokenRole(rawValue: unitTraits.unchecked(unit) & 0xF) ?? .name }
+
+  @inline(__always)
   func isFuzzyJoin(_ unit: Int) -> Bool { unitTraits.unchecked(unit) & 0x80 != 0 }
 
   /// A view of a unit, valid as long as the store lives.

@@ -87,8 +87,10 @@ final class ScoreBounds {
     _ features: [TokenFeatures], _ signatures: [UInt64], _ name: Candidate, store: NameStore
   ) {
     for (number, join) in reading.joins.enumerated() {
+      let isExact = !join.isFuzzy && joinFeatures[number].role != .legalForm
       for column in 0..<columns {
         let unit = Int(units[column])
+        if isExact && store.unitSignatures[unit] != joinSignatures[number] { continue }
         guard
           ScoreBounds.mayJoin(
             joinFeatures[number], joinSignatures[number], isFuzzy: join.isFuzzy, store.features(ofUnit: unit),
@@ -104,8 +106,12 @@ final class ScoreBounds {
     }
     for position in store.joinRange(name.number) {
       let unit = Int(store.nameJoins.unchecked(position))
-      let span = store.nameJoinSpans.unchecked(position)
       let isFuzzy = store.isFuzzyJoin(unit)
+      if !isFuzzy && store.role(ofUnit: unit) != .legalForm {
+        let signature = store.unitSignatures[unit]
+        guard signatures.contains(signature) else { continue }
+      }
+      let span = store.nameJoinSpans.unchecked(position)
       let join = store.features(ofUnit: unit)
       for row in 0..<rows
       where ScoreBounds.mayJoin(join, store.unitSignatures[unit], isFuzzy: isFuzzy, features[row], signatures[row]) {
@@ -116,6 +122,29 @@ final class ScoreBounds {
         joinedRows |= 1 << UInt64(row)
         for column in Int(span >> 8)...Int(span & 0xFF) { meetingColumns |= 1 << UInt64(column) }
       }
+    }
+  }
+
+  /// Puts the similarities that were found in the place of their bounds.
+  func tighten(_ table: PairTable) {
+    meetingRows = 0
+    meetingColumns = 0
+    joinedRows = 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let value = table[row, column].value
+        highest[row * columns + column] = value
+        if value > 0 {
+          meetingRows |= 1 << UInt64(row)
+          meetingColumns |= 1 << UInt64(column)
+        }
+      }
+    }
+    for join in table.joins {
+      let (row, last) = join.onQuerySide ? (join.first, join.last) : (join.other, join.other)
+      for index in row...last { joinedRows |= 1 << UInt64(index) }
+      let (column, end) = join.onQuerySide ? (join.other, join.other) : (join.first, join.last)
+      for index in column...end { meetingColumns |= 1 << UInt64(index) }
     }
   }
 
