@@ -1,33 +1,95 @@
-/// Small operations on the text that lists are made of.
-extension StringProtocol {
+/// Small operations on the text that lists are made of. They are written for both string types by hand: a
+/// generic version is many times slower.
+extension Substring {
   /// Without white space at its ends, and with one blank for each run of it inside: line breaks within a
   /// value are the publisher's lay-out.
   ///
   /// - Complexity: O(*n*).
   var tidied: String {
-    var text = String(self)
+    var text = self
+    // The closures here and below read inside of the text's own bytes only.
+    return text.withUTF8 { Tidying.text($0) ?? String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What follows `prefix`, or nil when the text does not begin with it.
+  func after(_ prefix: String) -> Substring? {
+    guard utf8.starts(with: prefix.utf8) else { return nil }
+    return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]
+  }
+
+  /// The pieces between occurrences of `mark`, none of them empty, tidied.
+  func pieces(by mark: String) -> [String] {
+    let mark = Array(mark.utf8)
+    var text = self
     return text.withUTF8 { bytes in
-      // The closure reads inside of the text's own bytes only.
-      isTidy(bytes) ? nil : tidied(bytes)
-    } ?? text
-  }
-
-  private func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previousIsBlank = true
-    for byte in bytes {
-      let isBlank = byte == UInt8(ascii: " ")
-      if isBlank && previousIsBlank || byte < 0x20 || mayBeginWhiteSpace(byte) { return false }
-      previousIsBlank = isBlank
+      var pieces: [String] = []
+      var start = 0
+      while start <= bytes.count {
+        let end = Self.firstOffset(of: mark, in: bytes, from: start) ?? bytes.count
+        let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        let piece = Tidying.text(slice) ?? String(decoding: slice, as: UTF8.self)
+        if !piece.isEmpty { pieces.append(piece) }
+        start = end + mark.count
+      }
+      return pieces
     }
-    return !previousIsBlank || bytes.isEmpty
   }
 
-  /// The first bytes of the white space that is not ASCII, U+0085, U+00A0, U+1680, U+2000 and on, U+3000.
-  private func mayBeginWhiteSpace(_ byte: UInt8) -> Bool {
-    byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3
+  /// The text before and after the first occurrence of `mark`; nil without one.
+  func split(at mark: String) -> (Substring, Substring)? {
+    let mark = Array(mark.utf8)
+    var text = self
+    guard let offset = text.withUTF8({ Self.firstOffset(of: mark, in: $0, from: 0) }) else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return (self[..<start], self[utf8.index(start, offsetBy: mark.count)...])
   }
 
-  private func tidied(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  private static func firstOffset(
+    of mark: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let first = mark.first, bytes.count >= mark.count else { return nil }
+    var offset = start
+    while offset <= bytes.count - mark.count {
+      if bytes[offset] == first {
+        var length = 1
+        while length < mark.count, bytes[offset + length] == mark[length] { length += 1 }
+        if length == mark.count { return offset }
+      }
+      offset += 1
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// See `Substring.tidied`.
+  var tidied: String {
+    var text = self
+    return text.withUTF8 { Tidying.text($0) } ?? text
+  }
+
+  /// See `Substring.after`.
+  func after(_ prefix: String) -> Substring? { self[...].after(prefix) }
+
+  /// See `Substring.pieces`.
+  func pieces(by mark: String) -> [String] { self[...].pieces(by: mark) }
+
+  /// See `Substring.split`.
+  func split(at mark: String) -> (Substring, Substring)? { self[...].split(at: mark) }
+}
+
+extension Array where Element: Equatable {
+  /// Adds an element unless it is there already.
+  mutating func addOnce(_ element: Element) {
+    if !contains(element) { append(element) }
+  }
+}
+
+/// White space in UTF-8 bytes.
+private enum Tidying {
+  /// The tidied text; nil when it is tidy already.
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if isTidy(bytes) { return nil }
     var tidy: [UInt8] = []
     tidy.reserveCapacity(bytes.count)
     var position = 0
@@ -45,11 +107,23 @@ extension StringProtocol {
     return String(decoding: tidy, as: UTF8.self)
   }
 
-  /// The length in bytes of the white space or control character at a place; 0 where there is none.
-  private func whiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+  private static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previousIsBlank = true
+    for byte in bytes {
+      let isBlank = byte == 0x20
+      if isBlank && previousIsBlank || byte < 0x20 { return false }
+      if byte >= 0xC2, byte <= 0xE3, byte == 0xC2 || byte >= 0xE1 { return false }
+      previousIsBlank = isBlank
+    }
+    return !previousIsBlank || bytes.isEmpty
+  }
+
+  /// The length in bytes of the white space or control character at a place; 0 where there is none. Beyond
+  /// ASCII: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+  private static func whiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
     let byte = bytes[position]
     if byte <= 0x20 { return 1 }
-    guard mayBeginWhiteSpace(byte), position + 1 < bytes.count else { return 0 }
+    guard byte == 0xC2 || (0xE1...0xE3).contains(byte), position + 1 < bytes.count else { return 0 }
     let second = bytes[position + 1]
     if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
     guard position + 2 < bytes.count else { return 0 }
@@ -59,52 +133,5 @@ extension StringProtocol {
       return 3
     default: return 0
     }
-  }
-
-  /// What follows `prefix`, or nil when the text does not begin with it.
-  func after(_ prefix: String) -> SubSequence? {
-    guard utf8.starts(with: prefix.utf8) else { return nil }
-    return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]
-  }
-
-  /// The pieces between occurrences of `mark`, none of them empty, tidied.
-  func pieces(by mark: String) -> [String] {
-    let mark = Array(mark.utf8)
-    let bytes = utf8
-    var pieces: [String] = []
-    var start = startIndex
-    var position = startIndex
-    while position < endIndex {
-      if bytes[position] == mark[0], bytes[position...].starts(with: mark) {
-        pieces.append(self[start..<position].tidied)
-        position = bytes.index(position, offsetBy: mark.count)
-        start = position
-      } else {
-        position = bytes.index(after: position)
-      }
-    }
-    pieces.append(self[start..<endIndex].tidied)
-    return pieces.filter { !$0.isEmpty }
-  }
-
-  /// The text before and after the first occurrence of `mark`; nil without one.
-  func split(at mark: String) -> (SubSequence, SubSequence)? {
-    let mark = Array(mark.utf8)
-    let bytes = utf8
-    var position = startIndex
-    while position < endIndex {
-      if bytes[position] == mark[0], bytes[position...].starts(with: mark) {
-        return (self[..<position], self[bytes.index(position, offsetBy: mark.count)...])
-      }
-      position = bytes.index(after: position)
-    }
-    return nil
-  }
-}
-
-extension Array where Element: Equatable {
-  /// Adds an element unless it is there already.
-  mutating func addOnce(_ element: Element) {
-    if !contains(element) { append(element) }
   }
 }
