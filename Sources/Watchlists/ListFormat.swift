@@ -53,7 +53,11 @@ enum ListFormats {
     OFACLegacyXML.self,
     UNConsolidated.self,
     EUConsolidatedXML.self,
+    UKSanctionsListTable.self,
+    UKSanctionsListXML.self,
     OFSIConList.self,
+    CanadaSEMA.self,
+    OpenSanctionsTargets.self,
     OwnLines.self,
     OwnTable.self,
   ]

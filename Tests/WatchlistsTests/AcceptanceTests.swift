@@ -166,4 +166,26 @@ import Testing
     #expect(list.damage == [])
     #expect(list.designations.reduce(0) { $0 + $1.names.count } == names)
   }
+
+  @Test func canada() throws {
+    guard let list = try read("ca_sema_2025") else { return }
+    #expect(list.description.name == "ca-sema")
+    #expect(list.designations.count == 2_397)
+    #expect(list.damage == [])
+    #expect(list.designations.count { $0.type == .vessel } == 58)
+    #expect(list.designations.count { $0.type == .person } == 1_676)
+    #expect(list.designations.count { $0.type == .person && !$0.birthDates.isEmpty } == 867)
+  }
+
+  @Test func openSanctions() throws {
+    guard let list = try read("ua_war_sanctions_2026-03-13") else { return }
+    #expect(list.description.name == "opensanctions-ukraine-war-and-sanctions")
+    #expect(list.description.date == "2026-03-13")
+    #expect(list.designations.count == 4_818)
+    #expect(list.designations.count { $0.type == .person } == 761)
+    #expect(list.designations.count { $0.type == .organization } == 2_717)
+    #expect(list.designations.count { $0.type == .vessel } == 1_340)
+    #expect(list.damage == [])
+    #expect(list.designations.flatMap(\.identifiers).count { $0.kind == .imo } == 2_852)
+  }
 }

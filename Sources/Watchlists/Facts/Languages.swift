@@ -7,6 +7,7 @@ enum Languages {
 
   private static let tags: [String: String] = [
     "arabic": "ar", "armenian": "hy", "azerbaijani": "az", "belarus": "be", "belarusian": "be",
+    "belarussian": "be",
     "bosnian": "bs", "bulgarian": "bg", "burmese": "my", "chinese": "zh", "croatian": "hr", "dari": "prs",
     "english": "en", "farsi": "fa", "french": "fr", "georgian": "ka", "german": "de", "greek": "el",
     "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "kazakh": "kk", "khmer": "km",

@@ -1,0 +1,89 @@
+import Designations
+import TabularText
+
+/// OpenSanctions' table of targets, `targets.simple.csv`.
+///
+/// Source: the exporter `simplecsv` of OpenSanctions. Several values of a cell are joined by `;` and quoted as
+/// in CSV. Aliases include weak ones without saying so, and identifiers do not tell their kind: their form
+/// does. Rows of schemata that cannot be screened, such as securities, are left out.
+enum OpenSanctionsTargets: SingleFileFormat {
+  static let name = "OpenSanctions targets.simple.csv"
+
+  static func recognizes(_ head: FileHead) -> Bool {
+    isHeader(HeaderColumns(head.rows(.csv).first ?? []))
+  }
+
+  private static func isHeader(_ columns: HeaderColumns) -> Bool {
+    columns.hasAll("id", "schema", "name", "aliases", "dataset")
+  }
+
+  static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
+    var rows = try HeaderedRows(file, .csv, isHeader: isHeader)
+    var entries = ListEntries(file: file.name)
+    var datasets: Set<String> = []
+    var date: String?
+    while try rows.next(&entries) {
+      guard let type = OpenSanctionsSchemata.type(of: rows.text("schema")) else { continue }
+      let designation = designation(rows, type)
+      entries.add(designation, line: rows.line)
+      datasets.insert(rows.text("dataset"))
+      date = max(date ?? "", String(rows.text("last_seen").prefix(10)))
+    }
+    // A file of one data set is named for it, one of a collection is not.
+    let name =
+      datasets.count == 1 ? OpenSanctionsSchemata.listName(of: datasets.first ?? "") : "opensanctions"
+    return [
+      try entries.loaded(
+        ListDescription(
+          name: name, publisher: OpenSanctionsSchemata.publisher, format: Self.name,
+          date: date.flatMap { DateText.iso($0)?.description }))
+    ]
+  }
+
+  private static func designation(_ row: HeaderedRows, _ type: EntityType) -> Designation {
+    var designation = Designation(
+      id: EntityID(publisher: "opensanctions", local: row.text("id")), list: "", type: type, names: [])
+    designation.addName(row.text("name"), quality: .primary)
+    for alias in values(row.text("aliases")) { designation.addName(alias, quality: .strong) }
+    for text in values(row.text("birth_date")) {
+      if let date = DateText.iso(text) { designation.birthDates.addOnce(.exact(date)) }
+    }
+    let relation = OpenSanctionsSchemata.relation(of: type)
+    for country in values(row.text("countries")) { designation.addCountries(country, relation) }
+    let codes = designation.countries.map(\.code)
+    for value in values(row.text("identifiers")) {
+      designation.addIdentifier(IdentifierShapes.identifier(value, of: type, countries: codes))
+    }
+    designation.programmes = values(row.text("program_ids"))
+    designation.lastChanged = DateText.iso(row.text("last_change"))
+    for sanction in values(row.text("sanctions")) { designation.addRemark(sanction) }
+    return designation
+  }
+
+  /// The values of a cell.
+  static func values(_ cell: String) -> [String] {
+    guard cell.utf8.contains(UInt8(ascii: "\"")) else { return cell.pieces(by: ";") }
+    var values: [String] = []
+    var value = ""
+    var isQuoted = false
+    var previousWasQuote = false
+    for character in cell {
+      if character == "\"" {
+        // A doubled quote inside of quotes is one.
+        if !isQuoted, previousWasQuote { value.append(character) }
+        isQuoted.toggle()
+        previousWasQuote = !isQuoted
+        continue
+      }
+      previousWasQuote = false
+      if character == ";", !isQuoted {
+        values.append(value)
+        value = ""
+      } else {
+        value.append(character)
+      }
+    }
+    values.append(value)
+    return values.map(\.tidied).filter { !$0.isEmpty }
+  }
+}
