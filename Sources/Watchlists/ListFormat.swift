@@ -53,6 +53,7 @@ enum ListFormats {
     OFACLegacyXML.self,
     UNConsolidated.self,
     EUConsolidatedXML.self,
+    EUJournalTables.self,
     UKSanctionsListTable.self,
     UKSanctionsListXML.self,
     OFSIConList.self,

@@ -188,4 +188,15 @@ import Testing
     #expect(list.damage == [])
     #expect(list.designations.flatMap(\.identifiers).count { $0.kind == .imo } == 2_852)
   }
+
+  /// 6,491 rows; those of amendments that repeat a listing, and repeated names where an annex does not number,
+  /// are one designation.
+  @Test func euJournal() throws {
+    guard let list = try read("eu/journal_2026-08") else { return }
+    #expect(list.description.name == "eu-journal")
+    #expect(list.damage == [])
+    #expect(list.designations.count == 6_478)
+    #expect(list.designations.count { $0.type == .person } == 3_234)
+    #expect(list.designations.allSatisfy { !$0.legalBases.isEmpty })
+  }
 }

@@ -5,6 +5,19 @@ enum EURegulations {
   /// `Council Regulation (EU) No 269/2014` for `UKR`; nil for a code that is not known.
   static func act(ofProgramme code: String) -> String? { acts[code] }
 
+  /// `Council Regulation (EU) No 269/2014, Annex I` of the CELEX number `32014R0269` and the annex `I.PERSONS`.
+  static func act(ofCelex celex: String, annex: String) -> String? {
+    guard celex.utf8.count >= 10, celex.hasPrefix("3"), let year = Int(celex.dropFirst().prefix(4)),
+      celex.dropFirst(5).first == "R", let number = Int(celex.dropFirst(6).prefix(4))
+    else { return nil }
+    let act =
+      year >= 2015
+      ? "Council Regulation (EU) \(year)/\(number)"
+      : "Council Regulation (\(year >= 2010 || celex == "32009R1284" ? "EU" : "EC")) No \(number)/\(year)"
+    let part = annex.prefix { $0 != "." }
+    return part.isEmpty ? act : "\(act), Annex \(part)"
+  }
+
   /// Source: the EU sanctions map and EUR-Lex: the regulation whose annexes hold the programme's listings.
   private static let acts: [String: String] = [
     "AFG": "Council Regulation (EU) No 753/2011",
