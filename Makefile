@@ -5,7 +5,7 @@
 #   make format   format the sources
 #   make lint     check the format, as .ci/run does
 #   make build    the release binary: .build/release/namescreen
-#   make embed    compile the embedded list anew; needed when names are analysed otherwise, tests tell
+#   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
 #   make setup    install the system libraries (ICU, expat, zlib) when they are missing
 
 SWIFT ?= swift
@@ -30,8 +30,10 @@ format:
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 
-embed: build
-	$(NAMESCREEN) index corpora/designations/embedded.jsonl --output corpora/designations/embedded.index
+# Twice, since the list is compiled by the language tables that the binary carries.
+embed: setup
+	$(SWIFT) run compile-corpora language corpora/language/compiled.tables
+	$(SWIFT) run compile-corpora list corpora/designations/embedded.index
 
 # Headers, package by package, so that nothing is installed where nothing is missing.
 setup:

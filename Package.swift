@@ -59,10 +59,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/namescreen-cli", swiftSettings: strict),
+    // What the engine carries compiled, made anew by `make embed`.
+    .executableTarget(
+      name: "compile-corpora", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
 
     // Tests.
     .testTarget(
-      name: "NameScreeningTests", dependencies: ["NameScreening"], swiftSettings: strict),
+      name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(

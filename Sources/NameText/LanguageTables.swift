@@ -3,9 +3,9 @@ import CEmbeddedCorpora
 /// The language facts of `corpora/language`, parsed once from the text that the binary carries.
 ///
 /// - Complexity: O(bytes of the tables) to make; a lookup is one hash of a word.
-struct LanguageTables: Sendable {
+struct LanguageTables: Sendable, Equatable {
   /// Facts that a form alone settles.
-  struct WordFacts: Sendable {
+  struct WordFacts: Sendable, Equatable {
     var role: TokenRole = .name
     /// A title that is also a name or part of one: sheikh, khan.
     var isAlsoName = false
@@ -26,6 +26,21 @@ struct LanguageTables: Sendable {
   /// First words of `phrases`.
   private(set) var phraseStarts: Set<[UInt8]> = []
   private(set) var longestPhrase = 0
+
+  /// The tables as they were compiled.
+  init(
+    words: [[UInt8]: WordFacts], wordRelations: [[UInt8]: [Relation]], nameRelations: [[UInt8]: [Relation]],
+    patronymicStems: [[UInt8]: [Relation]], phrases: [[UInt8]: Relation], phraseStarts: Set<[UInt8]>,
+    longestPhrase: Int
+  ) {
+    self.words = words
+    self.wordRelations = wordRelations
+    self.nameRelations = nameRelations
+    self.patronymicStems = patronymicStems
+    self.phrases = phrases
+    self.phraseStarts = phraseStarts
+    self.longestPhrase = longestPhrase
+  }
 
   /// - Parameter spell: Romanises one word of a table: its form and its skeleton.
   init(spell: (Substring) -> (form: [UInt8], skeleton: [UInt8])) {

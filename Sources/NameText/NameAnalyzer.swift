@@ -17,12 +17,7 @@ package final class NameAnalyzer: Sendable {
   let tables: LanguageTables
 
   private init() {
-    let letters = letters
-    tables = LanguageTables { text in
-      let scalars = text.unicodeScalars.map(\.value)
-      let spelling = WordSpelling.spell(scalars, language: .undecided, letters: letters)
-      return (spelling.form, spelling.skeleton)
-    }
+    tables = LanguageTables.compiled ?? LanguageTables.fromSource(letters: letters)
   }
 
   /// Analyses a name.

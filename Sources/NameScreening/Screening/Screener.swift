@@ -31,10 +31,10 @@ public struct Screener: Sendable {
   }
 
   /// The same with the memory of one task.
-  func screen(_ customer: Customer, session: SearchSession) throws(ScreeningError) -> [Hit] {
+  func screen(_ customer: Customer, session: ScreeningSession) throws(ScreeningError) -> [Hit] {
     let query: AnalyzedName
     do {
-      query = try NameAnalyzer.standard.analyze(customer.name)
+      query = try NameAnalyzer.standard.analyze(customer.name, memo: session.analysis)
     } catch {
       throw ScreeningError(error)
     }
@@ -81,13 +81,13 @@ public struct Screener: Sendable {
   // MARK: Steps
 
   private func search(
-    _ query: AnalyzedName, for customer: Customer, session: SearchSession
+    _ query: AnalyzedName, for customer: Customer, session: ScreeningSession
   ) throws -> [NameMatch] {
     var wanted = SearchOptions(cutoff: options.cutoff)
     wanted.isExhaustive = options.isExhaustive
     let type = customer.type ?? options.type
     return try index.names.search(
-      query, wanted, types: type.map { [$0, .unknown] }, session: session)
+      query, wanted, types: type.map { [$0, .unknown] }, session: session.search)
   }
 
   /// The designations that share an identifier with the customer, or nearly do, with what that proves.
