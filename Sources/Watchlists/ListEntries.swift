@@ -45,6 +45,11 @@ struct ListEntries {
 
   mutating func damage(_ row: RowDamage) { damage.append(row) }
 
+  /// Changes every entry, by what a reader learned after it.
+  mutating func update(_ change: (inout Designation) -> Void) {
+    for index in designations.indices { change(&designations[index]) }
+  }
+
   /// The list; every designation gets its name. A list without a single entry is an error.
   func loaded(_ description: ListDescription) throws(WatchlistError) -> LoadedList {
     guard !designations.isEmpty else {

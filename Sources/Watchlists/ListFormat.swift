@@ -59,6 +59,8 @@ enum ListFormats {
     OFSIConList.self,
     CanadaSEMA.self,
     OpenSanctionsTargets.self,
+    FollowTheMoney.self,
+    SenzingRecords.self,
     OwnLines.self,
     OwnTable.self,
   ]

@@ -39,3 +39,88 @@ import Testing
     #expect(OpenSanctionsTargets.values("\"\"") == [])
   }
 }
+
+/// No real file was at hand: the fixtures follow the published schema.
+@Suite struct FollowTheMoneyTests {
+  @Test func entitiesThatReferToEachOther() throws {
+    let text = """
+      {"id":"S1","schema":"Sanction","target":false,"properties":{"entity":["P1"],"programId":["US-RUSSIA"],"program":["Executive Order 14024"],"listingDate":["2022-02-25"],"reason":["Because."]}}
+      {"id":"P1","caption":"Vladimir Example","schema":"Person","target":true,"datasets":["us_ofac_sdn"],"last_seen":"2026-03-13T05:41:01","last_change":"2026-02-05T14:54:48","properties":{"name":["В. Пример","Vladimir Example"],"alias":["Vova Example"],"weakAlias":["Vova"],"previousName":["Old Name"],"birthDate":["1952-10-07","1953"],"nationality":["ru"],"country":["by"],"gender":["male"],"passportNumber":["1"],"innCode":["7702070139"],"idNumber":["2"],"topics":["sanction","role.pep"],"position":["President"]}}
+      {"id":"D1","schema":"Passport","target":false,"properties":{"holder":["P1"],"number":["3"],"country":["ru"]}}
+      {"id":"W1","schema":"CryptoWallet","target":true,"datasets":["us_ofac_sdn"],"properties":{"holder":["P1"],"publicKey":["1abc"],"currency":["XBT"]}}
+      {"id":"W2","schema":"CryptoWallet","target":true,"datasets":["us_ofac_sdn"],"properties":{"publicKey":["0xabc"]}}
+      {"id":"O1","schema":"Ownership","target":false,"properties":{"owner":["P1"],"asset":["C1"]}}
+      {"id":"C1","caption":"Example LLC","schema":"Company","target":true,"datasets":["us_ofac_sdn"],"properties":{"name":["Example LLC"],"jurisdiction":["ru"],"swiftBic":["VTBRRUMM"],"idNumber":["9"]}}
+      {"id":"C2","caption":"Innocent Ltd","schema":"Company","target":false,"properties":{"name":["Innocent Ltd"]}}
+      {"id":"A1","schema":"Address","target":false,"properties":{"full":["Moscow"]}}
+      {"id":"B1","schema":"Person","properties":"nonsense"}
+
+      """
+    let list = try #require(try WatchlistReader.read(text: text).first)
+    #expect(list.description.name == "opensanctions-us-ofac-sdn")
+    #expect(list.description.date == "2026-03-13")
+    #expect(list.designations.map(\.id.local) == ["C1", "P1", "W2"])
+    #expect(
+      list.damage.map(\.description) == [
+        "test:10: properties: the value is of another type; expected that of the format"
+      ])
+    let person = list.designations[1]
+    #expect(
+      person.names == [
+        DesignatedName("Vladimir Example", quality: .primary), DesignatedName("В. Пример", quality: .strong),
+        DesignatedName("Vova Example", quality: .strong), DesignatedName("Old Name", quality: .formerlyKnown),
+        DesignatedName("Vova", quality: .weak),
+      ])
+    #expect(person.birthDates.map(\.description) == ["1952-10-07", "1953"])
+    #expect(person.programmes == ["US-RUSSIA"])
+    #expect(person.legalBases == ["Executive Order 14024"])
+    #expect(person.listedOn?.description == "2022-02-25")
+    #expect(person.topics == ["sanction", "role.pep"])
+    #expect(person.linkedTo == ["opensanctions:C1"])
+    #expect(
+      person.identifiers == [
+        Identifier(kind: .passport, value: "1"), Identifier(kind: .taxID, value: "7702070139", detail: "INN"),
+        Identifier(kind: .nationalID, value: "2"), Identifier(kind: .passport, value: "3", country: "RU"),
+        Identifier(kind: .wallet, value: "1abc", detail: "XBT"),
+      ])
+    #expect(list.designations[0].linkedTo == ["opensanctions:P1"])
+    #expect(list.designations[2].names.map(\.text) == ["0xabc"])
+    #expect(list.designations[2].identifiers == [Identifier(kind: .wallet, value: "0xabc")])
+  }
+
+  @Test func entitiesInsideEachOther() throws {
+    let text = """
+      {"id":"P1","caption":"Vladimir Example","schema":"Person","datasets":["a"],"properties":{"name":["Vladimir Example"],"sanctions":[{"id":"S1","schema":"Sanction","properties":{"program":["EO"],"entity":["P1"]}}],"cryptoWallets":[{"id":"W1","schema":"CryptoWallet","properties":{"publicKey":["1abc"]}}],"ownershipOwner":[{"id":"O1","schema":"Ownership","properties":{"asset":[{"id":"C1","schema":"Company","properties":{"name":["Example LLC"]}}]}}]}}
+      {"id":"P2","caption":"B","schema":"Person","datasets":["b"],"properties":{"name":["B"]}}
+
+      """
+    let list = try #require(try WatchlistReader.read(text: text).first)
+    #expect(list.description.name == "opensanctions")
+    let person = list.designations[0]
+    #expect(person.legalBases == ["EO"])
+    #expect(person.identifiers == [Identifier(kind: .wallet, value: "1abc")])
+    #expect(person.linkedTo == ["opensanctions:C1"])
+  }
+}
+
+@Suite struct SenzingRecordsTests {
+  @Test func everyFact() throws {
+    let text = """
+      {"DATA_SOURCE":"OS_X","RECORD_ID":"NK-1","RECORD_TYPE":"PERSON","GENDER":"M","NAMES":[{"NAME_TYPE":"ALIAS","NAME_FULL":"B"},{"NAME_TYPE":"PRIMARY","NAME_FULL":"A"}],"DATES":[{"DATE_OF_BIRTH":"1960-01-02"}],"COUNTRIES":[{"NATIONALITY":"ru"},{"CITIZENSHIP":"by"}],"IDENTIFIERS":[{"PASSPORT_NUMBER":"1"},{"TAX_ID_NUMBER":"2"},{"OTHER_ID_TYPE":"publicKey","OTHER_ID_NUMBER":"1abc"}],"RISKS":[{"TOPIC":"sanction"}],"RELATIONSHIPS":[{"REL_POINTER_KEY":"NK-2","REL_POINTER_ROLE":"OWNER"}]}
+      {"DATA_SOURCE":"OS_X","RECORD_ID":"NK-2","RECORD_TYPE":"ORGANIZATION","NAMES":[{"NAME_TYPE":"PRIMARY","NAME_ORG":"C Bank"}],"IDENTIFIERS":[{"OTHER_ID_TYPE":"swiftBic","OTHER_ID_NUMBER":"VTBRRUMM"}]}
+
+      """
+    let list = try #require(try WatchlistReader.read(text: text).first)
+    #expect(list.description.name == "opensanctions-os-x")
+    let person = list.designations[0]
+    #expect(person.names.map(\.text) == ["A", "B"])
+    #expect(person.gender == .male)
+    #expect(person.birthDates.map(\.description) == ["1960-01-02"])
+    #expect(person.countries.map { "\($0.relation) \($0.code)" } == ["nationality RU", "citizenship BY"])
+    #expect(person.identifiers.map(\.kind) == [.passport, .taxID, .wallet])
+    #expect(person.topics == ["sanction"])
+    #expect(person.linkedTo == ["opensanctions:NK-2"])
+    #expect(list.designations[1].names.map(\.text) == ["C Bank"])
+    #expect(list.designations[1].identifiers == [Identifier(kind: .bic, value: "VTBRRUMM")])
+  }
+}

@@ -8,7 +8,7 @@ enum OwnLines: SingleFileFormat {
   static let name = "NameScreen JSON Lines"
 
   static func recognizes(_ head: FileHead) -> Bool {
-    head.firstLine.hasPrefix("{")
+    head.firstLine.hasPrefix("{") && !FollowTheMoney.recognizes(head) && !SenzingRecords.recognizes(head)
   }
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {

@@ -1,0 +1,55 @@
+import FoundationEssentials
+import TabularText
+
+/// Reads JSON Lines: one value a line, empty lines passed over; a line that cannot be read is damage.
+enum JSONLines {
+  static func read<Line: Decodable>(
+    _ file: ListFile, _ entries: inout ListEntries,
+    _ take: (Line, _ line: Int, inout ListEntries) -> Void
+  ) throws(WatchlistError) {
+    var reader = try readingFile { () throws(TextFileError) in try LineReader(file.stream) }
+    let decoder = JSONDecoder()
+    while true {
+      do {
+        guard try reader.next() else { return }
+      } catch {
+        if reader.isCutOff { throw .cutOff(file.name, line: reader.number) }
+        entries.damage(try RowDamage(error))
+        continue
+      }
+      if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      do {
+        take(try decoder.decode(Line.self, from: Data(reader.bytes)), reader.number, &entries)
+      } catch {
+        if case DecodingError.dataCorrupted = error, reader.isCutOff {
+          throw .cutOff(file.name, line: reader.number)
+        }
+        let problem = JSONProblem(error)
+        entries.damage(reader.number, field: problem.field, problem.reason)
+      }
+    }
+  }
+}
+
+/// What a JSON decoder complains of.
+private struct JSONProblem {
+  var field: String?
+  var reason: String
+
+  init(_ error: any Error) {
+    switch error {
+    case DecodingError.keyNotFound(let key, _):
+      self.init(key.stringValue, "it is missing; expected a value")
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      self.init(path.isEmpty ? nil : path, "the value is of another type; expected that of the format")
+    default:
+      self.init(nil, "the line is no JSON object; expected one entity as a JSON object")
+    }
+  }
+
+  private init(_ field: String?, _ reason: String) {
+    self.field = field
+    self.reason = reason
+  }
+}
