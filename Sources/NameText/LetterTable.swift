@@ -58,37 +58,47 @@ struct LetterTable: Sendable {
     for scalar in 0x2B0..<0x370 { kinds[scalar] = .ignored }
     for scalar in 0x483..<0x48A { kinds[scalar] = .ignored }
 
-    for entry in LatinLetters.table.split(separator: " ") {
-      guard let letter = entry.unicodeScalars.first else { continue }
+    addLatinLetters()
+    addCyrillicLetters()
+  }
+
+  private mutating func addLatinLetters() {
+    var entries = LetterEntries(LatinLetters.table)
+    while let letter = entries.nextLetter() {
       let row = Int(letter.value)
-      let parts = entry.unicodeScalars.dropFirst().split(separator: ":").map { part in part.map { UInt8($0.value) } }
+      guard row < LetterTable.limit else { continue }
       kinds[row] = .latin
-      latinForms[row] = parts.first ?? []
-      latinSounds[row] = parts.count > 1 ? parts[1] : []
+      latinForms[row] = entries.nextSpelling()
+      latinSounds[row] = entries.skip(UInt8(ascii: ":")) ? entries.nextSpelling() : []
       let properties = letter.properties
       isUpper[row] = properties.isUppercase
-      if let small = properties.lowercaseMapping.unicodeScalars.first, Int(small.value) < limit {
+      if let small = properties.lowercaseMapping.unicodeScalars.first, small.value < LetterTable.limit {
         lower[row] = UInt16(small.value)
       }
     }
+  }
 
-    for entry in CyrillicLetters.table.split(separator: " ") {
-      guard let letter = entry.unicodeScalars.first else { continue }
-      var forms: [Substring: [UInt8]] = [:]
-      let parts = String(entry.unicodeScalars.dropFirst(2)).split(separator: "|", omittingEmptySubsequences: false)
-      for part in parts.dropFirst() {
-        let pair = part.split(separator: "=", omittingEmptySubsequences: false)
-        if pair.count == 2 { forms[pair[0]] = Array(pair[1].utf8) }
+  private mutating func addCyrillicLetters() {
+    var entries = LetterEntries(CyrillicLetters.table)
+    while let letter = entries.nextLetter() {
+      _ = entries.skip(UInt8(ascii: ":"))
+      let plain = entries.nextSpelling()
+      var ukrainian = plain
+      var belarusian = plain
+      while entries.skip(UInt8(ascii: "|")) {
+        let language = entries.nextSpelling()
+        _ = entries.skip(UInt8(ascii: "="))
+        let spelling = entries.nextSpelling()
+        if language.first == UInt8(ascii: "u") { ukrainian = spelling } else { belarusian = spelling }
       }
-      let plain = Array((parts.first ?? "").utf8)
       let small = Int(letter.value)
-      for row in Set([small, LetterTable.upperCase(of: letter)]) where row < limit {
+      for row in [small, LetterTable.upperCase(of: letter)] where row < LetterTable.limit {
         kinds[row] = .cyrillic
         lower[row] = UInt16(small)
         isUpper[row] = row != small
         cyrillicForms[row] = plain
-        ukrainianForms[row] = forms["uk"] ?? plain
-        belarusianForms[row] = forms["be"] ?? plain
+        ukrainianForms[row] = ukrainian
+        belarusianForms[row] = belarusian
       }
     }
   }
@@ -96,5 +106,40 @@ struct LetterTable: Sendable {
   private static func upperCase(of scalar: Unicode.Scalar) -> Int {
     let mapped = scalar.properties.uppercaseMapping.unicodeScalars
     return mapped.count == 1 ? Int(mapped.first?.value ?? scalar.value) : Int(scalar.value)
+  }
+}
+
+/// The entries of a table of letters, read over its bytes since every process reads it: a letter, then ASCII spellings
+/// with marks between them, then a blank.
+private struct LetterEntries {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ table: String) { bytes = Array(table.utf8) }
+
+  /// The letter of the next entry.
+  mutating func nextLetter() -> Unicode.Scalar? {
+    while position < bytes.count, bytes[position] <= UInt8(ascii: " ") { position += 1 }
+    var decoder = UTF8()
+    var rest = bytes[position...].makeIterator()
+    guard case .scalarValue(let letter) = decoder.decode(&rest) else { return nil }
+    position += UTF8.width(letter)
+    return letter
+  }
+
+  /// The lower-case ASCII letters that follow; none where a mark or a blank does.
+  mutating func nextSpelling() -> [UInt8] {
+    let start = position
+    while position < bytes.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[position]) {
+      position += 1
+    }
+    return Array(bytes[start..<position])
+  }
+
+  /// Steps over a mark, if it stands here.
+  mutating func skip(_ mark: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == mark else { return false }
+    position += 1
+    return true
   }
 }
