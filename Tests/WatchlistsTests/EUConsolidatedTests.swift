@@ -87,3 +87,57 @@ import Testing
     #expect(person.remarks == "First remark")
   }
 }
+
+@Suite struct EUConsolidatedTableTests {
+  @Test func version11() throws {
+    let text = """
+      \u{FEFF}fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_SubjectType;Entity_Regulation_Programme;Entity_Regulation_NumberTitle;NameAlias_LastName;NameAlias_FirstName;NameAlias_MiddleName;NameAlias_WholeName;NameAlias_NameLanguage;NameAlias_Gender;NameAlias_Remark;BirthDate_BirthDate;BirthDate_Day;BirthDate_Month;BirthDate_Year;BirthDate_YearRangeFrom;BirthDate_YearRangeTo;BirthDate_Circa;BirthDate_CountryIso2Code;Identification_Number;Identification_TypeCode;Identification_KnownFalse;Identification_CountryIso2Code;Citizenship_CountryIso2Code;Address_CountryIso2Code
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);Example;Sergey;;Sergey Example;EN;M;;;;;;;;;;;;;;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;Сергей Пример;RU;;low quality alias;;;;;;;;;;;;;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;1960-04-28;28;4;1960;;;false;BY;;;;;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;;;5;1961;;;true;00;;;;;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;;;;;1962;1963;false;;;;;;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;;;;;;;;;P1;passport;false;RU;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;;;;;;;;;P2;passport;true;RU;;
+      04/07/2025;13;EU.1.2;P;UKR;269/2014 (OJ L78);;;;;;;;;;;;;;;;;;;;RU;CH
+      04/07/2025;14;;E;BLR;1;;;;Bank;;;;;;;;;;;;KDBKKPPY;swiftbic;false;00;;
+
+      """
+    let list = try #require(try WatchlistReader.read(text: text).first)
+    #expect(list.description.name == "eu-fsf")
+    #expect(list.description.date == "2025-07-04")
+    #expect(list.damage == [])
+    #expect(list.designations.map(\.id.description) == ["eu:14", "eu:EU.1.2"])
+    #expect(list.designations[0].identifiers == [Identifier(kind: .bic, value: "KDBKKPPY")])
+    let person = list.designations[1]
+    #expect(
+      person.names == [
+        DesignatedName("Sergey Example", quality: .primary, language: "en"),
+        DesignatedName("Сергей Пример", quality: .weak, language: "ru"),
+      ])
+    #expect(person.birthDates.map(\.description) == ["1960-04-28", "circa 1961-05", "1962..1963"])
+    #expect(
+      person.countries.map { "\($0.relation) \($0.code)" } == ["birth BY", "address CH", "citizenship RU"])
+    #expect(person.identifiers == [Identifier(kind: .passport, value: "P1", country: "RU")])
+    #expect(
+      person.legalBases == ["Council Regulation (EU) No 269/2014", "EU regulation 269/2014 (OJ L78)"])
+  }
+
+  @Test func version10() throws {
+    let text = """
+      Date_file;Entity_logical_id;Subject_type;Leba_numtitle;Programme;Entity_remark;Entity_logical_id;Naal_lastname;Naal_firstname;Naal_middlename;Naal_wholename;Naal_gender;Naal_function;Naal_language;Addr_country;Birt_date;Birt_place;Birt_country;Iden_number;Iden_country;Citi_country;EU_ref_num
+      04/07/2018;1;P;2018/223 (OJ L43);ZWE;;1;Mugabe;Robert;Gabriel;Robert Gabriel Mugabe;M;Former President;;;;;;;;;EU.36.64
+      04/07/2018;1;P;2018/223 (OJ L43);ZWE;;;;;;;;;;;1924-02-21;Kutama;;;;;EU.36.64
+      04/07/2018;1;P;2018/223 (OJ L43);ZWE;;;;;;;;;;;;;;AD001095 (passport-National passport) ((passport));ZW;;EU.36.64
+
+      """
+    let list = try #require(try WatchlistReader.read(text: text).first)
+    #expect(list.description.date == "2018-07-04")
+    let person = try #require(list.designations.first)
+    #expect(person.id.description == "eu:EU.36.64")
+    #expect(person.names.map(\.text) == ["Robert Gabriel Mugabe"])
+    #expect(person.birthDates.map(\.description) == ["1924-02-21"])
+    #expect(person.birthPlaces == ["Kutama"])
+    #expect(person.identifiers == [Identifier(kind: .passport, value: "AD001095", country: "ZW")])
+  }
+}

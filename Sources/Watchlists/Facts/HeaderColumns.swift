@@ -8,8 +8,9 @@ struct HeaderColumns {
   init(_ header: [String]) {
     count = header.count
     var positions: [String: Int] = [:]
-    for (position, name) in header.enumerated() where positions[Self.key(name)] == nil {
-      positions[Self.key(name)] = position
+    for (position, name) in header.enumerated() {
+      let key = Self.key(name)
+      if !key.isEmpty, positions[key] == nil { positions[key] = position }
     }
     self.positions = positions
   }
