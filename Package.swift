@@ -64,6 +64,18 @@ let package = Package(
       name: "compile-corpora", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
 
     // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["CICUShim", "CEmbeddedCorpora", "Designations", "NameIndex", "Watchlists"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "NameTextTests", dependencies: ["NameText", "NameSimilarity", "CICUShim", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NameSimilarityTests", dependencies: ["NameSimilarity", "NameText", "NameIndex", "CSignatureScan", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NameIndexTests", dependencies: ["NameIndex", "NameSimilarity", "NameText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),

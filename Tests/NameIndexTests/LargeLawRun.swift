@@ -1,0 +1,28 @@
+import FoundationEssentials
+import NameIndex
+import TestSupport
+import Testing
+
+/// Lossless retrieval on published lists, as many queries as `NAMESCREEN_LAW_QUERIES` says.
+@Suite struct LargeLawRun {
+  static let queries = ProcessInfo.processInfo.environment["NAMESCREEN_LAW_QUERIES"].flatMap { Int($0) }
+
+  @Test(.enabled(if: queries != nil, "NAMESCREEN_LAW_QUERIES is not set"))
+  func indexEqualsExhaustiveSearchOnPublishedLists() throws {
+    guard let list = try SampleList.shared(["us_ofac/csv_2023-12-28", "un/xml_2026-02-27"]) else { return }
+    var generator = QueryGenerator(names: list.names, seed: 2026)
+    let session = SearchSession()
+    var differences = 0
+    let queries = LargeLawRun.queries ?? 0
+    for _ in 0..<queries {
+      let query = generator.next()
+      let cutoff = generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8
+      if let difference = try RetrievalLaws.difference(list.index, query, cutoff, session) {
+        differences += 1
+        if differences <= 20 { print(difference) }
+      }
+    }
+    print("law of lossless retrieval: \(queries) queries against \(list.names.count) names, \(differences) differences")
+    #expect(differences == 0)
+  }
+}

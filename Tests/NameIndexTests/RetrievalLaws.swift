@@ -1,0 +1,144 @@
+import Designations
+import FoundationEssentials
+import NameIndex
+import NameSimilarity
+import NameText
+import TestSupport
+import Testing
+
+/// Retrieval is lossless, deterministic and monotone in the cut-off, and agrees with the plain comparison.
+@Suite struct RetrievalLaws {
+  static let cutoffs = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]
+
+  @Test func indexEqualsExhaustiveSearch() throws {
+    let list = try SampleList.embedded(every: 6)
+    var generator = QueryGenerator(names: list.names, seed: 1)
+    let session = SearchSession()
+    for _ in 0..<300 {
+      let query = generator.next()
+      let cutoff = generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8
+      let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+  }
+
+  /// Words that the index might look up by another door than the scorer finds them by.
+  @Test(arguments: [
+    ("Çelik", "Celik"), ("Šukić", "Sukic"), ("Ю", "Yu"), ("Ж Ж", "Zh Zh"), ("Ch. Gevara", "Ч Gevara"),
+    ("Al Sharif", "Alsharif"), ("Kim Jong-un", "Kim Jongun"), ("S.A.R.L. Alfa", "SARL Alfa"), ("Bob Smith", "Robert Smith"),
+    ("A B C D", "A B C D"), ("A. Petrov", "Aleksandr Petrov"), ("A. P.", "Aleksandr Petrov"), ("Ivan P", "Ivan Petrov"),
+    ("محمد علي", "Mohammed Ali"), ("محمد", "محمود"), ("金正恩", "Kim Jong Un"), ("X 17", "X XVII"), ("Kbov", "Bkov"),
+    ("OOO", "LLC"), ("Publichnoe", "Pubrichnoh"), ("Ziegler", "Zieglep"), ("زياد", "Sedoi"), ("OOO Vektor", "Vektor Limited Liability Company"),
+  ])
+  func indexEqualsExhaustiveSearchOnEdges(listed: String, query: String) throws {
+    let list = try SampleList(persons: [listed, "Somebody Else", query + " Junior"])
+    let session = SearchSession()
+    for cutoff in RetrievalLaws.cutoffs {
+      for query in [listed, query] {
+        let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+        #expect(difference == nil, "\(difference ?? "")")
+      }
+    }
+  }
+
+  @Test func searchAgreesWithComparison() throws {
+    let list = try SampleList.embedded(every: 12)
+    var generator = QueryGenerator(names: list.names, seed: 2)
+    let session = SearchSession()
+    let comparer = NameComparer()
+    for _ in 0..<60 {
+      let query = generator.next()
+      let analyzed = try NameAnalyzer.standard.analyze(query)
+      var options = SearchOptions(cutoff: 0.6)
+      options.isExhaustive = true
+      var found: [Int: NameMatch] = [:]
+      for match in try list.index.search(analyzed, options, session: session) { found[match.designation] = match }
+      for number in 0..<list.index.designationCount {
+        let designation = try list.index.designation(at: number)
+        let isPerson = designation.type == .person || designation.type == .unknown
+        var best = 0.0
+        for name in designation.names {
+          best = max(best, comparer.score(analyzed, try NameAnalyzer.standard.analyze(name.text), isPerson: isPerson))
+        }
+        let score = found[number]?.score ?? 0
+        let agrees = abs(score - best) < 1e-9 || (score == 0 && best < 0.6)
+        #expect(agrees, "\(query) / \(designation.names.map(\.text)): searched \(score), compared \(best)")
+      }
+    }
+  }
+
+  @Test func usedSessionFindsTheSame() throws {
+    let list = try SampleList.embedded(every: 6)
+    var generator = QueryGenerator(names: list.names, seed: 3)
+    let used = SearchSession()
+    for _ in 0..<150 {
+      let query = try NameAnalyzer.standard.analyze(generator.next())
+      let options = SearchOptions(cutoff: generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8)
+      let fresh = try list.index.search(query, options, session: SearchSession())
+      #expect(try list.index.search(query, options, session: used) == fresh)
+      #expect(try list.index.search(query, options, session: used) == fresh)
+    }
+  }
+
+  @Test func orderOfListsDoesNotChangeTheIndex() throws {
+    let list = try SampleList.embedded(every: 4)
+    var random = SeededRandom(seed: 4)
+    let bytes = try NameIndex.build(lists: list.lists.map { ($0.description, $0.designations) }).bytes
+    for _ in 0..<3 {
+      let shuffled = list.lists.shuffled(using: &random)
+      #expect(try NameIndex.build(lists: shuffled.map { ($0.description, $0.designations) }).bytes == bytes)
+    }
+  }
+
+  @Test func higherCutoffFindsASubsetWithEqualScores() throws {
+    let list = try SampleList.embedded(every: 6)
+    var generator = QueryGenerator(names: list.names, seed: 5)
+    let session = SearchSession()
+    for _ in 0..<100 {
+      let text = generator.next()
+      let query = try NameAnalyzer.standard.analyze(text)
+      var lower = try list.index.search(query, SearchOptions(cutoff: 0.6), session: session)
+      for cutoff in RetrievalLaws.cutoffs.dropFirst() {
+        let higher = try list.index.search(query, SearchOptions(cutoff: cutoff), session: session)
+        #expect(higher == lower.filter { $0.score + 1e-6 >= cutoff }, "\(text) at \(cutoff)")
+        lower = higher
+      }
+    }
+  }
+
+  @Test func everyNameFindsItsDesignation() throws {
+    let list = try SampleList.embedded(every: 1)
+    let session = SearchSession()
+    var numbers: [EntityID: Int] = [:]
+    for number in 0..<list.index.designationCount { numbers[try list.index.designation(at: number).id] = number }
+    for designation in list.designations {
+      for name in designation.names {
+        let query = try NameAnalyzer.standard.analyze(name.text)
+        if query.isEmpty { continue }
+        let matches = try list.index.search(query, SearchOptions(cutoff: 0.95), session: session)
+        let own = matches.first { $0.designation == numbers[designation.id] }
+        #expect(own?.score == 1, "\(designation.id) \(name.text): \(own?.score ?? 0)")
+        #expect(matches.first?.score == 1)
+      }
+    }
+  }
+
+  /// How the search differs with and without the index; nil where it does not.
+  static func difference(
+    _ index: NameIndex, _ text: String, _ cutoff: Double, _ session: SearchSession
+  ) throws -> String? {
+    guard let query = try? NameAnalyzer.standard.analyze(text) else { return nil }
+    var options = SearchOptions(cutoff: cutoff)
+    let indexed = try index.search(query, options, session: session)
+    options.isExhaustive = true
+    let exhaustive = try index.search(query, options, session: session)
+    if indexed == exhaustive { return nil }
+    let missed = try exhaustive.filter { !indexed.contains($0) }.map(name)
+    let added = try indexed.filter { !exhaustive.contains($0) }.map(name)
+    func name(_ match: NameMatch) throws -> String {
+      let designation = try index.designation(at: match.designation)
+      return "\(designation.names.indices.contains(match.name) ? designation.names[match.name].text : "?") \(match.score)"
+    }
+    return "\"\(text)\" at \(cutoff): missed \(missed), added \(added)"
+  }
+}

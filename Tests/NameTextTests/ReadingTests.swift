@@ -1,0 +1,100 @@
+import NameText
+import TestSupport
+import Testing
+
+/// What a text is read as: its readings, words, roles.
+@Suite struct ReadingTests {
+  private func readings(_ text: String) throws -> [String] {
+    try NameAnalyzer.standard.analyze(text).readings.map { reading in
+      reading.tokens.map { $0.token.form }.joined(separator: " ")
+    }
+  }
+
+  private func roles(_ text: String) throws -> [TokenRole] {
+    try NameAnalyzer.standard.analyze(text).readings.first?.tokens.map(\.role) ?? []
+  }
+
+  @Test(arguments: [
+    ("Petro YAROSH (IAROSH)", ["petro yarosh", "petro iarosh"]),
+    ("Sergiy (Serhiy) ABISOV", ["sergiy abisov", "serhiy abisov"]),
+    ("Ivan PETROV / Iwan PETROW", ["ivan petrov", "iwan petrow"]),
+    ("Artyom/ Artem SHEYNIN", ["artyom sheynin", "artem sheynin"]),
+    ("Ivan SIDOROV, Russian: Иван СИДОРОВ", ["ivan sidorov"]),
+    ("Anna Petrova (born Ivanova)", ["anna petrova", "anna ivanova"]),
+    ("Ivan Petrov; Iwan Petrow", ["ivan petrov", "iwan petrow"]),
+    ("Yuri [Iurii] VOROBIOV", ["yuri vorobiov", "iurii vorobiov"]),
+  ])
+  func spellingsInOneFieldAreReadings(text: String, expected: [String]) throws {
+    let found = try readings(text)
+    for reading in expected { #expect(found.contains(reading), "\(text): \(found)") }
+  }
+
+  @Test(arguments: [
+    ("Ivan PETROV", ["ivan petrov"]), ("Trinidad and Tobago Company", ["trinidad and tobago company"]),
+    ("PUTIN, Vladimir", ["putin vladimir"]), ("Kim Jong-un", ["kim jong un"]), ("O'Brien", ["obrien"]), ("Ol'ga", ["olga"]),
+    ("IvanPetrov", ["ivan petrov"]), ("ИванПетров", ["ivan petrov"]), ("A.B.C. Trading", ["abc trading"]),
+    ("V.V. Putin", ["v v putin"]), ("V. V. Putin", ["v v putin"]), ("В.В.Путин", ["v v putin"]), ("金正恩", ["jin zheng en"]),
+  ])
+  func plainTextsHaveOneReading(text: String, expected: [String]) throws { #expect(try readings(text) == expected) }
+
+  @Test func theWholeTextStandsFirstAndReadingsAreFew() throws {
+    var random = SeededRandom(seed: 51)
+    for _ in 0..<200 {
+      let words = (0..<12).map { _ in random.pick(["Ivan", "(Iwan)", "/", "or", "and", "Petrov,", "born", "x:", ";", "[a", "b)"]) ?? "" }
+      let name = try NameAnalyzer.standard.analyze(words.joined(separator: " "))
+      #expect((1...8).contains(name.readings.count))
+    }
+  }
+
+  @Test(arguments: [
+    ("Ivan Petrovich Sidorov", 1, TokenRole.patronymic), ("Иван Петрович Сидоров", 1, .patronymic),
+    ("Анна Петровна Сидорова", 1, .patronymic), ("Володимир Олександрович Зеленський", 1, .patronymic),
+    ("Ahmed al Sharif", 1, .particle), ("V. Putin", 0, .initial), ("В. Путин", 0, .initial), ("Alfa Fund 17", 2, .number),
+    ("OOO Vektor", 0, .legalForm), ("ООО Вектор", 0, .legalForm), ("Vektor Limited", 1, .legalForm),
+    ("Vektor GmbH", 1, .legalForm),
+  ])
+  func rolesAreTold(text: String, index: Int, role: TokenRole) throws {
+    let roles = try roles(text)
+    #expect(roles.indices.contains(index) && roles[index] == role, "\(text): \(roles)")
+  }
+
+  @Test(arguments: ["Mr. Ivan Petrov", "Dr Ivan Petrov", "General Ivan Petrov"])
+  func titlesAreKeptApart(text: String) throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze(text).readings.first)
+    #expect(reading.titles.count == 1)
+    #expect(reading.tokens.map(\.token.form) == ["ivan", "petrov"])
+  }
+
+  @Test func aTitleAloneIsAName() throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze("Mr").readings.first)
+    #expect(reading.tokens.map(\.role) == [.name])
+  }
+
+  @Test func joinsSpanNeighbours() throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze("Ahmed Al Sharif").readings.first)
+    #expect(reading.joins.map(\.token.form) == ["ahmedal", "alsharif"])
+    #expect(reading.joins.map(\.first) == [0, 1])
+    #expect(reading.joins.map(\.last) == [1, 2])
+  }
+
+  @Test func weightsArePositiveAndAtMostOne() throws {
+    var generator = QueryGenerator(names: try SampleList.embeddedNames(every: 6), seed: 52)
+    for _ in 0..<600 {
+      let text = generator.next()
+      for reading in try NameAnalyzer.standard.analyze(text).readings {
+        #expect(reading.tokens.allSatisfy { $0.weight > 0 && $0.weight <= 1 }, "\(text)")
+        #expect(reading.joins.allSatisfy { $0.first < $0.last && $0.last < reading.tokens.count }, "\(text)")
+      }
+    }
+  }
+
+  /// A name that a whole word stands for weighs less where many bear it.
+  @Test func commonNamesWeighLess() throws {
+    func weight(_ text: String) throws -> Float {
+      try #require(try NameAnalyzer.standard.analyze(text).readings.first?.tokens.first?.weight)
+    }
+    #expect(try weight("Ivan") < weight("Zyabrikov"))
+    #expect(try weight("Mohammed") < weight("Zyabrikov"))
+    #expect(try weight("Ltd") < weight("Ivan"))
+  }
+}
