@@ -22,7 +22,9 @@ import Testing
         if differences <= 20 { print(difference) }
       }
     }
-    print("law of lossless retrieval: \(queries) queries against \(list.names.count) names, \(differences) differences")
+    print(
+      "law of lossless retrieval: \(queries) queries against \(list.names.count) names, \(differences) differences"
+    )
     #expect(differences == 0)
   }
 }

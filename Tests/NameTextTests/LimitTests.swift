@@ -7,7 +7,9 @@ import Testing
   @Test func longTextsThrow() throws {
     let limit = NameAnalyzer.maximumLength
     let long = String(repeating: "a", count: 1 << 20)
-    #expect(throws: NameTextError.tooLong(bytes: 1 << 20, limit: limit)) { try NameAnalyzer.standard.analyze(long) }
+    #expect(throws: NameTextError.tooLong(bytes: 1 << 20, limit: limit)) {
+      try NameAnalyzer.standard.analyze(long)
+    }
     #expect(throws: Never.self) { try NameAnalyzer.standard.analyze(String(repeating: "a", count: limit)) }
   }
 
@@ -21,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "\u{301}\u{302}\u{303}", ".,;:-()/", "\u{200B}\u{202E}\u{FEFF}", "\u{0}\u{1}\u{7F}", "😀", "()(()", "''",
+    "", " ", "\u{301}\u{302}\u{303}", ".,;:-()/", "\u{200B}\u{202E}\u{FEFF}", "\u{0}\u{1}\u{7F}", "😀",
+    "()(()", "''",
   ])
   func nothingToCompareIsEmpty(text: String) throws {
     let name = try NameAnalyzer.standard.analyze(text)
@@ -39,7 +42,7 @@ import Testing
 
   @Test func anyBytesAreReadOrRefused() {
     var random = SeededRandom(seed: 7)
-    for _ in 0..<1500 {
+    for _ in 0..<300 {
       let bytes = (0..<random.below(60)).map { _ in UInt8.random(in: 0...255, using: &random) }
       _ = try? NameAnalyzer.standard.analyze(String(decoding: bytes, as: UTF8.self))
     }
@@ -51,7 +54,9 @@ import Testing
       var text = ""
       for _ in 0..<random.below(12) {
         let ceiling: UInt32 = random.chance(0.5) ? 0x3000 : 0x11_0000
-        if let scalar = Unicode.Scalar(UInt32.random(in: 0..<ceiling, using: &random)) { text.unicodeScalars.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32.random(in: 0..<ceiling, using: &random)) {
+          text.unicodeScalars.append(scalar)
+        }
       }
       _ = try? NameAnalyzer.standard.analyze(text)
     }

@@ -49,7 +49,8 @@ package enum NameMutation: CaseIterable, Sendable {
   }
 
   private static let strangers = [
-    "Ivan", "Mohammed", "al", "bin", "Petrovich", "Bank", "Ltd", "Sergei", "Иванович", "Анна", "Kim", "II", "17", "de", "Dr",
+    "Ivan", "Mohammed", "al", "bin", "Petrovich", "Bank", "Ltd", "Sergei", "Иванович", "Анна", "Kim", "II",
+    "17", "de", "Dr",
   ]
 
   private static func letter(_ random: inout SeededRandom) -> Character {
@@ -83,7 +84,9 @@ package struct QueryGenerator {
 
   package mutating func mutated(_ name: String, times: Int) -> String {
     var name = name
-    for _ in 0..<times { name = (random.pick(NameMutation.allCases) ?? .upperCase).applied(to: name, &random) }
+    for _ in 0..<times {
+      name = (random.pick(NameMutation.allCases) ?? .upperCase).applied(to: name, &random)
+    }
     return name
   }
 
@@ -93,7 +96,8 @@ package struct QueryGenerator {
 
   private mutating func noise() -> String {
     let alphabet = random.pick([
-      "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "aeioukhszct", "0123456789-., ", "محدعليسن",
+      "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "aeioukhszct", "0123456789-., ",
+      "محدعليسن",
       "金正恩王李", "김정은", "αβγδεσω", "A.B/C(D)e:;",
     ])
     let count = 1 + random.below(4)

@@ -19,5 +19,7 @@ extension SeededRandom {
   package mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
 
   /// An element, or nil of an empty collection.
-  package mutating func pick<C: Collection>(_ elements: C) -> C.Element? { elements.randomElement(using: &self) }
+  package mutating func pick<C: Collection>(_ elements: C) -> C.Element? {
+    elements.randomElement(using: &self)
+  }
 }
