@@ -91,10 +91,10 @@ import Testing
     #expect(
       try score("Alfa Fund", "Alfa Fund 17", .organization)
         > score("Alfa Fund 18", "Alfa Fund 17", .organization))
+    let missing = try score("Alfa Fund", "Alfa Fund VII", .organization)
+    let contradicting = try score("Alfa Fund VIII", "Alfa Fund VII", .organization)
     withKnownIssue("VII and VIII fold to one skeleton", isIntermittent: true) {
-      #expect(
-        try score("Alfa Fund", "Alfa Fund VII", .organization)
-          > score("Alfa Fund VIII", "Alfa Fund VII", .organization))
+      #expect(missing > contradicting)
     }
     #expect(
       try score("Vektor", "OOO Vektor", .organization) >= score("PAO Vektor", "OOO Vektor", .organization))

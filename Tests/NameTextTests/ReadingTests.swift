@@ -67,9 +67,8 @@ import Testing
 
   /// ʿUmar romanizes to "mr" without its marks.
   @Test func arabicNamesAreNoTitles() throws {
-    withKnownIssue("عمر is read as the title Mr", isIntermittent: true) {
-      #expect(try NameAnalyzer.standard.analyze("عمر البشير").readings.first?.tokens.count == 2)
-    }
+    let tokens = try NameAnalyzer.standard.analyze("عمر البشير").readings.first?.tokens ?? []
+    withKnownIssue("عمر is read as the title Mr", isIntermittent: true) { #expect(tokens.count == 2) }
   }
 
   @Test(arguments: ["Mr. Ivan Petrov", "Dr Ivan Petrov", "General Ivan Petrov"])
