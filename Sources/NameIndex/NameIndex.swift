@@ -14,6 +14,7 @@ package struct NameIndex: Sendable {
   private let records: DesignationRecords
   private let identifiers: IdentifierTable
   private let types: [EntityType]
+  private let filter: FilterTable
   private let file: IndexFile
 
   private init(file: IndexFile) throws(IndexError) {
@@ -26,6 +27,7 @@ package struct NameIndex: Sendable {
     types.reserveCapacity(records.count)
     for designation in 0..<records.count { types.append(records.type(at: designation)) }
     self.types = types
+    filter = FilterTable(names, types: types)
   }
 
   /// Opens an index file; see `IndexFile.open` for what is verified.
@@ -92,18 +94,14 @@ package struct NameIndex: Sendable {
   ) throws(IndexError) -> [NameMatch] {
     let search = NameSearch(
       store: names,
-      isPerson: { ordinal in
-        switch types[ordinal] {
-        case .person, .unknown: true
-        case .organization, .vessel, .aircraft: false
-        }
-      },
+      filter: filter,
+      isPerson: { ordinal in NameType(types[ordinal]).isPerson },
       accepts: { ordinal in wanted?.contains(types[ordinal]) ?? true },
       options: options, session: session)
     let found = Array(search.run(query).values)
     guard found.count > 1 else { return found }
     var ids: [Int: EntityID] = [:]
-    for match in found { ids[match.designation] = try records.record(at: match.designation).id }
+    for match in found { ids[match.designation] = try records.id(at: match.designation) }
     return found.sorted { a, b in
       if a.score != b.score { return a.score > b.score }
       guard let x = ids[a.designation], let y = ids[b.designation], x != y else { return a.designation < b.designation }

@@ -54,6 +54,7 @@ private struct Probe {
 /// looked up down to c, and where initials forbid that too, every name is scored.
 struct NameSearch {
   let store: NameStore
+  let filter: FilterTable
   let isPerson: (Int) -> Bool
   let accepts: (Int) -> Bool
   let options: SearchOptions
@@ -74,6 +75,11 @@ struct NameSearch {
       if !options.isExhaustive, let plan = plan(probe) {
         gather(probe, plan)
         session.statistics.candidates += session.candidates.count
+        CandidateFilter(
+          reading, features: probe.features, signatures: probe.signatures, joinFeatures: probe.joinFeatures,
+          joinSignatures: probe.joinSignatures, cutoff: options.cutoff, scorer: session.scorer
+        ).keep(&session.candidates, in: filter)
+        session.statistics.bounded += session.candidates.count
         for name in session.candidates { judge(probe, Int(name), &best) }
       } else {
         session.statistics.exhaustive += 1

@@ -79,13 +79,13 @@ struct NameSectionsBuilder {
 
     try TokenTrie.add(
       try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer, named: SectionName.unitTrie)
-    writeUnits(units, to: &writer)
+    try writeUnits(units, to: &writer)
     writeNames(unitOfToken, unitOfJoin, unitCount: units.count, to: &writer)
   }
 
   private func writeUnits(
     _ units: [(token: Token, isJoin: Bool, isFuzzy: Bool)], to writer: inout IndexFileWriter
-  ) {
+  ) throws(IndexError) {
     // Skeletons: group 0 is compared letter by letter, group 1 (exact joins alone) only for equality.
     var group: [[UInt8]: Int] = [:]
     for unit in units {
@@ -115,6 +115,10 @@ struct NameSectionsBuilder {
     let bySkeleton = Rows(
       count: skeletons.count,
       pairs: units.enumerated().map { (numbers[Array($1.token.features.skeletonBytes)] ?? 0, UInt32($0)) })
+    let spelled = try ByteStrings(sortedGroups.prefix { $0.value == 0 }.map(\.key))
+    let order = spelled.byteOrder()
+    try TokenTrie.add(spelled, order: order, to: &writer, named: SectionName.skeletonTrie)
+    writer.add(section: .skeletonsInOrder, elements: order)
     let skeletonBytes = Rows(bytes: skeletons)
     writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
     writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)

@@ -7,8 +7,7 @@ extension NameStore {
   ///
   /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and joins.
   ///
-  /// - Complexity: a scan of the signatures of skeletons whose length the cost allows (a nanosecond each), and an edit
-  ///   distance for the few that pass.
+  /// - Complexity: a walk through the part of the skeletons' trie whose beginnings the cost allows.
   func units(like token: TokenFeatures, least: Float, session: SearchSession) -> [UInt32] {
     var units: [UInt32] = []
     addRelated(token, least: least, to: &units)
@@ -96,38 +95,15 @@ extension NameStore {
     _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32],
     discount: (Int) -> Float?
   ) {
-    let signature = SkeletonSignature.of(token.skeletonBytes)
-    let shortest = 1
-    for length in shortest...Token.maximumLength {
-      let longer = max(length, token.skeletonLength)
-      let limit = TokenSimilarity.costLimit(least: least, length: longer)
-      // The cheapest gap costs 30.
-      guard Int32(abs(length - token.skeletonLength)) * 30 <= limit else { continue }
-      let bucket = bucket(side: 0, length: length)
-      guard !bucket.isEmpty else { continue }
-      if session.found.count < bucket.count { session.found = Array(repeating: 0, count: bucket.count) }
-      let count = skeletonSignatures.withUnsafeBufferPointer { signatures in
-        session.found.withUnsafeMutableBufferPointer { found -> Int64 in
-          // Safe: the bucket lies inside the signatures, and `found` has room for all of it.
-          guard let signatures = signatures.baseAddress, let found = found.baseAddress else { return 0 }
-          return namescreen_scan_signatures(
-            signatures, Int64(bucket.lowerBound), Int64(bucket.upperBound), signature, limit, found)
-        }
-      }
-      for position in 0..<Int(count) {
-        let skeleton = Int(session.found[position])
-        let start = Int(skeletonOffsets.unchecked(skeleton))
-        let cost = skeletonBytes.withUnsafeBufferPointer { bytes -> Int32? in
-          guard let bytes = bytes.baseAddress else { return nil }
-          return session.distance.distance(
-            token.skeleton, token.skeletonLength, bytes + start, length, limit: limit)
-        }
-        guard let cost else { continue }
-        let value = 1 - TokenSimilarity.slope * Float(cost) / (Float(SpellingCosts.unit) * Float(longer))
-        for unit in unitsOf(skeleton) {
-          guard let share = discount(Int(unit)), value * share >= least - 1e-4 else { continue }
-          units.append(unit)
-        }
+    session.rows.start(token.skeleton, token.skeletonLength, least: least)
+    var walk = SpellingWalk(rows: session.rows, queryLength: token.skeletonLength)
+    skeletonTrie.walk(&walk)
+    for found in walk.found {
+      let value =
+        1 - TokenSimilarity.slope * Float(found.cost) / (Float(SpellingCosts.unit) * Float(found.length))
+      for unit in unitsOf(Int(skeletonsInOrder.unchecked(found.ordinal))) {
+        guard let share = discount(Int(unit)), value * share >= least - 1e-4 else { continue }
+        units.append(unit)
       }
     }
   }
@@ -186,5 +162,24 @@ extension NameStore {
     result.reserveCapacity(sorted.count)
     for unit in sorted where result.last != unit { result.append(unit) }
     return result
+  }
+}
+
+/// Collects the skeletons within a cost of the query, entering each common beginning once.
+private struct SpellingWalk: TokenTrieVisitor {
+  let rows: SpellingRows
+  let queryLength: Int
+  /// Ordinals of skeletons with their cost and the longer length.
+  var found: [(ordinal: Int, cost: Int32, length: Int)] = []
+
+  init(rows: SpellingRows, queryLength: Int) {
+    self.rows = rows
+    self.queryLength = queryLength
+  }
+
+  mutating func enter(_ byte: UInt8, depth: Int, ordinals: Range<Int>) -> Bool { rows.enter(byte, depth: depth) }
+
+  mutating func token(_ ordinal: Int, depth: Int) {
+    if let cost = rows.distance(depth: depth) { found.append((ordinal, cost, max(depth, queryLength))) }
   }
 }

@@ -8,6 +8,8 @@ import NameText
 /// its values and that every number stored is below the count it indexes.
 final class NameStore: Sendable {
   let trie: TokenTrie
+  let skeletonTrie: TokenTrie
+  let skeletonsInOrder: MappedArray<UInt32>
   let unitFormOffsets: MappedArray<UInt32>
   let unitForms: MappedArray<UInt8>
   let unitSkeletons: MappedArray<UInt32>
@@ -47,6 +49,8 @@ final class NameStore: Sendable {
   /// - Complexity: O(units + names + postings), a few milliseconds for a million names.
   init(file: IndexFile, designationCount: Int) throws(IndexError) {
     trie = try TokenTrie(in: file, named: SectionName.unitTrie)
+    skeletonTrie = try TokenTrie(in: file, named: SectionName.skeletonTrie)
+    skeletonsInOrder = try file.section(.skeletonsInOrder)
     unitFormOffsets = try file.section(.unitFormOffsets)
     unitForms = try file.section(.unitForms)
     unitSkeletons = try file.section(.unitSkeletons)
@@ -100,6 +104,8 @@ final class NameStore: Sendable {
       "names.token.offsets", nameTokenOffsets, to: nameTokens.count, widest: NameAnalyzer.maximumWords)
     try check.ascends("names.join.offsets", nameJoinOffsets, to: nameJoins.count)
     try check.below("units.skeletons", unitSkeletons, skeletons)
+    try check.counts("skeletons in order", [skeletonsInOrder.count], all: skeletonTrie.count)
+    try check.below("skeletons.order", skeletonsInOrder, skeletons)
     try check.below("skeletons.units", skeletonUnits, units)
     try check.below("skeletons.buckets", skeletonBuckets, skeletons + 1)
     try check.below("relations.units", relationUnits, units)

@@ -12,11 +12,11 @@ package final class SearchSession {
 
   let scorer: NameScorer
   let distance = SpellingDistance()
+  let rows = SpellingRows()
   let table = PairTable()
   let querySide = ScoredSide()
   let listedSide = ScoredSide()
   let bounds = ScoreBounds()
-  var found: [UInt32] = []
   /// The search that last met each name.
   var stamps: [UInt32] = []
   var stamp: UInt32 = 0
@@ -40,6 +40,7 @@ package struct SearchStatistics: Sendable {
   package var probedWords = 0
   package var resolvedWords = 0
   package var candidates = 0
+  package var bounded = 0
   package var scored = 0
   package var exhaustive = 0
 }

@@ -4,6 +4,11 @@ extension SectionName {
   /// Trie over the keys of the token units; the ordinal of a key is its unit.
   static let unitTrie = "units.trie"
 
+  /// Trie over the skeletons that are compared letter by letter; an ordinal is a row of `skeletonsInOrder`.
+  static let skeletonTrie = "skeletons.trie"
+  /// Skeletons of the trie in byte order.
+  static let skeletonsInOrder: SectionName = "skeletons.order"
+
   /// Forms: byte offsets (units + 1) and bytes.
   static let unitFormOffsets: SectionName = "units.form.offsets"
   static let unitForms: SectionName = "units.forms"
