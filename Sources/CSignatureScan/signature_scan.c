@@ -23,6 +23,16 @@ static inline __attribute__((always_inline)) int32_t least_cost(uint64_t a, uint
 }
 
 WITH_POPCNT
+int32_t namescreen_any_within(
+    const uint64_t *signatures, int64_t first, int64_t last, uint64_t query, int32_t length, const int32_t *limits) {
+  for (int64_t i = first; i < last; i++) {
+    uint64_t other = signatures[i];
+    if (least_cost(query, other) <= limits[larger(length, (int32_t)(other >> 58))]) return 1;
+  }
+  return 0;
+}
+
+WITH_POPCNT
 void namescreen_least_costs(
     const uint64_t *queries, int64_t rows, const uint64_t *signatures, const uint32_t *units, int64_t columns,
     int32_t *costs) {

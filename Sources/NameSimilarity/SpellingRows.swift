@@ -48,6 +48,9 @@ package final class SpellingRows {
     limits.deallocate()
   }
 
+  /// The limits of the present query, by the longer length of the two words.
+  package var limitsByLength: UnsafePointer<Int32> { UnsafePointer(limits) }
+
   /// Begins with a query whose words may cost what `least` leaves at the longer length (`TokenSimilarity.costLimit`).
   package func start(_ skeleton: UnsafePointer<UInt8>, _ count: Int, least: Float) {
     for length in 0..<(2 * SpellingRows.width) { limits[length] = TokenSimilarity.costLimit(least: least, length: length) }

@@ -19,4 +19,8 @@ package enum TokenRole: UInt8, Sendable, CaseIterable {
   case place
   /// mr, dr, general: kept for the explanation, never scored.
   case title
+
+  /// By raw value; written out so that it is inlined where names are compared.
+  @inlinable
+  package static func == (a: TokenRole, b: TokenRole) -> Bool { a.rawValue == b.rawValue }
 }

@@ -7,6 +7,11 @@
 #define NAMESCREEN_SONORANT_MASK 0x000000FC00000000ull
 #define NAMESCREEN_VOWEL_MASK 0x0003FF0000000000ull
 
+/// Whether any of the signatures `first..<last`, which carry their skeleton's length in the highest 6 bits, admits a spelling
+/// cost from `query` (of `length`) within `limits[longer length]`.
+int32_t namescreen_any_within(
+    const uint64_t *signatures, int64_t first, int64_t last, uint64_t query, int32_t length, const int32_t *limits);
+
 /// Least spelling costs between `rows` query signatures and the signatures of `columns` units, row-major, to `costs`.
 void namescreen_least_costs(
     const uint64_t *queries, int64_t rows, const uint64_t *signatures, const uint32_t *units, int64_t columns,

@@ -96,7 +96,9 @@ extension NameStore {
     discount: (Int) -> Float?
   ) {
     session.rows.start(token.skeleton, token.skeletonLength, least: least)
-    var walk = SpellingWalk(rows: session.rows, queryLength: token.skeletonLength)
+    var walk = SpellingWalk(
+      rows: session.rows, queryLength: token.skeletonLength, signature: SkeletonSignature.of(token.skeletonBytes),
+      signatures: orderedSignatures)
     skeletonTrie.walk(&walk)
     for found in walk.found {
       let value =
@@ -172,12 +174,37 @@ private struct SpellingWalk: TokenTrieVisitor {
   /// Ordinals of skeletons with their cost and the longer length.
   var found: [(ordinal: Int, cost: Int32, length: Int)] = []
 
-  init(rows: SpellingRows, queryLength: Int) {
+  private let signature: UInt64
+  private let signatures: [UInt64]
+  private var checked = 0..<0
+
+  init(rows: SpellingRows, queryLength: Int, signature: UInt64, signatures: [UInt64]) {
     self.rows = rows
     self.queryLength = queryLength
+    self.signature = signature
+    self.signatures = signatures
   }
 
-  mutating func enter(_ byte: UInt8, depth: Int, ordinals: Range<Int>) -> Bool { rows.enter(byte, depth: depth) }
+  /// Below this many skeletons their signatures are asked before another letter is.
+  private static let few = 48
+
+  mutating func enter(_ byte: UInt8, depth: Int, ordinals: Range<Int>) -> Bool {
+    if ordinals.count <= SpellingWalk.few && ordinals != checked {
+      guard mayHold(ordinals) else { return false }
+      checked = ordinals
+    }
+    return rows.enter(byte, depth: depth)
+  }
+
+  private func mayHold(_ ordinals: Range<Int>) -> Bool {
+    guard ordinals.upperBound <= signatures.count else { return true }
+    return signatures.withUnsafeBufferPointer { signatures in
+      // Safe: the range is inside, and lengths of skeletons are below the count of the limits.
+      guard let start = signatures.baseAddress else { return true }
+      return namescreen_any_within(
+        start, Int64(ordinals.lowerBound), Int64(ordinals.upperBound), signature, Int32(queryLength), rows.limitsByLength) != 0
+    }
+  }
 
   mutating func token(_ ordinal: Int, depth: Int) {
     if let cost = rows.distance(depth: depth) { found.append((ordinal, cost, max(depth, queryLength))) }

@@ -37,6 +37,8 @@ final class NameStore: Sendable {
   let nameOrdinals: MappedArray<UInt16>
   /// Signature of each unit, gathered at opening so that a bound is one read.
   let unitSignatures: [UInt64]
+  /// Signatures in the order of the skeletons' trie, each with its length in the highest 6 bits.
+  let orderedSignatures: [UInt64]
   /// Token units of scripts without vowels.
   let vowellessUnits: [UInt32]
 
@@ -118,6 +120,14 @@ final class NameStore: Sendable {
     signatures.reserveCapacity(units)
     for unit in 0..<units { signatures.append(skeletonSignatures.unchecked(Int(unitSkeletons.unchecked(unit)))) }
     unitSignatures = signatures
+    var ordered: [UInt64] = []
+    ordered.reserveCapacity(skeletonsInOrder.count)
+    for position in 0..<skeletonsInOrder.count {
+      let skeleton = Int(skeletonsInOrder.unchecked(position))
+      let length = skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton)
+      ordered.append(skeletonSignatures.unchecked(skeleton) & (1 << 58 - 1) | UInt64(length) << 58)
+    }
+    orderedSignatures = ordered
     var vowelless: [UInt32] = []
     for unit in 0..<tokenCount
     where Script(rawValue: unitTraits.unchecked(unit) >> 4 & 7)?.isVowelless ?? false { vowelless.append(UInt32(unit)) }
