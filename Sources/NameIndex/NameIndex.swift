@@ -104,13 +104,17 @@ package struct NameIndex: Sendable {
     for match in found { ids[match.designation] = try records.id(at: match.designation) }
     return found.sorted { a, b in
       if a.score != b.score { return a.score > b.score }
-      guard let x = ids[a.designation], let y = ids[b.designation], x != y else { return a.designation < b.designation }
+      guard let x = ids[a.designation], let y = ids[b.designation], x != y else {
+        return a.designation < b.designation
+      }
       return x < y
     }
   }
 
   /// Everything the list says of a designation.
-  package func designation(at ordinal: Int) throws(IndexError) -> Designation { try records.record(at: ordinal) }
+  package func designation(at ordinal: Int) throws(IndexError) -> Designation {
+    try records.record(at: ordinal)
+  }
 
   /// Who has an identifier.
   package func lookup(_ identifier: Identifier) throws(IndexError) -> [IdentifierMatch] {
@@ -127,7 +131,9 @@ package struct NameIndex: Sendable {
   /// SHA-256 of what the lists say.
   package var contentHash: [UInt8] { records.contentHash }
   /// The sections of the file and their bytes.
-  package var sections: [(name: String, bytes: Int)] { file.sections.map { ($0.name.description, $0.length) } }
+  package var sections: [(name: String, bytes: Int)] {
+    file.sections.map { ($0.name.description, $0.length) }
+  }
 }
 
 /// A built index, not yet a file.

@@ -14,12 +14,12 @@ enum Assignment {
     var taken = Bits(all: 0)
     var conflicts = false
     withUnsafeTemporaryAllocation(of: Int8.self, capacity: NameAnalyzer.maximumWords) { choices in
-      freeRows.forEach { row in
+      for row in freeRows {
         var best: Float = 0
         var choice = -1
-        freeColumns.forEach { column in
+        for column in freeColumns {
           let similarity = table[row, column].value
-          guard similarity > 0 else { return }
+          guard similarity > 0 else { continue }
           let gain = similarity * min(query.weights[row], listed.weights[column])
           if gain > best {
             best = gain
@@ -27,12 +27,12 @@ enum Assignment {
           }
         }
         choices[row] = Int8(choice)
-        guard choice >= 0 else { return }
+        guard choice >= 0 else { continue }
         if taken.contains(choice) { conflicts = true }
         taken.insert(choice)
       }
       if !conflicts {
-        freeRows.forEach { row in
+        for row in freeRows {
           let choice = Int(choices[row])
           if choice >= 0 { body(row, choice) }
         }
@@ -48,8 +48,8 @@ enum Assignment {
   ) -> [(row: Int, column: Int)] {
     var rows: [Int] = []
     var columns: [Int] = []
-    freeRows.forEach { rows.append($0) }
-    freeColumns.forEach { columns.append($0) }
+    for row in freeRows { rows.append(row) }
+    for column in freeColumns { columns.append(column) }
     // One spare column a row stands for "unmatched", so that every row finds a place.
     let n = rows.count
     let m = columns.count + n

@@ -6,7 +6,9 @@ package enum ConsonantSkeleton {
   ///
   /// - Returns: How many.
   /// - Complexity: O(length).
-  package static func write(_ skeleton: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+  package static func write(_ skeleton: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>)
+    -> Int
+  {
     var count = 0
     for symbol in skeleton.prefix(Token.maximumLength) where !Skeleton.isVowel(symbol) {
       if count == 0 || target[count - 1] != symbol {

@@ -54,7 +54,8 @@ package final class NameComparer {
       join.token.features, isFuzzy: join.isFuzzy, token.token.features, distance: distance)
     guard found.value > 0 else { return }
     table.joins.append(
-      JoinedPair(onQuerySide: onQuerySide, first: join.first, last: join.last, other: other, similarity: found))
+      JoinedPair(
+        onQuerySide: onQuerySide, first: join.first, last: join.last, other: other, similarity: found))
   }
 
   private func fill(_ side: ScoredSide, _ reading: NameReading) {

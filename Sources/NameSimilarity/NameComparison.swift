@@ -76,7 +76,8 @@ extension ComparisonLine {
       let token = listed.tokens[pair.listed.lowerBound]
       lines.append(
         ComparisonLine(
-          query: text(query, pair.query), listed: text(listed, pair.listed), by: "\(pair.similarity.evidence)",
+          query: text(query, pair.query), listed: text(listed, pair.listed),
+          by: "\(pair.similarity.evidence)",
           standard: nil, similarity: Double(pair.similarity.value), weight: share(pair.weight),
           note: note(token)))
     }
@@ -101,10 +102,14 @@ extension ComparisonLine {
           weight: share(Double(token.weight)), note: "not in the query"))
     }
     for title in query.titles {
-      lines.append(ComparisonLine(query: title, listed: nil, by: "title", standard: nil, similarity: 0, weight: 0, note: nil))
+      lines.append(
+        ComparisonLine(
+          query: title, listed: nil, by: "title", standard: nil, similarity: 0, weight: 0, note: nil))
     }
     for title in listed.titles {
-      lines.append(ComparisonLine(query: nil, listed: title, by: "title", standard: nil, similarity: 0, weight: 0, note: nil))
+      lines.append(
+        ComparisonLine(
+          query: nil, listed: title, by: "title", standard: nil, similarity: 0, weight: 0, note: nil))
     }
     return lines
   }
@@ -124,7 +129,9 @@ extension ComparisonLine {
       case .place: "place"
       case .title: "title"
       }
-    guard token.token.features.weight < 0.75, token.role == .name || token.role == .patronymic else { return role }
+    guard token.token.features.weight < 0.75, token.role == .name || token.role == .patronymic else {
+      return role
+    }
     let weight = (token.weight * 100).rounded() / 100
     return "\(role ?? "name"), borne by many: weight \(weight)"
   }

@@ -148,7 +148,8 @@ package struct NameAlignment {
 
 extension NameScorer {
   /// The score alone; allocates nothing in the usual case.
-  package func score(_ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool) -> Double {
+  package func score(_ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool) -> Double
+  {
     best(query, listed, table, isPerson: isPerson).score
   }
 
@@ -205,22 +206,26 @@ extension NameScorer {
       let weight = 2 * min(query.total(join.query), listed.total(join.listed))
       agreeing += weight
       weighted += weight * Double(join.similarity.value)
-      record?.pairs.append(.init(query: join.query, listed: join.listed, similarity: join.similarity, weight: weight))
+      record?.pairs.append(
+        .init(query: join.query, listed: join.listed, similarity: join.similarity, weight: weight))
     }
     var order = OrderCheck()
-    Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) { row, column in
+    Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) {
+      row, column in
       freeQuery.remove(row)
       freeListed.remove(column)
       let similarity = table[row, column]
       let queryWeight = Double(query.weights[row])
       let listedWeight = Double(listed.weights[column])
       let weight =
-        similarity.evidence == .initial ? 2 * min(queryWeight, listedWeight) : NameScorer.pairWeight(queryWeight, listedWeight)
+        similarity.evidence == .initial
+        ? 2 * min(queryWeight, listedWeight) : NameScorer.pairWeight(queryWeight, listedWeight)
       agreeing += weight
       weighted += weight * Double(similarity.value)
       if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
       order.add(column)
-      record?.pairs.append(.init(query: row...row, listed: column...column, similarity: similarity, weight: weight))
+      record?.pairs.append(
+        .init(query: row...row, listed: column...column, similarity: similarity, weight: weight))
     }
     guard agreeing > 0 else { return 0 }
 
@@ -240,11 +245,11 @@ extension NameScorer {
         }
       }
     }
-    freeQuery.forEach { index in
+    for index in freeQuery {
       missing += Double(query.weights[index])
       record?.missingQuery.append(index)
     }
-    freeListed.forEach { index in
+    for index in freeListed {
       missing += Double(listed.weights[index])
       record?.missingListed.append(index)
     }
@@ -273,11 +278,9 @@ extension NameScorer {
   private func heaviest(_ side: ScoredSide, _ free: Bits, _ slot: Slot) -> Int? {
     var best: Int?
     var weight: Float = -1
-    free.forEach { index in
-      if Slot.of(side.roles[index]) == slot && side.weights[index] > weight {
-        weight = side.weights[index]
-        best = index
-      }
+    for index in free where Slot.of(side.roles[index]) == slot && side.weights[index] > weight {
+      weight = side.weights[index]
+      best = index
     }
     return best
   }
@@ -300,7 +303,7 @@ extension NameScorer {
 }
 
 /// A set of token positions below `NameAnalyzer.maximumWords`, which is 64.
-struct Bits {
+struct Bits: Sequence, IteratorProtocol {
   private var bits: UInt64
 
   init(all count: Int) { bits = count >= 64 ? .max : (1 << UInt64(count)) - 1 }
@@ -310,14 +313,12 @@ struct Bits {
   mutating func insert(_ index: Int) { bits |= 1 << UInt64(index) }
   mutating func remove(_ index: Int) { bits &= ~(1 << UInt64(index)) }
 
-  /// Positions in ascending order.
-  @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
-    var left = bits
-    while left != 0 {
-      body(left.trailingZeroBitCount)
-      left &= left - 1
-    }
+  /// Positions in ascending order, one after another.
+  mutating func next() -> Int? {
+    guard bits != 0 else { return nil }
+    let position = bits.trailingZeroBitCount
+    bits &= bits - 1
+    return position
   }
 }
 

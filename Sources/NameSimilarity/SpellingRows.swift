@@ -53,7 +53,9 @@ package final class SpellingRows {
 
   /// Begins with a query whose words may cost what `least` leaves at the longer length (`TokenSimilarity.costLimit`).
   package func start(_ skeleton: UnsafePointer<UInt8>, _ count: Int, least: Float) {
-    for length in 0..<(2 * SpellingRows.width) { limits[length] = TokenSimilarity.costLimit(least: least, length: length) }
+    for length in 0..<(2 * SpellingRows.width) {
+      limits[length] = TokenSimilarity.costLimit(least: least, length: length)
+    }
     start(skeleton, count)
   }
 
@@ -98,7 +100,9 @@ package final class SpellingRows {
     let insertion = depth == 1 ? plainGap * first / 100 : plainGap
     let length = length
     current[0] = last[0] + insertion
-    var isWithin = current[0] <= limits[length + depth] || last[0] + SpellingCosts.transposition <= limits[length + depth - 1]
+    var isWithin =
+      current[0] <= limits[length + depth]
+      || last[0] + SpellingCosts.transposition <= limits[length + depth - 1]
     let previous = depth > 1 ? word[depth - 1] : 0xFF
     for index in 0..<length {
       let letter = query[index]

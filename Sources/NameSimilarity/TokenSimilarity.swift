@@ -90,7 +90,8 @@ package struct TokenSimilarity: Sendable {
       let found = related(join, token)
       return found.value > 0 ? TokenSimilarity(value: joined, evidence: .joined) : .none
     }
-    if join.skeletonLength == token.skeletonLength, equal(join.skeleton, token.skeleton, join.skeletonLength) {
+    if join.skeletonLength == token.skeletonLength, equal(join.skeleton, token.skeleton, join.skeletonLength)
+    {
       return TokenSimilarity(value: joined, evidence: .joined)
     }
     guard isFuzzy, token.skeletonLength > 3 else { return .none }
@@ -108,7 +109,8 @@ package struct TokenSimilarity: Sendable {
   ) -> TokenSimilarity {
     let length = max(a.skeletonLength, b.skeletonLength)
     let limit = costLimit(least: least, length: length)
-    guard let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
+    guard
+      let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
     else { return .none }
     // Two names that people are known to bear are more often two names than two spellings of one.
     let known = Float(min(a.frequency, b.frequency))
@@ -119,7 +121,9 @@ package struct TokenSimilarity: Sendable {
 
   private static func initials(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
     guard a.skeletonLength > 0, b.skeletonLength > 0, a.skeleton[0] == b.skeleton[0] else { return .none }
-    if a.role == .initial && b.role == .initial { return TokenSimilarity(value: romanization, evidence: .initial) }
+    if a.role == .initial && b.role == .initial {
+      return TokenSimilarity(value: romanization, evidence: .initial)
+    }
     let full = a.role == .initial ? b : a
     guard full.role == .name || full.role == .patronymic else { return .none }
     return TokenSimilarity(value: initial, evidence: .initial)
@@ -128,7 +132,8 @@ package struct TokenSimilarity: Sendable {
   private static func alikeConsonants(
     _ a: TokenFeatures, _ b: TokenFeatures, distance: SpellingDistance
   ) -> TokenSimilarity {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Token.maximumLength) { buffer -> TokenSimilarity in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Token.maximumLength) {
+      buffer -> TokenSimilarity in
       // Safe: skeletons are cut to maximumLength, and each gets half of the buffer.
       guard let left = buffer.baseAddress else { return .none }
       let right = left + Token.maximumLength
@@ -160,7 +165,8 @@ package struct TokenSimilarity: Sendable {
   package static func meeting(_ a: Relation, _ b: Relation) -> TokenSimilarity {
     if a == b {
       switch a.kind {
-      case .givenName, .patronymic, .nicknamed: return TokenSimilarity(value: equivalent, evidence: .equivalent)
+      case .givenName, .patronymic, .nicknamed:
+        return TokenSimilarity(value: equivalent, evidence: .equivalent)
       case .international: return TokenSimilarity(value: international, evidence: .international)
       case .nickname: return TokenSimilarity(value: nickname, evidence: .nickname)
       case .organisationWord, .place, .legalForm, .number:

@@ -22,7 +22,8 @@ final class ForeignScript: Sendable {
       }
     }
     let letters = output.prefix(max(0, Int(written))).filter { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
     known.withLock { known in
       if known.count < ForeignScript.capacity { known[word] = letters }

@@ -45,7 +45,9 @@ struct LanguageTables: Sendable, Equatable {
   /// - Parameter spell: Romanises one word of a table: its form and its skeleton.
   init(spell: (Substring) -> (form: [UInt8], skeleton: [UInt8])) {
     var group = 0
-    LanguageTables.forEachRow(embedded_given_name_equivalents_bytes(), embedded_given_name_equivalents_count()) { fields in
+    LanguageTables.forEachRow(
+      embedded_given_name_equivalents_bytes(), embedded_given_name_equivalents_count()
+    ) { fields in
       group += 1
       for field in fields {
         let skeleton = spell(field).skeleton
@@ -53,18 +55,24 @@ struct LanguageTables: Sendable, Equatable {
         let stem = Patronymic.stem(ofGivenName: skeleton)
         if stem.count >= 2 {
           let relation = Relation(.patronymic, group)
-          if patronymicStems[stem]?.contains(relation) != true { patronymicStems[stem, default: []].append(relation) }
+          if patronymicStems[stem]?.contains(relation) != true {
+            patronymicStems[stem, default: []].append(relation)
+          }
         }
       }
     }
     group = 0
-    LanguageTables.forEachRow(embedded_international_equivalents_bytes(), embedded_international_equivalents_count()) { fields in
+    LanguageTables.forEachRow(
+      embedded_international_equivalents_bytes(), embedded_international_equivalents_count()
+    ) { fields in
       group += 1
       for field in fields.dropFirst() { add(Relation(.international, group), to: spell(field).skeleton) }
     }
     // Beside the groups that stems give: patronymics whose stems differ (Павлович, Львович).
     group = 1 << 20
-    LanguageTables.forEachRow(embedded_patronymic_equivalents_bytes(), embedded_patronymic_equivalents_count()) { fields in
+    LanguageTables.forEachRow(
+      embedded_patronymic_equivalents_bytes(), embedded_patronymic_equivalents_count()
+    ) { fields in
       group += 1
       for field in fields { add(Relation(.patronymic, group), to: spell(field).skeleton) }
     }
@@ -75,7 +83,8 @@ struct LanguageTables: Sendable, Equatable {
         add(Relation(column == 0 ? .nicknamed : .nickname, group), to: spell(field).skeleton)
       }
     }
-    LanguageTables.forEachRow(embedded_organisation_words_bytes(), embedded_organisation_words_count()) { fields in
+    LanguageTables.forEachRow(embedded_organisation_words_bytes(), embedded_organisation_words_count()) {
+      fields in
       guard fields.count > 2 else { return }
       group += 1
       let role: TokenRole = fields[1] == "place" ? .place : .generic
@@ -111,7 +120,9 @@ struct LanguageTables: Sendable, Equatable {
       for field in fields.dropFirst() {
         let parts = field.split(separator: " ").map { spell($0).form }
         if parts.count == 1 {
-          if words[parts[0]] == nil || words[parts[0]]?.role == .generic { words[parts[0]] = WordFacts(role: .legalForm) }
+          if words[parts[0]] == nil || words[parts[0]]?.role == .generic {
+            words[parts[0]] = WordFacts(role: .legalForm)
+          }
           wordRelations[parts[0], default: []].append(relation)
         } else if let first = parts.first {
           phrases[Array(parts.joined(separator: [UInt8(ascii: " ")]))] = relation
@@ -129,12 +140,15 @@ struct LanguageTables: Sendable, Equatable {
 
   private mutating func add(_ relation: Relation, to skeleton: [UInt8]) {
     guard skeleton.count >= 2 else { return }
-    if nameRelations[skeleton]?.contains(relation) != true { nameRelations[skeleton, default: []].append(relation) }
+    if nameRelations[skeleton]?.contains(relation) != true {
+      nameRelations[skeleton, default: []].append(relation)
+    }
   }
 
   /// Calls `body` with the tab-separated fields of every line that is neither empty nor a comment.
   private static func forEachRow(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ body: ([Substring]) -> Void) {
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ body: ([Substring]) -> Void
+  ) {
     // Safe: the C file that embeds the table defines both the bytes and their count.
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {

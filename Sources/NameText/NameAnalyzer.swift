@@ -62,7 +62,10 @@ package final class NameAnalyzer: Sendable {
       }
       let word = words[index]
       index += 1
-      let token = memo?.token(.init(word: word.scalars, language: language)) { self.token(for: word, language: language) }
+      let token =
+        memo?.token(.init(word: word.scalars, language: language)) {
+          self.token(for: word, language: language)
+        }
         ?? self.token(for: word, language: language)
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(token: token, role: token.role, weight: 0, text: word.text)
@@ -108,7 +111,9 @@ package final class NameAnalyzer: Sendable {
     if let found = tables.nameRelations[spelling.skeleton] { relations.append(contentsOf: found) }
     if form.allSatisfy({ $0 <= UInt8(ascii: "9") }) && !form.isEmpty {
       role = .number
-      if let value = Int(String(decoding: form.prefix(6), as: UTF8.self)) { relations.append(Relation(.number, value)) }
+      if let value = Int(String(decoding: form.prefix(6), as: UTF8.self)) {
+        relations.append(Relation(.number, value))
+      }
     } else if word.scalars.count == 1 && spelling.script != .han && spelling.script != .hangul {
       role = .initial
     } else if role == .name, let stem = Patronymic.stem(ofPatronymic: spelling.skeleton) {
@@ -117,7 +122,8 @@ package final class NameAnalyzer: Sendable {
     }
     let frequency = NameFrequencies.level(ofSkeleton: spelling.skeleton) ?? 0
     return Token(
-      form: form, skeleton: spelling.skeleton, script: spelling.script, role: role, frequency: UInt8(clamping: frequency),
+      form: form, skeleton: spelling.skeleton, script: spelling.script, role: role,
+      frequency: UInt8(clamping: frequency),
       relations: Array(Set(relations)))
   }
 
@@ -150,10 +156,13 @@ package final class NameAnalyzer: Sendable {
     let distinctive = tokens.contains { $0.role == .name || $0.role == .patronymic }
     for index in tokens.indices {
       // "Bank Group": where nothing else tells the name apart, its common words do.
-      if !distinctive, tokens[index].role == .generic || tokens[index].role == .place || tokens[index].role == .particle {
+      if !distinctive,
+        tokens[index].role == .generic || tokens[index].role == .place || tokens[index].role == .particle
+      {
         tokens[index].role = .name
       }
-      tokens[index].weight = RoleWeights.weight(of: tokens[index].token.features.weight, role: tokens[index].role)
+      tokens[index].weight = RoleWeights.weight(
+        of: tokens[index].token.features.weight, role: tokens[index].role)
     }
   }
 
@@ -187,7 +196,8 @@ package final class NameAnalyzer: Sendable {
     let script = tokens[first].token.features.script
     let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
     let token = Token(
-      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations)
+      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm,
+      relations: relations)
     return NameJoin(first: first, last: last, token: token, isFuzzy: hasShortPart)
   }
 }

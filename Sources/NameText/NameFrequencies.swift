@@ -22,7 +22,8 @@ package enum NameFrequencies {
   /// - Complexity: O(log n) line comparisons, no allocation.
   package static func level(ofSkeleton skeleton: [UInt8]) -> Int? {
     // Safe: the C file that embeds the table defines both the bytes and their count.
-    let text = UnsafeBufferPointer(start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
+    let text = UnsafeBufferPointer(
+      start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
     var lower = 0
     var upper = text.count
     while lower < upper {

@@ -38,7 +38,8 @@ enum ReadingBuilder {
   }
 
   private static let markers: Set<String> = [
-    "born", "née", "nee", "né", "formerly", "aka", "alias", "maiden", "married", "урожденная", "урождённая", "або",
+    "born", "née", "nee", "né", "formerly", "aka", "alias", "maiden", "married", "урожденная", "урождённая",
+    "або",
     "или", "also", "spelled", "spelt", "known", "previously",
   ]
 
@@ -56,7 +57,9 @@ enum ReadingBuilder {
         let behind = plainCount(current.reversed().prefix(while: { $0.divider < .comma })) + 1
         switch word.divider {
         case .slash: ends = plainCount(current) >= 2 && ahead >= 2
-        case .comma: ends = plainCount(current) >= 2 && ahead >= 2 && min(behind, plainCount(current)) == ahead && ahead >= 3
+        case .comma:
+          ends =
+            plainCount(current) >= 2 && ahead >= 2 && min(behind, plainCount(current)) == ahead && ahead >= 3
         default: break
         }
         if isConjunction(word), index + 1 < words.count, isSpellingPair(current, Array(rest.dropFirst())) {

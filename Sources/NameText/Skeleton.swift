@@ -28,44 +28,131 @@ package enum Skeleton {
       let letter = letters[i]
       switch letter {
       case UInt8(ascii: "s"):
-        if starts("schtsch", i) { emit(Symbol.shch); i += 7; continue }
-        if starts("shtch", i) { emit(Symbol.shch); i += 5; continue }
-        if starts("shch", i) || starts("szcz", i) || starts("stch", i) { emit(Symbol.shch); i += 4; continue }
-        if starts("sch", i) || starts("shh", i) { emit(Symbol.sh); i += 3; continue }
-        if starts("sh", i) || starts("sz", i) { emit(Symbol.sh); i += 2; continue }
-        if starts("sj", i) && isVowel(at(i + 2)) { emit(Symbol.sh); i += 2; continue }
+        if starts("schtsch", i) {
+          emit(Symbol.shch)
+          i += 7
+          continue
+        }
+        if starts("shtch", i) {
+          emit(Symbol.shch)
+          i += 5
+          continue
+        }
+        if starts("shch", i) || starts("szcz", i) || starts("stch", i) {
+          emit(Symbol.shch)
+          i += 4
+          continue
+        }
+        if starts("sch", i) || starts("shh", i) {
+          emit(Symbol.sh)
+          i += 3
+          continue
+        }
+        if starts("sh", i) || starts("sz", i) {
+          emit(Symbol.sh)
+          i += 2
+          continue
+        }
+        if starts("sj", i) && isVowel(at(i + 2)) {
+          emit(Symbol.sh)
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "c"):
-        if starts("chtch", i) { emit(Symbol.shch); i += 5; continue }
-        if starts("ch", i) || starts("cz", i) { emit(Symbol.ch); i += 2; continue }
-        if starts("ck", i) { emit(UInt8(ascii: "k")); i += 2; continue }
+        if starts("chtch", i) {
+          emit(Symbol.shch)
+          i += 5
+          continue
+        }
+        if starts("ch", i) || starts("cz", i) {
+          emit(Symbol.ch)
+          i += 2
+          continue
+        }
+        if starts("ck", i) {
+          emit(UInt8(ascii: "k"))
+          i += 2
+          continue
+        }
         let next = at(i + 1)
         let soft = next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
         emit(soft ? Symbol.ts : UInt8(ascii: "k"))
       case UInt8(ascii: "t"):
-        if starts("tsch", i) || starts("tzch", i) { emit(Symbol.ch); i += 4; continue }
-        if starts("tch", i) { emit(Symbol.ch); i += 3; continue }
-        if starts("tj", i) && isVowel(at(i + 2)) { emit(Symbol.ch); i += 2; continue }
-        if starts("ts", i) || starts("tz", i) { emit(Symbol.ts); i += 2; continue }
-        if starts("th", i) { emit(letter); i += 2; continue }
+        if starts("tsch", i) || starts("tzch", i) {
+          emit(Symbol.ch)
+          i += 4
+          continue
+        }
+        if starts("tch", i) {
+          emit(Symbol.ch)
+          i += 3
+          continue
+        }
+        if starts("tj", i) && isVowel(at(i + 2)) {
+          emit(Symbol.ch)
+          i += 2
+          continue
+        }
+        if starts("ts", i) || starts("tz", i) {
+          emit(Symbol.ts)
+          i += 2
+          continue
+        }
+        if starts("th", i) {
+          emit(letter)
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "d"):
-        if starts("dsch", i) { emit(Symbol.zh); i += 4; continue }
-        if starts("dzh", i) { emit(Symbol.zh); i += 3; continue }
-        if starts("dj", i) { emit(Symbol.zh); i += 2; continue }
-        if starts("dh", i) { emit(letter); i += 2; continue }
+        if starts("dsch", i) {
+          emit(Symbol.zh)
+          i += 4
+          continue
+        }
+        if starts("dzh", i) {
+          emit(Symbol.zh)
+          i += 3
+          continue
+        }
+        if starts("dj", i) {
+          emit(Symbol.zh)
+          i += 2
+          continue
+        }
+        if starts("dh", i) {
+          emit(letter)
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "z"):
-        if starts("zh", i) { emit(Symbol.zh); i += 2; continue }
+        if starts("zh", i) {
+          emit(Symbol.zh)
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "k"):
-        if starts("kh", i) { emit(Symbol.kh); i += 2; continue }
+        if starts("kh", i) {
+          emit(Symbol.kh)
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "g"), UInt8(ascii: "b"):
         emit(letter)
-        if at(i + 1) == UInt8(ascii: "h") { i += 2; continue }
+        if at(i + 1) == UInt8(ascii: "h") {
+          i += 2
+          continue
+        }
       case UInt8(ascii: "p"):
-        if starts("ph", i) { emit(UInt8(ascii: "f")); i += 2; continue }
+        if starts("ph", i) {
+          emit(UInt8(ascii: "f"))
+          i += 2
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "q"):
         emit(UInt8(ascii: "k"))
@@ -92,7 +179,10 @@ package enum Skeleton {
           emit(letter)
         }
       case UInt8(ascii: "h"):
-        if i + 1 == count && i > 0 && isVowel(at(i - 1)) { i += 1; continue }
+        if i + 1 == count && i > 0 && isVowel(at(i - 1)) {
+          i += 1
+          continue
+        }
         emit(letter)
       case UInt8(ascii: "o"):
         if at(i + 1) == UInt8(ascii: "u") || at(i + 1) == UInt8(ascii: "o") {

@@ -18,10 +18,12 @@ package final class Token: @unchecked Sendable {
   ///   - skeleton: The word folded by `Skeleton`.
   ///   - relations: Codes that related tokens share; stored sorted.
   package init(
-    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0, relations: [Relation]
+    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0,
+    relations: [Relation]
   ) {
     key = Token.key(
-      form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength), script: script)
+      form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength),
+      script: script)
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
     // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.

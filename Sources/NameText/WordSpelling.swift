@@ -77,9 +77,12 @@ struct WordSpelling {
     }
     let plain = letters.cyrillicForms[row]
     let previous = index > 0 ? letters.lower[Int(min(scalars[index - 1], UInt32(LetterTable.limit - 1)))] : 0
-    let next = index + 1 < scalars.count ? letters.lower[Int(min(scalars[index + 1], UInt32(LetterTable.limit - 1)))] : 0
+    let next =
+      index + 1 < scalars.count
+      ? letters.lower[Int(min(scalars[index + 1], UInt32(LetterTable.limit - 1)))] : 0
     if row == 0x435 {  // е
-      let followsVowel = index == 0 || "аеёиоуыэюяйъь".unicodeScalars.contains { UInt16($0.value) == previous }
+      let followsVowel =
+        index == 0 || "аеёиоуыэюяйъь".unicodeScalars.contains { UInt16($0.value) == previous }
       return followsVowel ? [UInt8(ascii: "y"), UInt8(ascii: "e")] : plain
     }
     if row == 0x44A {  // ъ: a sign before е ё ю я, the Bulgarian vowel elsewhere inside a word
@@ -103,7 +106,8 @@ struct WordSpelling {
       default: break
       }
     }
-    let readsCyrillic = cyrillicTelling == latinTelling
+    let readsCyrillic =
+      cyrillicTelling == latinTelling
       ? 2 * cyrillicCount >= scalars.count : cyrillicTelling > latinTelling
     return readsCyrillic
       ? scalars.map { Homoglyphs.toCyrillic[$0] ?? $0 } : scalars.map { Homoglyphs.toLatin[$0] ?? $0 }

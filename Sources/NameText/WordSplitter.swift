@@ -122,7 +122,8 @@ enum WordSplitter {
     private mutating func takeForeign(_ scalar: UInt32) {
       previousWasLower = false
       switch scalar {
-      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2018...0x201B, 0x2032, 0xFE00...0xFE0F, 0xFEFF, 0x640,
+      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2018...0x201B, 0x2032, 0xFE00...0xFE0F,
+        0xFEFF, 0x640,
         0x64B...0x65F, 0x670, 0x591...0x5BD:
         return
       default: break
@@ -181,7 +182,8 @@ enum WordSplitter {
       var run = 0
       for word in words {
         let continues =
-          word.divider == .period && word.scalars.count == 1 && run > 0 && joined.last?.bracket == word.bracket
+          word.divider == .period && word.scalars.count == 1 && run > 0
+          && joined.last?.bracket == word.bracket
         run = continues ? run + 1 : word.scalars.count == 1 ? 1 : 0
         joined.append(word)
         if run >= 3 {

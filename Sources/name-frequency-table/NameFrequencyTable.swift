@@ -25,11 +25,13 @@ struct NameFrequencyTable {
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
       let fields = line.split(separator: "\t")
       guard fields.count == 4, let share = Double(fields[3]) else {
-        let message = "error: \(arguments[1]):\(number + 1): \(fields.count) fields; expected word, script, source, share\n"
+        let message =
+          "error: \(arguments[1]):\(number + 1): \(fields.count) fields; expected word, script, source, share\n"
         FileHandle.standardError.write(Data(message.utf8))
         exit(65)
       }
-      let skeleton = String(decoding: NameAnalyzer.standard.skeleton(ofWord: String(fields[0])), as: UTF8.self)
+      let skeleton = String(
+        decoding: NameAnalyzer.standard.skeleton(ofWord: String(fields[0])), as: UTF8.self)
       if skeleton.utf8.count >= 2 { shares[skeleton, default: [:]][fields[1], default: 0] += share }
     }
     var table = """

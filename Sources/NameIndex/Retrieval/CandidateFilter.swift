@@ -6,7 +6,8 @@ import NameText
 extension namescreen_word {
   /// A word as the bound reads it; `weight` and `role` may be settled by its place.
   init(
-    _ features: TokenFeatures, _ signature: UInt64, weight: Float? = nil, role: TokenRole? = nil, isFuzzy: Bool = false
+    _ features: TokenFeatures, _ signature: UInt64, weight: Float? = nil, role: TokenRole? = nil,
+    isFuzzy: Bool = false
   ) {
     var flags: Int32 = 0
     switch features.role {
@@ -42,9 +43,10 @@ struct CandidateFilter {
   private let spans: [UInt16]
   private var score: namescreen_score
 
-  init(_ reading: NameReading, features: [TokenFeatures], signatures: [UInt64], joinFeatures: [TokenFeatures],
-    joinSignatures: [UInt64], cutoff: Double, scorer: NameScorer)
-  {
+  init(
+    _ reading: NameReading, features: [TokenFeatures], signatures: [UInt64], joinFeatures: [TokenFeatures],
+    joinSignatures: [UInt64], cutoff: Double, scorer: NameScorer
+  ) {
     words = reading.tokens.indices.map { index in
       let token = reading.tokens[index]
       return namescreen_word(features[index], signatures[index], weight: token.weight, role: token.role)
@@ -97,12 +99,14 @@ struct CandidateFilter {
         spans.withUnsafeBufferPointer { spans in
           table.withNames { names in
             var query = namescreen_query(
-              words: words.baseAddress, count: Int32(words.count), joins: joins.baseAddress, spans: spans.baseAddress,
+              words: words.baseAddress, count: Int32(words.count), joins: joins.baseAddress,
+              spans: spans.baseAddress,
               join_count: Int32(joins.count))
             var names = names
             var score = score
             candidates.withUnsafeMutableBufferPointer { candidates in
-              kept = Int(namescreen_admit(&query, &names, &score, candidates.baseAddress, Int64(candidates.count)))
+              kept = Int(
+                namescreen_admit(&query, &names, &score, candidates.baseAddress, Int64(candidates.count)))
             }
           }
         }
@@ -138,7 +142,8 @@ final class FilterTable: @unchecked Sendable {
       persons.withUnsafeBufferPointer { persons in
         body(
           namescreen_names(
-            units: units.baseAddress, token_offsets: start(store.nameTokenOffsets), tokens: start(store.nameTokens),
+            units: units.baseAddress, token_offsets: start(store.nameTokenOffsets),
+            tokens: start(store.nameTokens),
             join_offsets: start(store.nameJoinOffsets), joins: start(store.nameJoins),
             spans: start(store.nameJoinSpans), designations: start(store.nameDesignations),
             persons: persons.baseAddress))

@@ -102,7 +102,9 @@ struct NameSearch {
     let cutoff = options.cutoff
     guard cutoff > Double(TokenSimilarity.floor) else { return nil }
     let tokens = probe.reading.tokens
-    func gain(_ index: Int) -> Double { NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - cutoff) }
+    func gain(_ index: Int) -> Double {
+      NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - cutoff)
+    }
     func loss(_ index: Int) -> Double {
       let weight = Double(tokens[index].weight)
       return min(session.scorer.leastMissing * cutoff * weight, -initialGain(weight, cutoff))
@@ -122,7 +124,9 @@ struct NameSearch {
       spared -= 1
     }
     let hasInitials = byWeight.count < tokens.count
-    let sparesCommon = byWeight.suffix(spared - (tokens.count - byWeight.count)).contains { tokens[$0].weight < 0.5 }
+    let sparesCommon = byWeight.suffix(spared - (tokens.count - byWeight.count)).contains {
+      tokens[$0].weight < 0.5
+    }
     if lost > unprobed && (hasInitials || sparesCommon) {
       return Plan(least: TokenSimilarity.floor) { probed & (1 << UInt64($0)) != 0 }
     }
@@ -201,7 +205,9 @@ struct NameSearch {
     let name = Candidate(store: store, name: name, session: session)
     let bounds = session.bounds
     bounds.fill(probe.features, probe.signatures, name, store: store)
-    bounds.fillJoins(probe.reading, probe.joinFeatures, probe.joinSignatures, probe.features, probe.signatures, name, store: store)
+    bounds.fillJoins(
+      probe.reading, probe.joinFeatures, probe.joinSignatures, probe.features, probe.signatures, name,
+      store: store)
     if options.isExhaustive {
       fillTable(probe, name)
     } else {
@@ -242,12 +248,15 @@ struct NameSearch {
       let unit = store.features(ofUnit: join.unit)
       let found =
         join.onQuerySide
-        ? TokenSimilarity.ofJoin(probe.joinFeatures[join.number], isFuzzy: join.isFuzzy, unit, distance: session.distance)
-        : TokenSimilarity.ofJoin(unit, isFuzzy: join.isFuzzy, probe.features[join.other], distance: session.distance)
+        ? TokenSimilarity.ofJoin(
+          probe.joinFeatures[join.number], isFuzzy: join.isFuzzy, unit, distance: session.distance)
+        : TokenSimilarity.ofJoin(
+          unit, isFuzzy: join.isFuzzy, probe.features[join.other], distance: session.distance)
       guard found.value > 0 else { continue }
       table.joins.append(
         JoinedPair(
-          onQuerySide: join.onQuerySide, first: join.first, last: join.last, other: join.other, similarity: found))
+          onQuerySide: join.onQuerySide, first: join.first, last: join.last, other: join.other,
+          similarity: found))
     }
   }
 }
@@ -267,7 +276,8 @@ struct Candidate {
       let unit = entry & 0xFF_FFFF
       session.bounds.units[column] = unit
       let role = TokenRole(rawValue: UInt8(entry >> 24)) ?? .name
-      session.listedSide.append(weight: RoleWeights.weight(of: store.weight(ofUnit: Int(unit)), role: role), role: role)
+      session.listedSide.append(
+        weight: RoleWeights.weight(of: store.weight(ofUnit: Int(unit)), role: role), role: role)
     }
   }
 }

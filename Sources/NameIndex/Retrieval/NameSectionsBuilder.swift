@@ -52,7 +52,8 @@ struct NameSectionsBuilder {
   }
 
   private mutating func number(of join: NameJoin) -> Int {
-    let key = JoinKey(form: Array(join.token.features.formBytes), isFuzzy: join.isFuzzy, role: join.token.role,
+    let key = JoinKey(
+      form: Array(join.token.features.formBytes), isFuzzy: join.isFuzzy, role: join.token.role,
       script: join.token.features.script)
     if let number = joinNumbers[key] { return number }
     joinNumbers[key] = joins.count
@@ -74,11 +75,13 @@ struct NameSectionsBuilder {
     var unitOfJoin = [UInt32](repeating: 0, count: joins.count)
     for (unit, token) in tokenOrder.enumerated() { unitOfToken[token] = UInt32(unit) }
     for (unit, join) in joinOrder.enumerated() { unitOfJoin[join] = UInt32(tokens.count + unit) }
-    let units = tokenOrder.map { (tokens[$0], isJoin: false, isFuzzy: false) }
+    let units =
+      tokenOrder.map { (tokens[$0], isJoin: false, isFuzzy: false) }
       + joinOrder.map { (joins[$0].token, isJoin: true, isFuzzy: joins[$0].key.isFuzzy) }
 
     try TokenTrie.add(
-      try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer, named: SectionName.unitTrie)
+      try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer,
+      named: SectionName.unitTrie)
     try writeUnits(units, to: &writer)
     writeNames(unitOfToken, unitOfJoin, unitCount: units.count, to: &writer)
   }
@@ -169,7 +172,8 @@ struct NameSectionsBuilder {
       section: .nameJoinSpans,
       elements: names.flatMap { name in name.joins.map { UInt16($0.first) << 8 | UInt16($0.last) } })
     writer.add(section: .nameDesignations, elements: names.map { UInt32($0.designation) })
-    writer.add(section: .nameOrdinals, elements: names.map { UInt16($0.ordinal & 0x7FFF) | ($0.isWeak ? 0x8000 : 0) })
+    writer.add(
+      section: .nameOrdinals, elements: names.map { UInt16($0.ordinal & 0x7FFF) | ($0.isWeak ? 0x8000 : 0) })
 
     var pairs: [(Int, UInt32)] = []
     for (number, name) in names.enumerated() {

@@ -37,7 +37,9 @@ extension NameStore {
       guard SkeletonSignature.leastConsonantCost(signature, unitSignatures[unit]) <= limit else { return }
       let other = features(ofUnit: unit)
       guard other.script.isVowelless != token.script.isVowelless else { return }
-      if TokenSimilarity.of(token, other, distance: session.distance).value >= least { units.append(UInt32(unit)) }
+      if TokenSimilarity.of(token, other, distance: session.distance).value >= least {
+        units.append(UInt32(unit))
+      }
     }
     if token.script.isVowelless {
       for unit in 0..<tokenCount { add(unit) }
@@ -66,7 +68,9 @@ extension NameStore {
   private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
     for side in 0...1 {
       let bucket = bucket(side: side, length: token.skeletonLength)
-      if let skeleton = skeletonNumber(token.skeletonBytes, in: bucket) { units.append(contentsOf: unitsOf(skeleton)) }
+      if let skeleton = skeletonNumber(token.skeletonBytes, in: bucket) {
+        units.append(contentsOf: unitsOf(skeleton))
+      }
     }
   }
 
@@ -97,7 +101,8 @@ extension NameStore {
   ) {
     session.rows.start(token.skeleton, token.skeletonLength, least: least)
     var walk = SpellingWalk(
-      rows: session.rows, queryLength: token.skeletonLength, signature: SkeletonSignature.of(token.skeletonBytes),
+      rows: session.rows, queryLength: token.skeletonLength,
+      signature: SkeletonSignature.of(token.skeletonBytes),
       signatures: orderedSignatures)
     skeletonTrie.walk(&walk)
     for found in walk.found {
@@ -202,7 +207,8 @@ private struct SpellingWalk: TokenTrieVisitor {
       // Safe: the range is inside, and lengths of skeletons are below the count of the limits.
       guard let start = signatures.baseAddress else { return true }
       return namescreen_any_within(
-        start, Int64(ordinals.lowerBound), Int64(ordinals.upperBound), signature, Int32(queryLength), rows.limitsByLength) != 0
+        start, Int64(ordinals.lowerBound), Int64(ordinals.upperBound), signature, Int32(queryLength),
+        rows.limitsByLength) != 0
     }
   }
 

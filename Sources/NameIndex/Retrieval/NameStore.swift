@@ -85,7 +85,8 @@ final class NameStore: Sendable {
     let skeletons = skeletonSignatures.count
     let names = nameDesignations.count
     try check.counts(
-      "units", [
+      "units",
+      [
         unitFormOffsets.count - 1, unitFrequencies.count, unitTraits.count, unitRelationOffsets.count - 1,
         postingOffsets.count - 1,
       ], all: units)
@@ -98,7 +99,8 @@ final class NameStore: Sendable {
     guard tokenCount <= units else { throw check.damaged("units", "\(units)", "at least \(tokenCount)") }
     try check.ascends("units.form.offsets", unitFormOffsets, to: unitForms.count, widest: Token.maximumLength)
     try check.ascends("units.rel.offsets", unitRelationOffsets, to: unitRelations.count)
-    try check.ascends("skeletons.offsets", skeletonOffsets, to: skeletonBytes.count, widest: Token.maximumLength)
+    try check.ascends(
+      "skeletons.offsets", skeletonOffsets, to: skeletonBytes.count, widest: Token.maximumLength)
     try check.ascends("skeletons.u.offsets", skeletonUnitOffsets, to: skeletonUnits.count)
     try check.ascends("relations.offsets", relationOffsets, to: relationUnits.count)
     try check.ascends("postings.offsets", postingOffsets, to: postingNames.count)
@@ -118,7 +120,9 @@ final class NameStore: Sendable {
 
     var signatures: [UInt64] = []
     signatures.reserveCapacity(units)
-    for unit in 0..<units { signatures.append(skeletonSignatures.unchecked(Int(unitSkeletons.unchecked(unit)))) }
+    for unit in 0..<units {
+      signatures.append(skeletonSignatures.unchecked(Int(unitSkeletons.unchecked(unit))))
+    }
     unitSignatures = signatures
     var ordered: [UInt64] = []
     ordered.reserveCapacity(skeletonsInOrder.count)
@@ -130,7 +134,9 @@ final class NameStore: Sendable {
     orderedSignatures = ordered
     var vowelless: [UInt32] = []
     for unit in 0..<tokenCount
-    where Script(rawValue: unitTraits.unchecked(unit) >> 4 & 7)?.isVowelless ?? false { vowelless.append(UInt32(unit)) }
+    where Script(rawValue: unitTraits.unchecked(unit) >> 4 & 7)?.isVowelless ?? false {
+      vowelless.append(UInt32(unit))
+    }
     vowellessUnits = vowelless
     for name in 0..<names {
       let count = Int(nameTokenOffsets.unchecked(name + 1) - nameTokenOffsets.unchecked(name))
@@ -154,7 +160,9 @@ final class NameStore: Sendable {
   }
 
   @inline(__always)
-  func weight(ofUnit unit: Int) -> Float { NameFrequencies.weight(ofLevel: Int(unitFrequencies.unchecked(unit))) }
+  func weight(ofUnit unit: Int) -> Float {
+    NameFrequencies.weight(ofLevel: Int(unitFrequencies.unchecked(unit)))
+  }
 
   @inline(__always)
   func role(ofUnit unit: Int) -> TokenRole { TokenRole(rawValue: unitTraits.unchecked(unit) & 0xF) ?? .name }
@@ -183,7 +191,8 @@ final class NameStore: Sendable {
   /// Where an array begins; for an empty one a place that is never read.
   private static func start<Element>(of array: MappedArray<Element>) -> UnsafePointer<Element> {
     // Safe: the array lives as long as the store; with no elements the pointer is only ever carried beside a length of 0.
-    array.withUnsafeBufferPointer { $0.baseAddress } ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
+    array.withUnsafeBufferPointer { $0.baseAddress }
+      ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
   }
 }
 
@@ -222,6 +231,8 @@ private struct ShapeCheck {
       for number in numbers { largest = max(largest, number & mask) }
       return largest
     }
-    guard numbers.isEmpty || Int(largest) < limit else { throw damaged(section, "number \(largest)", "below \(limit)") }
+    guard numbers.isEmpty || Int(largest) < limit else {
+      throw damaged(section, "number \(largest)", "below \(limit)")
+    }
   }
 }

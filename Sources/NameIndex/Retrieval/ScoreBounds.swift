@@ -114,10 +114,13 @@ final class ScoreBounds {
       let span = store.nameJoinSpans.unchecked(position)
       let join = store.features(ofUnit: unit)
       for row in 0..<rows
-      where ScoreBounds.mayJoin(join, store.unitSignatures[unit], isFuzzy: isFuzzy, features[row], signatures[row]) {
+      where ScoreBounds.mayJoin(
+        join, store.unitSignatures[unit], isFuzzy: isFuzzy, features[row], signatures[row])
+      {
         joins.append(
           Join(
-            onQuerySide: false, number: 0, first: Int(span >> 8), last: Int(span & 0xFF), other: row, unit: unit,
+            onQuerySide: false, number: 0, first: Int(span >> 8), last: Int(span & 0xFF), other: row,
+            unit: unit,
             isFuzzy: isFuzzy))
         joinedRows |= 1 << UInt64(row)
         for column in Int(span >> 8)...Int(span & 0xFF) { meetingColumns |= 1 << UInt64(column) }
@@ -191,7 +194,8 @@ final class ScoreBounds {
       for column in 0..<columns {
         let high = highest[row * columns + column]
         guard high > 0 else { continue }
-        gain = max(gain, ScoreBounds.pairGain(weight, Double(listed.weight(at: column)), Double(high) - needed))
+        gain = max(
+          gain, ScoreBounds.pairGain(weight, Double(listed.weight(at: column)), Double(high) - needed))
       }
       sum += gain
     }
@@ -223,7 +227,8 @@ final class ScoreBounds {
 
   /// Whether `TokenSimilarity.ofJoin` may find anything.
   private static func mayJoin(
-    _ join: TokenFeatures, _ signature: UInt64, isFuzzy: Bool, _ token: TokenFeatures, _ tokenSignature: UInt64
+    _ join: TokenFeatures, _ signature: UInt64, isFuzzy: Bool, _ token: TokenFeatures,
+    _ tokenSignature: UInt64
   ) -> Bool {
     if join.role == .legalForm || token.role == .legalForm {
       return join.relationCount > 0 && token.relationCount > 0
@@ -232,7 +237,8 @@ final class ScoreBounds {
       return signature == tokenSignature && join.skeletonLength == token.skeletonLength
     }
     let length = max(join.skeletonLength, token.skeletonLength)
-    let limit = TokenSimilarity.costLimit(least: TokenSimilarity.floor / TokenSimilarity.joined, length: length)
+    let limit = TokenSimilarity.costLimit(
+      least: TokenSimilarity.floor / TokenSimilarity.joined, length: length)
     guard Int32(abs(join.skeletonLength - token.skeletonLength)) * 30 <= limit else { return false }
     var cost: Int32 = 0
     var query = signature

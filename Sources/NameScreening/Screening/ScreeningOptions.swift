@@ -1,7 +1,7 @@
 /// What a screening looks for and how much of it comes back.
 public struct ScreeningOptions: Sendable, Equatable {
   /// The cut-off that is used where none is asked for.
-  public static let defaultCutoff = 0.75
+  public static let defaultCutoff = 0.82
 
   /// Least score of a hit, 0...1.
   public var cutoff: Double
