@@ -57,7 +57,7 @@ static int related(const namescreen_word *a, const namescreen_word *b) {
 static inline __attribute__((always_inline)) float highest_similarity(
     const namescreen_word *a, const namescreen_word *b, const namescreen_score *score) {
   int32_t cost = least_cost(a->signature, b->signature);
-  if (cost == 0 && a->length == b->length) return 1;
+  if ((cost == 0 && a->length == b->length) || a->form_hash == b->form_hash) return 1;
   uint8_t either = a->flags | b->flags, both = a->flags & b->flags;
   if ((either & NAMESCREEN_PARTICLE) && !(both & NAMESCREEN_PARTICLE)) return 0;
   if (either & NAMESCREEN_INITIAL) return a->first == b->first ? 1 : 0;

@@ -61,7 +61,7 @@ package struct NameIndex: Sendable {
     let ordered = lists.sorted { ($0.0.name, $0.0.date ?? "") < ($1.0.name, $1.0.date ?? "") }
     for (description, _) in ordered { try records.add(description) }
     for (_, designations) in ordered {
-      for designation in designations {
+      for designation in designations.sorted(by: { $0.id < $1.id }) {
         let ordinal = try records.add(designation, strings: &strings)
         try identifiers.add(designation, ordinal: ordinal)
         for (number, name) in designation.names.enumerated() {

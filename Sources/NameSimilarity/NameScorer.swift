@@ -227,7 +227,6 @@ extension NameScorer {
       record?.pairs.append(
         .init(query: row...row, listed: column...column, similarity: similarity, weight: weight))
     }
-    guard agreeing > 0 else { return 0 }
 
     // What is left over on both sides in the same slot contradicts, the heaviest first.
     var slots = 0.0
@@ -254,6 +253,11 @@ extension NameScorer {
       record?.missingListed.append(index)
     }
 
+    guard agreeing > 0 else {
+      record?.contradiction = contradiction
+      record?.missing = missing
+      return 0
+    }
     let share = missing / (missing + agreeing / 2)
     let cost =
       parameters.missing * missing * (1 + parameters.convexity * share)

@@ -37,7 +37,9 @@ package struct TokenSimilarity: Sendable {
   package static let initial: Float = 0.80
   package static let joined: Float = 0.95
   package static let translation: Float = 0.93
-  package static let consonants: Float = 0.85
+  package static let consonants: Float = 0.84
+  /// What rounding may take off a value that stands exactly at its limit.
+  static let tolerance: Float = 1e-5
   /// s = 1 - slope x cost / length.
   package static let slope: Float = 1.5
 
@@ -52,7 +54,7 @@ package struct TokenSimilarity: Sendable {
   package static func of(
     _ a: TokenFeatures, _ b: TokenFeatures, least: Float = floor, distance: SpellingDistance
   ) -> TokenSimilarity {
-    if a.script.isCollapsing != b.script.isCollapsing {
+    if a.script.isCollapsing != b.script.isCollapsing, a.script.isVowelless == b.script.isVowelless {
       let found = plain(a, b, least: least / acrossScripts, distance: distance)
       return TokenSimilarity(value: found.value * acrossScripts, evidence: found.evidence)
     }
@@ -66,9 +68,7 @@ package struct TokenSimilarity: Sendable {
       if a.script.isVowelless == b.script.isVowelless { return TokenSimilarity(value: 1, evidence: .equal) }
     }
     if (a.role == .particle) != (b.role == .particle) { return .none }
-    if a.role == .number || b.role == .number {
-      return related(a, b)
-    }
+    if a.role == .number || b.role == .number || (isNumeral(a) && isNumeral(b)) { return related(a, b) }
     if a.role == .initial || b.role == .initial { return initials(a, b) }
     if a.script.isVowelless != b.script.isVowelless {
       let related = related(a, b)
@@ -101,7 +101,7 @@ package struct TokenSimilarity: Sendable {
 
   /// The highest cost that still leaves similarity `least` at length `length`, in the units of `SpellingCosts`.
   package static func costLimit(least: Float, length: Int) -> Int32 {
-    Int32((max(0, 1 - least) * Float(length) / slope * Float(SpellingCosts.unit)).rounded(.down))
+    Int32((max(0, 1 - least) * Float(length) / slope * Float(SpellingCosts.unit) + 0.01).rounded(.down))
   }
 
   private static func spelling(
@@ -116,7 +116,8 @@ package struct TokenSimilarity: Sendable {
     let known = Float(min(a.frequency, b.frequency))
     let doubt = 1 + attested * min(1, known / attestedLevel)
     let value = 1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
-    return value < least ? .none : TokenSimilarity(value: min(value, romanization), evidence: .spelling)
+    return value < least - tolerance
+      ? .none : TokenSimilarity(value: min(value, romanization), evidence: .spelling)
   }
 
   private static func initials(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {
@@ -159,6 +160,14 @@ package struct TokenSimilarity: Sendable {
       }
     }
     return best
+  }
+
+  /// Whether a word also is a number: VIII, seven.
+  private static func isNumeral(_ token: TokenFeatures) -> Bool {
+    for index in 0..<token.relationCount where Relation(code: token.relations[index]).kind == .number {
+      return true
+    }
+    return false
   }
 
   /// What two relations prove when they meet.

@@ -106,7 +106,8 @@ package final class NameAnalyzer: Sendable {
     let form = spelling.form
     let facts = tables.words[form]
     var role = facts?.role ?? .name
-    if role == .title, facts?.isAlsoName == true { role = .name }
+    // What ICU makes of another script may look like a title: عمر is "mr".
+    if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing { role = .name }
     var relations = tables.wordRelations[form] ?? []
     if let found = tables.nameRelations[spelling.skeleton] { relations.append(contentsOf: found) }
     if form.allSatisfy({ $0 <= UInt8(ascii: "9") }) && !form.isEmpty {

@@ -45,12 +45,15 @@ package final class Token: @unchecked Sendable {
   package var form: String { String(decoding: features.formBytes, as: UTF8.self) }
   package var skeleton: String { String(decoding: features.skeletonBytes, as: UTF8.self) }
 
+  /// Follows the form in a key that says more than the form.
+  package static let keySeparator: UInt8 = 1
+
   private static func key(form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script) -> [UInt8] {
     var key = form
     var plain: [UInt8] = []
     Skeleton.fold(form, into: &plain)
     if script.isCollapsing || !plain.prefix(Token.maximumLength).elementsEqual(skeleton) {
-      key.append(1)
+      key.append(keySeparator)
       key.append(script.isCollapsing ? script.rawValue + 1 : 1)
       key.append(contentsOf: skeleton)
     }
@@ -90,6 +93,17 @@ package struct TokenFeatures {
   }
 
   package var formBytes: UnsafeBufferPointer<UInt8> { .init(start: form, count: formLength) }
+
+  /// Equal for equal forms: FNV-1a (Fowler, Noll, Vo; RFC 9923).
+  package var formHash: UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in formBytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return hash
+  }
+
+  package func hasForm(of other: TokenFeatures) -> Bool {
+    formLength == other.formLength && formBytes.elementsEqual(other.formBytes)
+  }
   package var skeletonBytes: UnsafeBufferPointer<UInt8> { .init(start: skeleton, count: skeletonLength) }
   package var relationCodes: UnsafeBufferPointer<UInt32> { .init(start: relations, count: relationCount) }
 }

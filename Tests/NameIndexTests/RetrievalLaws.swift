@@ -52,11 +52,7 @@ import Testing
   /// Equal letters of unlike sound, and a similarity that equals the cut-off.
   @Test(arguments: [("Çelik", "Celik"), ("Šukić", "Sukic"), ("Publichnoe", "Pubrichnoh")])
   func indexEqualsExhaustiveSearchOnEqualFormsAndLimits(listed: String, query: String) throws {
-    withKnownIssue(
-      "equal forms are looked up by skeleton alone; the cost limit rounds down", isIntermittent: true
-    ) {
-      try expectNoDifference(listed, query)
-    }
+    try expectNoDifference(listed, query)
   }
 
   @Test func searchAgreesWithComparison() throws {

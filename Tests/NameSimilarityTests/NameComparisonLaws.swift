@@ -93,9 +93,7 @@ import Testing
         > score("Alfa Fund 18", "Alfa Fund 17", .organization))
     let missing = try score("Alfa Fund", "Alfa Fund VII", .organization)
     let contradicting = try score("Alfa Fund VIII", "Alfa Fund VII", .organization)
-    withKnownIssue("VII and VIII fold to one skeleton", isIntermittent: true) {
-      #expect(missing > contradicting)
-    }
+    #expect(missing > contradicting)
     #expect(
       try score("Vektor", "OOO Vektor", .organization) >= score("PAO Vektor", "OOO Vektor", .organization))
     #expect(

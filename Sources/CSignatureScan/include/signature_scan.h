@@ -25,6 +25,8 @@ typedef struct {
   /// Sorted relation codes: the kind in the high 8 bits, the group in the low 24.
   const uint32_t *codes;
   int32_t code_count;
+  /// Equal where the words as written are.
+  uint32_t form_hash;
   float weight;
   uint8_t length;
   uint8_t flags;

@@ -29,7 +29,8 @@ extension namescreen_word {
     }
     self.init(
       signature: signature, relations: relations, codes: features.relations,
-      code_count: Int32(features.relationCount), weight: weight ?? features.weight,
+      code_count: Int32(features.relationCount),
+      form_hash: features.formHash, weight: weight ?? features.weight,
       length: UInt8(clamping: features.skeletonLength), flags: UInt8(flags),
       first: features.skeletonLength > 0 ? features.skeleton[0] : 0, role: (role ?? features.role).rawValue)
   }

@@ -204,6 +204,7 @@ struct NameSearch {
     let isPerson = isPerson(designation)
     let name = Candidate(store: store, name: name, session: session)
     let bounds = session.bounds
+    bounds.ignoresSignatures = options.isExhaustive
     bounds.fill(probe.features, probe.signatures, name, store: store)
     bounds.fillJoins(
       probe.reading, probe.joinFeatures, probe.joinSignatures, probe.features, probe.signatures, name,

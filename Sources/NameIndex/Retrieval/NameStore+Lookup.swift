@@ -64,8 +64,12 @@ extension NameStore {
     return sortedUnique(units.filter { $0 < tokenCount })
   }
 
-  /// Units with the same skeleton, joins included.
+  /// Units with the same skeleton, joins included, and tokens with the same form, whose skeleton may differ (Çelik, Celik).
   private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
+    var key = Array(token.formBytes)
+    if let unit = trie.ordinal(of: key) { units.append(UInt32(unit)) }
+    key.append(Token.keySeparator)
+    for unit in trie.range(prefix: key) { units.append(UInt32(unit)) }
     for side in 0...1 {
       let bucket = bucket(side: side, length: token.skeletonLength)
       if let skeleton = skeletonNumber(token.skeletonBytes, in: bucket) {

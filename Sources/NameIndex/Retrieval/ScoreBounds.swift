@@ -25,6 +25,8 @@ final class ScoreBounds {
   private let costs: UnsafeMutablePointer<Int32>
   /// Highest similarity of each pair, 0 below the floor; rows x columns.
   private let highest: UnsafeMutablePointer<Float>
+  /// Takes every pair and every join as possible: for the search that scores every name without the index.
+  var ignoresSignatures = false
   private var rows = 0
   private var columns = 0
   private(set) var joins: [Join] = []
@@ -70,7 +72,8 @@ final class ScoreBounds {
     for column in 0..<columns {
       let other = store.features(ofUnit: Int(units[column]))
       for row in 0..<rows {
-        let value = ScoreBounds.highest(features[row], other, costs[row * columns + column])
+        let value =
+          ignoresSignatures ? 1 : ScoreBounds.highest(features[row], other, costs[row * columns + column])
         let isPossible = value >= TokenSimilarity.floor
         highest[row * columns + column] = isPossible ? value : 0
         if isPossible {
@@ -90,11 +93,13 @@ final class ScoreBounds {
       let isExact = !join.isFuzzy && joinFeatures[number].role != .legalForm
       for column in 0..<columns {
         let unit = Int(units[column])
-        if isExact && store.unitSignatures[unit] != joinSignatures[number] { continue }
+        if isExact && !ignoresSignatures && store.unitSignatures[unit] != joinSignatures[number] { continue }
         guard
-          ScoreBounds.mayJoin(
-            joinFeatures[number], joinSignatures[number], isFuzzy: join.isFuzzy, store.features(ofUnit: unit),
-            store.unitSignatures[unit])
+          ignoresSignatures
+            || ScoreBounds.mayJoin(
+              joinFeatures[number], joinSignatures[number], isFuzzy: join.isFuzzy,
+              store.features(ofUnit: unit),
+              store.unitSignatures[unit])
         else { continue }
         joins.append(
           Join(
@@ -107,15 +112,16 @@ final class ScoreBounds {
     for position in store.joinRange(name.number) {
       let unit = Int(store.nameJoins.unchecked(position))
       let isFuzzy = store.isFuzzyJoin(unit)
-      if !isFuzzy && store.role(ofUnit: unit) != .legalForm {
+      if !isFuzzy && !ignoresSignatures && store.role(ofUnit: unit) != .legalForm {
         let signature = store.unitSignatures[unit]
         guard signatures.contains(signature) else { continue }
       }
       let span = store.nameJoinSpans.unchecked(position)
       let join = store.features(ofUnit: unit)
       for row in 0..<rows
-      where ScoreBounds.mayJoin(
-        join, store.unitSignatures[unit], isFuzzy: isFuzzy, features[row], signatures[row])
+      where ignoresSignatures
+        || ScoreBounds.mayJoin(
+          join, store.unitSignatures[unit], isFuzzy: isFuzzy, features[row], signatures[row])
       {
         joins.append(
           Join(
@@ -212,7 +218,7 @@ final class ScoreBounds {
 
   /// An upper bound of `TokenSimilarity.of`.
   private static func highest(_ a: TokenFeatures, _ b: TokenFeatures, _ leastCost: Int32) -> Float {
-    if leastCost == 0 && a.skeletonLength == b.skeletonLength { return 1 }
+    if (leastCost == 0 && a.skeletonLength == b.skeletonLength) || a.hasForm(of: b) { return 1 }
     if (a.role == .particle) != (b.role == .particle) { return 0 }
     if a.role == .initial || b.role == .initial {
       return a.skeletonLength > 0 && b.skeletonLength > 0 && a.skeleton[0] == b.skeleton[0] ? 1 : 0
