@@ -78,7 +78,8 @@ extension ComparisonLine {
         ComparisonLine(
           query: text(query, pair.query), listed: text(listed, pair.listed),
           by: "\(pair.similarity.evidence)",
-          standard: nil, similarity: Double(pair.similarity.value), weight: share(pair.weight),
+          standard: standard(text(query, pair.query), text(listed, pair.listed)),
+          similarity: Double(pair.similarity.value), weight: share(pair.weight),
           note: note(token)))
     }
     for pair in alignment.contradictions.sorted(by: { $0.query < $1.query }) {
@@ -112,6 +113,16 @@ extension ComparisonLine {
           query: nil, listed: title, by: "title", standard: nil, similarity: 0, weight: 0, note: nil))
     }
     return lines
+  }
+
+  /// The romanization standard that makes one of two spellings of the other, where one is Cyrillic and the other Latin.
+  private static func standard(_ a: String, _ b: String) -> String? {
+    func isCyrillic(_ text: String) -> Bool {
+      text.unicodeScalars.contains { (0x400..<0x530).contains($0.value) }
+    }
+    guard isCyrillic(a) != isCyrillic(b) else { return nil }
+    let (original, spelling) = isCyrillic(a) ? (a, b) : (b, a)
+    return RomanizationStandard.explaining(original: original, spelling: spelling).first?.title
   }
 
   /// What a token is, where that decides its weight.

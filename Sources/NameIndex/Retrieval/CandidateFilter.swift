@@ -25,7 +25,7 @@ extension namescreen_word {
       let kind = Relation(code: code).kind
       let isNick = kind == .nickname || kind == .nicknamed
       let hashed = isNick ? UInt64(code & 0xFF_FFFF) | 1 << 40 : UInt64(code)
-      relations |= 1 << (hashed &* 0x9E37_79B9_7F4A_7C15 >> 58)
+      relations |= 1 << ((hashed &* 0x9E37_79B9_7F4A_7C15) >> 58)
     }
     self.init(
       signature: signature, relations: relations, codes: features.relations,
