@@ -65,13 +65,15 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["CICUShim", "CEmbeddedCorpora", "Designations", "NameIndex", "Watchlists"],
+      name: "TestSupport",
+      dependencies: ["CICUShim", "CEmbeddedCorpora", "Designations", "NameIndex", "Watchlists"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "NameTextTests", dependencies: ["NameText", "NameSimilarity", "CICUShim", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NameSimilarityTests", dependencies: ["NameSimilarity", "NameText", "NameIndex", "CSignatureScan", "TestSupport"],
+      name: "NameSimilarityTests",
+      dependencies: ["NameSimilarity", "NameText", "NameIndex", "CSignatureScan", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NameIndexTests", dependencies: ["NameIndex", "NameSimilarity", "NameText", "TestSupport"],
