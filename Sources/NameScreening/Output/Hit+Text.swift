@@ -76,9 +76,9 @@ extension ExplanationLine {
     for line in explanation {
       table.add([
         line.query?.printable ?? "-", line.listed?.printable ?? "-",
-        line.by.spaced + (line.standard.map { " (\($0))" } ?? ""),
+        line.by.spaced,
         line.query != nil && line.listed != nil ? line.similarity.shown : "", line.weight.shown,
-        line.note?.printable ?? "",
+        [line.note, line.standard].compactMap { $0?.printable }.joined(separator: "; "),
       ])
     }
     var lines = table.lines
