@@ -32,6 +32,6 @@ package struct Relation: Sendable, Hashable, Comparable {
 
   package var kind: Kind? { Kind(rawValue: UInt8(code >> 24)) }
 
-  /// The relation on the other side that this one meets: a nickname meets the full form and its siblings.
+  /// By code, so by kind and then by group.
   package static func < (a: Relation, b: Relation) -> Bool { a.code < b.code }
 }
