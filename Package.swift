@@ -26,16 +26,16 @@ let package = Package(
       name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
     .target(name: "CEmbeddedCorpora"),
-    .target(name: "CSignatureScan"),
+    .target(name: "CNameKernels"),
 
     // The core.
     .target(name: "Designations", swiftSettings: strict),
     .target(name: "NameText", dependencies: ["CICUShim", "CEmbeddedCorpora"], swiftSettings: strict),
     .executableTarget(name: "name-frequency-table", dependencies: ["NameText"], swiftSettings: strict),
-    .target(name: "NameSimilarity", dependencies: ["NameText"], swiftSettings: strict),
+    .target(name: "NameSimilarity", dependencies: ["NameText", "CNameKernels"], swiftSettings: strict),
     .target(
       name: "NameIndex",
-      dependencies: ["Designations", "NameText", "NameSimilarity", "CSignatureScan"],
+      dependencies: ["Designations", "NameText", "NameSimilarity", "CNameKernels"],
       swiftSettings: strict),
 
     // The lists, and the text files that lists and customers come in.
@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NameSimilarityTests",
-      dependencies: ["NameSimilarity", "NameText", "NameIndex", "CSignatureScan", "TestSupport"],
+      dependencies: ["NameSimilarity", "NameText", "NameIndex", "CNameKernels", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NameIndexTests", dependencies: ["NameIndex", "NameSimilarity", "NameText", "TestSupport"],

@@ -13,21 +13,15 @@ package struct NameIndex: Sendable {
   private let names: NameStore
   private let records: DesignationRecords
   private let identifiers: IdentifierTable
-  private let types: [EntityType]
-  private let filter: FilterTable
   private let file: IndexFile
 
   private init(file: IndexFile) throws(IndexError) {
     self.file = file
+    try AnalysisSection.verify(file)
     let strings = try StringPool(in: file, named: "strings")
     records = try DesignationRecords(in: file, strings: strings)
     identifiers = try IdentifierTable(in: file)
     names = try NameStore(file: file, designationCount: records.count)
-    var types: [EntityType] = []
-    types.reserveCapacity(records.count)
-    for designation in 0..<records.count { types.append(records.type(at: designation)) }
-    self.types = types
-    filter = FilterTable(names, types: types)
   }
 
   /// Opens an index file; see `IndexFile.open` for what is verified.
@@ -68,7 +62,7 @@ package struct NameIndex: Sendable {
           do throws(NameTextError) {
             names.add(
               try NameAnalyzer.standard.analyze(name.text), designation: ordinal, ordinal: number,
-              isWeak: name.quality == .weak)
+              isWeak: name.quality == .weak, isPerson: NameType(designation.type).isPerson)
           } catch {
             unreadable.append("\(designation.id): \(error)")
           }
@@ -76,6 +70,7 @@ package struct NameIndex: Sendable {
       }
     }
     var writer = IndexFileWriter()
+    writer.add(section: AnalysisSection.name, elements: AnalysisSection.current)
     strings.add(to: &writer, named: "strings")
     records.add(to: &writer)
     identifiers.add(to: &writer)
@@ -94,9 +89,7 @@ package struct NameIndex: Sendable {
   ) throws(IndexError) -> [NameMatch] {
     let search = NameSearch(
       store: names,
-      filter: filter,
-      isPerson: { ordinal in NameType(types[ordinal]).isPerson },
-      accepts: { ordinal in wanted?.contains(types[ordinal]) ?? true },
+      accepts: { ordinal in wanted?.contains(records.type(at: ordinal)) ?? true },
       options: options, session: session)
     let found = Array(search.run(query).values)
     guard found.count > 1 else { return found }

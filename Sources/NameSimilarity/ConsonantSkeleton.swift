@@ -18,4 +18,15 @@ package enum ConsonantSkeleton {
     }
     return count
   }
+
+  /// How many `write` would write.
+  package static func count(_ skeleton: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var last: UInt8 = 0
+    for symbol in skeleton where !Skeleton.isVowel(symbol) {
+      if symbol != last { count += 1 }
+      last = symbol
+    }
+    return count
+  }
 }

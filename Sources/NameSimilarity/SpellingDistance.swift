@@ -1,10 +1,26 @@
+import CNameKernels
 import NameText
 
-/// The phonetically weighted edit distance of two short strings over the symbols of `SpellingCosts`; see `SpellingRows`.
+/// The phonetically weighted edit distance of two short strings over the symbols of `SpellingCosts`.
+///
+/// Optimal string alignment: substitutions, gaps, and one transposition of neighbours (Damerau, 1964,
+/// doi:10.1145/363958.363994), with a dearer first letter. Holds working memory, so that one serves one task.
 package final class SpellingDistance {
-  private let rows = SpellingRows()
+  /// Valid as long as this lives.
+  package let kernel: OpaquePointer
 
-  package init() {}
+  package init() {
+    let costs = SpellingCosts.standard
+    // Safe: the tables have the sizes that the kernel copies; freed in deinit only.
+    guard
+      let kernel = namescreen_spelling_create(
+        costs.substitution, costs.gap, costs.code, SpellingCosts.transposition,
+        SpellingCosts.firstLetterPercent)
+    else { fatalError("no memory left for the rows of an edit distance") }
+    self.kernel = kernel
+  }
+
+  deinit { namescreen_spelling_destroy(kernel) }
 
   /// The distance in 1/100 of an edit, or nil when it is above `limit`.
   ///
@@ -12,9 +28,28 @@ package final class SpellingDistance {
   package func distance(
     _ a: UnsafePointer<UInt8>, _ aLength: Int, _ b: UnsafePointer<UInt8>, _ bLength: Int, limit: Int32
   ) -> Int32? {
-    rows.start(a, aLength, limit: limit)
-    let end = min(bLength, Token.maximumLength)
-    for index in 0..<end where !rows.enter(b[index], depth: index + 1) { return nil }
-    return rows.distance(depth: end)
+    let cost = namescreen_spelling_cost(kernel, a, Int32(aLength), b, Int32(bLength), limit)
+    return cost < 0 ? nil : cost
   }
+
+  /// Sets the word that others are compared with, and what that may cost.
+  package func start(_ skeleton: UnsafePointer<UInt8>, _ length: Int, limits: SpellingLimits) {
+    namescreen_spelling_start(kernel, skeleton, Int32(length), limits.byLength)
+  }
+}
+
+/// The highest costs that still leave a similarity, by the longer length of two words (`TokenSimilarity.costLimit`).
+package struct SpellingLimits: Sendable {
+  package let byLength: [Int32]
+
+  package init(least: Float) {
+    byLength = (0..<(2 * (Token.maximumLength + 2))).map {
+      TokenSimilarity.costLimit(least: least, length: $0)
+    }
+  }
+
+  /// What the floor of similarity leaves.
+  package static let floor = SpellingLimits(least: TokenSimilarity.floor)
+  /// What it leaves between consonants alone.
+  package static let consonants = SpellingLimits(least: TokenSimilarity.floor / TokenSimilarity.consonants)
 }

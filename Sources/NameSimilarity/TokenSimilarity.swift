@@ -28,8 +28,10 @@ package struct TokenSimilarity: Sendable {
   package static let floor: Float = 0.6
   /// What is left of a similarity across scripts of which one collapses names (`Script.isCollapsing`).
   package static let acrossScripts: Float = 0.86
-  static let attested: Float = 1.0
-  static let attestedLevel: Float = 5
+  /// What the cost of a spelling grows by, as a share, when both words are names known to be borne.
+  package static let attested: Float = 1.0
+  /// From this level of `NameFrequencies` on a name counts as known in full.
+  package static let attestedLevel: Float = 5
   package static let romanization: Float = 0.97
   package static let equivalent: Float = 0.93
   package static let international: Float = 0.86
@@ -112,12 +114,17 @@ package struct TokenSimilarity: Sendable {
     guard
       let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
     else { return .none }
+    let value = spelled(cost: cost, a, b)
+    return value < least - tolerance ? .none : TokenSimilarity(value: value, evidence: .spelling)
+  }
+
+  /// What a spelling cost leaves of the similarity of two words.
+  package static func spelled(cost: Int32, _ a: TokenFeatures, _ b: TokenFeatures) -> Float {
     // Two names that people are known to bear are more often two names than two spellings of one.
     let known = Float(min(a.frequency, b.frequency))
     let doubt = 1 + attested * min(1, known / attestedLevel)
-    let value = 1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
-    return value < least - tolerance
-      ? .none : TokenSimilarity(value: min(value, romanization), evidence: .spelling)
+    let length = Float(max(a.skeletonLength, b.skeletonLength))
+    return min(1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * length), romanization)
   }
 
   private static func initials(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {

@@ -107,7 +107,9 @@ import Testing
     bytes[8] = 9
     let error = #expect(throws: IndexError.self) { try IndexFile(bytes: bytes, name: "old.index") }
     #expect(
-      error?.description == "old.index: format version 9; expected 1: rebuild with `namescreen index`")
+      error?.description
+        == "old.index: format version 9; expected \(IndexFile.formatVersion): rebuild with `namescreen index`"
+    )
   }
 
   @Test func whatIsNoIndexIsSaidInOneLine() {

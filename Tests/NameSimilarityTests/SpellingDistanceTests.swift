@@ -1,4 +1,4 @@
-import CSignatureScan
+import CNameKernels
 import NameIndex
 import NameText
 import TestSupport
@@ -101,11 +101,7 @@ enum ReferenceSpellingDistance {
 
 enum SignatureBound {
   static func check(_ a: [UInt8], _ b: [UInt8]) {
-    var query = SkeletonSignature.of(a)
-    var listed = SkeletonSignature.of(b)
-    var unit: UInt32 = 0
-    var bound: Int32 = 0
-    namescreen_least_costs(&query, 1, &listed, &unit, 1, &bound)
+    let bound = namescreen_least_cost(SkeletonSignature.of(a), SkeletonSignature.of(b))
     let distance = ReferenceSpellingDistance.distance(a, b)
     #expect(
       bound <= distance,

@@ -1,66 +1,88 @@
-import CSignatureScan
-import Designations
+import CNameKernels
 import NameSimilarity
 import NameText
 
 extension namescreen_word {
   /// A word as the bound reads it; `weight` and `role` may be settled by its place.
   init(
-    _ features: TokenFeatures, _ signature: UInt64, weight: Float? = nil, role: TokenRole? = nil,
-    isFuzzy: Bool = false
+    _ features: TokenFeatures, glance: UInt64, equal: Range<Int> = 0..<0, weight: Float, role: TokenRole
   ) {
-    var flags: Int32 = 0
-    switch features.role {
-    case .particle: flags |= NAMESCREEN_PARTICLE
-    case .number: flags |= NAMESCREEN_NUMBER
-    case .initial: flags |= NAMESCREEN_INITIAL
-    case .legalForm: flags |= NAMESCREEN_LEGAL_FORM
-    default: break
-    }
-    if features.script.isVowelless { flags |= NAMESCREEN_VOWELLESS }
-    if isFuzzy { flags |= NAMESCREEN_FUZZY }
-    var relations: UInt64 = 0
-    for code in features.relationCodes {
-      // Nicknames and their full forms meet, so they share a bit.
-      let kind = Relation(code: code).kind
-      let isNick = kind == .nickname || kind == .nicknamed
-      let hashed = isNick ? UInt64(code & 0xFF_FFFF) | 1 << 40 : UInt64(code)
-      relations |= 1 << ((hashed &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    }
     self.init(
-      signature: signature, relations: relations, codes: features.relations,
-      code_count: Int32(features.relationCount),
-      form_hash: features.formHash, weight: weight ?? features.weight,
-      length: UInt8(clamping: features.skeletonLength), flags: UInt8(flags),
-      first: features.skeletonLength > 0 ? features.skeleton[0] : 0, role: (role ?? features.role).rawValue)
+      glance: glance, codes: features.relations, skeleton: features.skeleton,
+      code_count: Int32(features.relationCount), first_equal: UInt32(equal.lowerBound),
+      equal_count: UInt32(equal.count),
+      weight: weight, role: role.rawValue, frequency: features.frequency)
   }
 }
 
-/// Drops the candidates that cannot reach the cut-off: `ScoreBounds.admits` for signatures alone, in one pass over all of
-/// them with the processor's population count.
+/// Drops the candidates that cannot reach the cut-off, in one pass over all of them: word for word an upper bound of the
+/// similarity from signatures, with the processor's population count, and where that is not enough from the spelling cost
+/// itself, until the score is out of reach.
 struct CandidateFilter {
   private let words: [namescreen_word]
   private let joins: [namescreen_word]
   private let spans: [UInt16]
+  private let order: [Int]
+  private let looseJoins: UInt64
+  private let store: NameStore
+  private let kernels: SpellingKernels
   private var score: namescreen_score
 
+  /// - Parameter kernels: Set to this query until the next filter takes them.
   init(
-    _ reading: NameReading, features: [TokenFeatures], signatures: [UInt64], joinFeatures: [TokenFeatures],
-    joinSignatures: [UInt64], cutoff: Double, scorer: NameScorer
+    _ probe: Probe, in store: NameStore, cutoff: Double, scorer: NameScorer, kernels: SpellingKernels
   ) {
+    self.store = store
+    let reading = probe.reading
     words = reading.tokens.indices.map { index in
       let token = reading.tokens[index]
-      return namescreen_word(features[index], signatures[index], weight: token.weight, role: token.role)
+      let features = probe.features[index]
+      return namescreen_word(
+        features,
+        glance: Glance.of(
+          features, signature: probe.signatures[index], isFuzzy: false),
+        equal: store.units(withFormOf: features), weight: token.weight, role: token.role)
     }
     joins = reading.joins.indices.map { index in
-      namescreen_word(joinFeatures[index], joinSignatures[index], isFuzzy: reading.joins[index].isFuzzy)
+      let features = probe.joinFeatures[index]
+      return namescreen_word(
+        features,
+        glance: Glance.of(
+          features, signature: probe.joinSignatures[index], isFuzzy: reading.joins[index].isFuzzy),
+        weight: features.weight, role: features.role)
     }
     spans = reading.joins.map { UInt16($0.first) << 8 | UInt16($0.last) }
+    order = reading.tokens.indices.sorted {
+      let (a, b) = (reading.tokens[$0].weight, reading.tokens[$1].weight)
+      return a == b ? $0 < $1 : a > b
+    }
+    var loose: UInt64 = 0
+    for (number, join) in reading.joins.enumerated() where join.isFuzzy || join.token.role == .legalForm {
+      loose |= 1 << UInt64(number)
+    }
+    looseJoins = loose
+    kernels.hold(probe.features, probe.joinFeatures)
+    self.kernels = kernels
     score = CandidateFilter.constants
     score.cutoff = Float(cutoff)
     score.missing = Float(scorer.leastMissing)
     score.person_factor = Float(scorer.parameters.personFactor)
     score.organisation_factor = Float(scorer.parameters.organisationFactor)
+  }
+
+  /// Tells the words from the heaviest on and the most that a pair with each weighs.
+  private func sort(_ query: inout namescreen_query) {
+    let ordered = order.prefix(MemoryLayout.size(ofValue: query.order))
+    withUnsafeMutableBytes(of: &query.order) { places in
+      for (place, index) in ordered.enumerated() { places[place] = UInt8(index) }
+    }
+    withUnsafeMutableBytes(of: &query.most_weights) { weights in
+      for index in ordered where index < weights.count / 4 {
+        weights.storeBytes(
+          of: Float(NameScorer.mostPairWeight(Double(words[index].weight))), toByteOffset: 4 * index,
+          as: Float.self)
+      }
+    }
   }
 
   /// What does not depend on the query.
@@ -69,98 +91,107 @@ struct CandidateFilter {
     score.floor = TokenSimilarity.floor
     score.slope = TokenSimilarity.slope
     score.joined = TokenSimilarity.joined
-    withUnsafeMutableBytes(of: &score.fixed) { fixed in
-      for role in TokenRole.allCases {
-        fixed.storeBytes(
-          of: RoleWeights.weight(of: 0, role: role), toByteOffset: 4 * Int(role.rawValue), as: Float.self)
+    score.romanization = TokenSimilarity.romanization
+    score.initial = TokenSimilarity.initial
+    score.consonants = TokenSimilarity.consonants
+    score.across_scripts = TokenSimilarity.acrossScripts
+    score.attested = TokenSimilarity.attested
+    score.attested_level = TokenSimilarity.attestedLevel
+    withUnsafeMutableBytes(of: &score.related) { related in
+      for kind in Relation.Kind.allCases {
+        let relation = Relation(kind, 1)
+        related.storeBytes(
+          of: TokenSimilarity.meeting(relation, relation).value, toByteOffset: 4 * Int(kind.rawValue),
+          as: Float.self)
       }
     }
-    withUnsafeMutableBytes(of: &score.scale) { scale in
-      for role in TokenRole.allCases {
-        scale.storeBytes(
-          of: RoleWeights.weight(of: 1, role: role) - RoleWeights.weight(of: 0, role: role),
-          toByteOffset: 4 * Int(role.rawValue), as: Float.self)
+    score.most_related =
+      Relation.Kind.allCases.map { TokenSimilarity.meeting(Relation($0, 1), Relation($0, 1)).value }.max()
+      ?? 1
+    withUnsafeMutableBytes(of: &score.limits) { limits in
+      for length in 0..<64 {
+        limits.storeBytes(
+          of: TokenSimilarity.costLimit(least: TokenSimilarity.floor, length: length),
+          toByteOffset: 4 * length,
+          as: Int32.self)
       }
     }
-    withUnsafeMutableBytes(of: &score.is_name) { isName in
-      for role in TokenRole.allCases where Slot.of(role) == .name { isName[Int(role.rawValue)] = 1 }
+    withUnsafeMutableBytes(of: &score.weights) { weights in
+      for role in TokenRole.allCases {
+        for level in 0...NameStore.highestLevel {
+          weights.storeBytes(
+            of: RoleWeights.weight(of: NameFrequencies.weight(ofLevel: level), role: role),
+            toByteOffset: 4 * (Int(role.rawValue) | level << 4), as: Float.self)
+        }
+      }
+    }
+    withUnsafeMutableBytes(of: &score.slot) { slots in
+      for role in TokenRole.allCases {
+        switch Slot.of(role) {
+        case .name: slots[Int(role.rawValue)] = 1
+        case .patronymic: slots[Int(role.rawValue)] = 2
+        default: break
+        }
+      }
     }
     return score
   }()
 
   /// Keeps, in order, the names that may reach the cut-off.
   ///
-  /// - Complexity: O(tokens x tokens) population counts a name.
-  func keep(_ candidates: inout [UInt32], in table: FilterTable) {
-    guard !candidates.isEmpty else { return }
-    var kept = candidates.count
+  /// - Complexity: O(tokens x tokens) population counts a name, and as many edit distances for the few that those leave.
+  func keep(_ candidates: inout Candidates) {
+    guard !candidates.names.isEmpty else { return }
     // Safe: the sections were checked at opening, so every number followed is inside; nothing outlives the closures.
     words.withUnsafeBufferPointer { words in
       joins.withUnsafeBufferPointer { joins in
         spans.withUnsafeBufferPointer { spans in
-          table.withNames { names in
-            var query = namescreen_query(
-              words: words.baseAddress, count: Int32(words.count), joins: joins.baseAddress,
-              spans: spans.baseAddress,
-              join_count: Int32(joins.count))
-            var names = names
-            var score = score
-            candidates.withUnsafeMutableBufferPointer { candidates in
-              kept = Int(
-                namescreen_admit(&query, &names, &score, candidates.baseAddress, Int64(candidates.count)))
+          kernels.withPointers { spellings, consonants, joinSpellings in
+            store.withPointers { units, names in
+              var query = namescreen_query()
+              query.words = words.baseAddress
+              query.count = Int32(words.count)
+              query.joins = joins.baseAddress
+              query.spans = spans.baseAddress
+              query.join_count = Int32(joins.count)
+              query.spellings = spellings
+              query.consonants = consonants
+              query.join_spellings = joinSpellings
+              query.meets_words = candidates.foundWords
+              query.meets_joins = candidates.foundJoins
+              query.meets_listed_joins = candidates.foundListedJoins
+              query.loose_joins = looseJoins | candidates.foundQueryJoins
+              sort(&query)
+              var units = units
+              var names = names
+              var score = score
+              candidates.keep { run, words in
+                Int(
+                  namescreen_admit(
+                    &query, words, &units, &names, &score, run.baseAddress, Int64(run.count)))
+              }
             }
           }
         }
       }
     }
-    candidates.removeLast(candidates.count - kept)
   }
 }
 
-/// The words and names of a store as the loop in C reads them.
-///
-/// `@unchecked Sendable`: the words point into sections of the store, which it keeps alive and nobody writes to.
-final class FilterTable: @unchecked Sendable {
-  private let store: NameStore
-  private let words: [namescreen_word]
-  private let persons: [UInt8]
-
-  /// - Complexity: O(units), at opening.
-  init(_ store: NameStore, types: [EntityType]) {
-    self.store = store
-    words = (0..<store.unitCount).map { unit in
-      namescreen_word(
-        store.features(ofUnit: unit), store.unitSignatures[unit], isFuzzy: store.isFuzzyJoin(unit))
-    }
-    persons = types.map { NameType($0).isPerson ? 1 : 0 }
-  }
-
-  fileprivate func withNames(_ body: (namescreen_names) -> Void) {
+extension NameStore {
+  /// The sections as the loop in C reads them; the pointers are valid as long as the store lives.
+  fileprivate func withPointers(_ body: (namescreen_units, namescreen_names) -> Void) {
     func start<Element>(_ array: MappedArray<Element>) -> UnsafePointer<Element>? {
       array.withUnsafeBufferPointer { $0.baseAddress }
     }
-    words.withUnsafeBufferPointer { units in
-      persons.withUnsafeBufferPointer { persons in
-        body(
-          namescreen_names(
-            units: units.baseAddress, token_offsets: start(store.nameTokenOffsets),
-            tokens: start(store.nameTokens),
-            join_offsets: start(store.nameJoinOffsets), joins: start(store.nameJoins),
-            spans: start(store.nameJoinSpans), designations: start(store.nameDesignations),
-            persons: persons.baseAddress))
-      }
-    }
-  }
-}
-
-extension NameType {
-  init(_ type: EntityType) {
-    switch type {
-    case .person: self = .person
-    case .organization: self = .organization
-    case .vessel: self = .vessel
-    case .aircraft: self = .aircraft
-    case .unknown: self = .unknown
+    withExtendedLifetime(self) {
+      body(
+        namescreen_units(
+          glances: start(unitGlances), relation_offsets: start(unitRelationOffsets),
+          relations: start(unitRelations),
+          skeletons: start(unitSkeletons), skeleton_offsets: start(skeletonOffsets),
+          skeleton_bytes: start(skeletonBytes), frequencies: start(unitFrequencies)),
+        namescreen_names(offsets: start(nameOffsets), rows: start(nameRows)))
     }
   }
 }

@@ -1,4 +1,4 @@
-import CSignatureScan
+import CNameKernels
 import NameSimilarity
 import NameText
 
@@ -24,7 +24,7 @@ package struct SearchOptions: Sendable {
 }
 
 /// One reading of a query, ready to be compared.
-private struct Probe {
+struct Probe {
   var reading: NameReading
   var features: [TokenFeatures]
   var signatures: [UInt64]
@@ -43,19 +43,18 @@ private struct Probe {
 /// Lossless retrieval over a `NameStore`.
 ///
 /// Why no name is missed. The score is N / (A + contradiction + missing) times factors of at most 1, so a score of c needs
-/// the sum over matched pairs of m (s - c), less c times what contradicts and is missing, to be at least 0. A pair with
-/// s < c adds nothing to that sum; so at least one word of the query, alone or joined with its neighbour, must meet a
-/// word of the name with s >= c, and looking up every word of the query down to c finds the name.
+/// the sum over matched pairs of m (s - c), less c times what contradicts and is missing, to be at least 0: what words
+/// add by agreeing better than c must outweigh what the others take away. A pair with s < c adds nothing, so some
+/// word of the query, alone or joined with its neighbour, must meet a word of the name with s >= c. Looking up every word
+/// down to c finds the name.
 ///
-/// Half a list has an initial V or a particle al, so such words are better not looked up. A word that is not can add
-/// `mostPairWeight` (1 - c) at most. A word that is looked up down to the floor of similarity and not found is unmatched,
-/// which takes away at least c / 2 of its weight, or meets a listed initial (`initialGain`). As soon as the words looked up
-/// outweigh the others that way, a name that none of them finds stays below c. Where that cannot be reached, words are
-/// looked up down to c, and where initials forbid that too, every name is scored.
+/// Half a list has an initial V, so initials are better not looked up. Let them add G at most; a word w that is looked up
+/// may then fall short of c, but not every one by more than its share r w of that, with r the sum of the looked up words'
+/// weights times r >= G: so some pair takes away at most r w, and has s >= c - r w / m. What is unmatched takes away c w / 2
+/// or more, so r stays below c / 2, and what meets a listed initial is counted with G where it takes away less than r w.
+/// When no r suffices, every name is scored.
 struct NameSearch {
   let store: NameStore
-  let filter: FilterTable
-  let isPerson: (Int) -> Bool
   let accepts: (Int) -> Bool
   let options: SearchOptions
   let session: SearchSession
@@ -74,16 +73,16 @@ struct NameSearch {
       }
       if !options.isExhaustive, let plan = plan(probe) {
         gather(probe, plan)
-        session.statistics.candidates += session.candidates.count
+        session.statistics.candidates += session.candidates.names.count
         CandidateFilter(
-          reading, features: probe.features, signatures: probe.signatures, joinFeatures: probe.joinFeatures,
-          joinSignatures: probe.joinSignatures, cutoff: options.cutoff, scorer: session.scorer
-        ).keep(&session.candidates, in: filter)
-        session.statistics.bounded += session.candidates.count
-        for name in session.candidates { judge(probe, Int(name), &best) }
+          probe, in: store, cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer,
+          kernels: session.kernels
+        ).keep(&session.candidates)
+        session.statistics.bounded += session.candidates.names.count
+        for name in session.candidates.names { judge(probe, store.name(Int(name)), &best) }
       } else {
         session.statistics.exhaustive += 1
-        for name in 0..<store.nameCount { judge(probe, name, &best) }
+        for name in 0..<store.nameCount { judge(probe, store.name(name), &best) }
       }
     }
     return best
@@ -91,46 +90,43 @@ struct NameSearch {
 
   // MARK: Candidates
 
-  /// Which words of a reading are looked up, and down to which similarity.
+  /// How far each word of a reading is looked up.
   private struct Plan {
-    var least: Float
-    var isProbed: (Int) -> Bool
+    /// The share of a word's weight by which its pair may fall short.
+    var share: Double
   }
 
-  /// The cheapest plan that loses nothing, or nil when only scoring every name is safe.
+  /// The plan with the least share that loses nothing, or nil when only scoring every name is safe.
   private func plan(_ probe: Probe) -> Plan? {
     let cutoff = options.cutoff
     guard cutoff > Double(TokenSimilarity.floor) else { return nil }
-    let tokens = probe.reading.tokens
-    func gain(_ index: Int) -> Double {
-      NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - cutoff)
+    let most = session.scorer.leastMissing * cutoff
+    for step in 0..<NameSearch.shares {
+      let share = most * Double(step) / Double(NameSearch.shares)
+      var left = 0.0
+      var isProbing = false
+      for token in probe.reading.tokens {
+        let weight = Double(token.weight)
+        if NameSearch.isProbed(token) {
+          isProbing = true
+          left += share * weight - max(0, initialGain(weight, cutoff) + share * weight)
+        } else {
+          left -= NameScorer.mostPairWeight(weight) * (1 - cutoff)
+        }
+      }
+      if isProbing && left >= 0 { return Plan(share: share) }
     }
-    func loss(_ index: Int) -> Double {
-      let weight = Double(tokens[index].weight)
-      return min(session.scorer.leastMissing * cutoff * weight, -initialGain(weight, cutoff))
-    }
-    var unprobed = 0.0
-    for index in tokens.indices { unprobed += gain(index) }
-    var lost = 0.0
-    var probed: UInt64 = 0
-    let byWeight = tokens.indices.filter { tokens[$0].token.role != .initial }.sorted {
-      tokens[$0].weight == tokens[$1].weight ? $0 < $1 : tokens[$0].weight > tokens[$1].weight
-    }
-    var spared = tokens.count
-    for index in byWeight where lost <= unprobed {
-      probed |= 1 << UInt64(index)
-      unprobed -= gain(index)
-      lost += loss(index)
-      spared -= 1
-    }
-    let hasInitials = byWeight.count < tokens.count
-    let sparesCommon = byWeight.suffix(spared - (tokens.count - byWeight.count)).contains {
-      tokens[$0].weight < 0.5
-    }
-    if lost > unprobed && (hasInitials || sparesCommon) {
-      return Plan(least: TokenSimilarity.floor) { probed & (1 << UInt64($0)) != 0 }
-    }
-    return hasInitials ? nil : Plan(least: Float(cutoff)) { _ in true }
+    return nil
+  }
+
+  /// Few different shares make few different lookups of a word.
+  private static let shares = 32
+
+  private static func isProbed(_ token: NameToken) -> Bool { token.token.role != .initial }
+
+  /// The least similarity at which a pair with a partner that is not light takes away at most its share.
+  private func least(_ plan: Plan, shared weight: Double, pairWeight: Double) -> Float {
+    Float(max(Double(TokenSimilarity.floor), options.cutoff - plan.share * weight / pairWeight))
   }
 
   /// What a listed initial that meets a full word of `weight` adds at most beyond what it costs.
@@ -143,31 +139,59 @@ struct NameSearch {
 
   /// Collects the names that hold a unit like one of the query's words.
   private func gather(_ probe: Probe, _ plan: Plan) {
-    session.candidates.removeAll(keepingCapacity: true)
+    session.candidates.removeAll()
     if session.stamps.count < store.nameCount || session.stamp == .max {
       session.stamps = Array(repeating: 0, count: store.nameCount)
       session.stamp = 0
     }
     session.stamp += 1
-    for (index, token) in probe.reading.tokens.enumerated() where plan.isProbed(index) {
-      addNames(of: resolved(token.token, least: plan.least, join: nil))
+    let light = Double(NameStore.lightWeight)
+    let findsLight = plan.share > 0
+    for (index, token) in probe.reading.tokens.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      guard NameSearch.isProbed(token) else {
+        session.candidates.foundWords |= bit
+        session.candidates.foundListedJoins |= bit
+        continue
+      }
+      let weight = Double(token.weight)
+      let pairWeight = min(NameScorer.pairWeight(weight, light), 2 * min(weight, light))
+      let least = least(plan, shared: weight, pairWeight: pairWeight)
+      let units = resolved(token.token, least: least, findsLight: findsLight, join: nil)
+      if let first = units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
+      if let last = units.last, last >= store.tokenCount { session.candidates.foundListedJoins |= bit }
+      addNames(of: units)
+      session.candidates.endRun(words: bit)
     }
-    for join in probe.reading.joins where (join.first...join.last).contains(where: plan.isProbed) {
-      addNames(of: resolved(join.token, least: plan.least, join: join.isFuzzy))
+    session.candidates.foundJoins |= session.candidates.foundListedJoins
+    for (number, join) in probe.reading.joins.enumerated() {
+      let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
+      let probed = probe.reading.tokens[join.first...join.last].filter(NameSearch.isProbed)
+      var units: [UInt32]?
+      if !probed.isEmpty {
+        let least = least(plan, shared: probed.reduce(0) { $0 + Double($1.weight) }, pairWeight: 2 * light)
+        units = resolved(join.token, least: least, findsLight: findsLight, join: join.isFuzzy)
+        addNames(of: units ?? [])
+        session.candidates.endRun(words: words)
+      }
+      guard units?.isEmpty != true else { continue }
+      session.candidates.foundQueryJoins |= 1 << UInt64(number)
+      session.candidates.foundJoins |= words
     }
   }
 
-  private func resolved(_ token: Token, least: Float, join: Bool?) -> [UInt32] {
+  private func resolved(_ token: Token, least: Float, findsLight: Bool, join: Bool?) -> [UInt32] {
     session.statistics.probedWords += 1
     let key = SearchSession.MemoKey(
-      key: token.key, least: least, isJoin: join != nil, isFuzzy: join ?? false)
+      key: token.key, least: least, findsLight: findsLight, isJoin: join != nil, isFuzzy: join ?? false)
     if let known = session.memo[key] { return known }
     session.statistics.resolvedWords += 1
     let units: [UInt32]
     if let join {
-      units = store.units(likeJoin: token.features, isFuzzy: join, least: least, session: session)
+      units = store.units(
+        likeJoin: token.features, isFuzzy: join, least: least, findsLight: findsLight, session: session)
     } else {
-      units = store.units(like: token.features, least: least, session: session)
+      units = store.units(like: token.features, least: least, findsLight: findsLight, session: session)
     }
     if session.memo.count >= SearchSession.memoCapacity { session.memo.removeAll(keepingCapacity: true) }
     session.memo[key] = units
@@ -193,92 +217,60 @@ struct NameSearch {
     }
   }
 
-  // MARK: Bound and score
+  // MARK: Score
 
-  /// Scores one name, unless its signatures prove that it stays below the cut-off, and keeps it when it is its
-  /// designation's best.
-  private func judge(_ probe: Probe, _ name: Int, _ best: inout [Int: NameMatch]) {
-    let designation = Int(store.nameDesignations.unchecked(name))
-    let ordinal = store.nameOrdinals.unchecked(name)
-    guard accepts(designation), options.includesWeakAliases || ordinal & 0x8000 == 0 else { return }
-    let isPerson = isPerson(designation)
-    let name = Candidate(store: store, name: name, session: session)
-    let bounds = session.bounds
-    bounds.ignoresSignatures = options.isExhaustive
-    bounds.fill(probe.features, probe.signatures, name, store: store)
-    bounds.fillJoins(
-      probe.reading, probe.joinFeatures, probe.joinSignatures, probe.features, probe.signatures, name,
-      store: store)
-    if options.isExhaustive {
-      fillTable(probe, name)
-    } else {
-      // Twice the same bound: from the signatures, then from the similarities themselves.
-      guard admits(isPerson) else { return }
-      fillTable(probe, name)
-      bounds.tighten(session.table)
-      guard admits(isPerson) else { return }
-    }
+  /// Scores one name, and keeps it when it reaches the cut-off and is its designation's best.
+  private func judge(_ probe: Probe, _ name: NameRecord, _ best: inout [Int: NameMatch]) {
+    guard accepts(name.designation), options.includesWeakAliases || !name.isWeak else { return }
+    fillTable(probe, name)
     session.statistics.scored += 1
-    let score = session.scorer.score(session.querySide, session.listedSide, session.table, isPerson: isPerson)
+    let score = session.scorer.score(
+      session.querySide, session.listedSide, session.table, isPerson: name.isPerson)
     guard score + NameSearch.tolerance >= options.cutoff else { return }
-    let match = NameMatch(designation: designation, name: Int(ordinal & 0x7FFF), score: score)
-    if let known = best[designation] {
+    let match = NameMatch(designation: name.designation, name: name.ordinal, score: score)
+    if let known = best[name.designation] {
       if known.score > score || (known.score == score && known.name <= match.name) { return }
     }
-    best[designation] = match
+    best[name.designation] = match
   }
 
-  private func admits(_ isPerson: Bool) -> Bool {
-    session.bounds.admits(
-      options.cutoff, session.querySide, session.listedSide, isPerson: isPerson, session.scorer)
-  }
-
-  /// Finds the similarities of all pairs that the bounds admit.
-  private func fillTable(_ probe: Probe, _ name: Candidate) {
+  /// Finds the listed side and the similarities of all pairs of words and joins.
+  private func fillTable(_ probe: Probe, _ name: NameRecord) {
     let table = session.table
-    let bounds = session.bounds
-    table.reset(rows: probe.features.count, columns: name.count)
-    for column in 0..<name.count {
-      let features = store.features(ofUnit: Int(bounds.units[column]))
-      for row in probe.features.indices where bounds.mayMeet(row, column) {
-        let found = TokenSimilarity.of(probe.features[row], features, distance: session.distance)
+    session.listedSide.removeAll()
+    table.reset(rows: probe.features.count, columns: name.tokenCount)
+    for column in 0..<table.columns {
+      let entry = name.token(column)
+      let unit = store.features(ofUnit: entry.unit)
+      session.listedSide.append(
+        weight: RoleWeights.weight(of: unit.weight, role: entry.role), role: entry.role)
+      for row in 0..<table.rows {
+        let found = TokenSimilarity.of(probe.features[row], unit, distance: session.distance)
         if found.value > 0 { table[row, column] = found }
       }
     }
-    for join in bounds.joins {
-      let unit = store.features(ofUnit: join.unit)
-      let found =
-        join.onQuerySide
-        ? TokenSimilarity.ofJoin(
-          probe.joinFeatures[join.number], isFuzzy: join.isFuzzy, unit, distance: session.distance)
-        : TokenSimilarity.ofJoin(
-          unit, isFuzzy: join.isFuzzy, probe.features[join.other], distance: session.distance)
-      guard found.value > 0 else { continue }
-      table.joins.append(
-        JoinedPair(
-          onQuerySide: join.onQuerySide, first: join.first, last: join.last, other: join.other,
-          similarity: found))
+    for (join, features) in zip(probe.reading.joins, probe.joinFeatures) {
+      for column in 0..<table.columns {
+        let found = TokenSimilarity.ofJoin(
+          features, isFuzzy: join.isFuzzy, store.features(ofUnit: name.token(column).unit),
+          distance: session.distance)
+        guard found.value > 0 else { continue }
+        table.joins.append(
+          JoinedPair(
+            onQuerySide: true, first: join.first, last: join.last, other: column, similarity: found))
+      }
     }
-  }
-}
-
-/// A name of the store whose tokens stand in the session's buffers.
-struct Candidate {
-  let number: Int
-  let count: Int
-
-  init(store: NameStore, name: Int, session: SearchSession) {
-    number = name
-    let tokens = store.tokenRange(name)
-    count = min(tokens.count, NameAnalyzer.maximumWords)
-    session.listedSide.removeAll()
-    for column in 0..<count {
-      let entry = store.nameTokens.unchecked(tokens.lowerBound + column)
-      let unit = entry & 0xFF_FFFF
-      session.bounds.units[column] = unit
-      let role = TokenRole(rawValue: UInt8(entry >> 24)) ?? .name
-      session.listedSide.append(
-        weight: RoleWeights.weight(of: store.weight(ofUnit: Int(unit)), role: role), role: role)
+    for index in 0..<name.joinCount {
+      let join = name.join(index)
+      let features = store.features(ofUnit: join.unit)
+      for row in 0..<table.rows {
+        let found = TokenSimilarity.ofJoin(
+          features, isFuzzy: store.isFuzzyJoin(join.unit), probe.features[row], distance: session.distance)
+        guard found.value > 0 else { continue }
+        table.joins.append(
+          JoinedPair(
+            onQuerySide: false, first: join.first, last: join.last, other: row, similarity: found))
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ struct NameSectionsBuilder {
     var designation: Int
     var ordinal: Int
     var isWeak: Bool
+    var isPerson: Bool
   }
 
   private var tokenNumbers: [[UInt8]: Int] = [:]
@@ -32,13 +33,15 @@ struct NameSectionsBuilder {
   init() {}
 
   /// Adds the readings of one name.
-  mutating func add(_ name: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool) {
+  mutating func add(
+    _ name: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
+  ) {
     for reading in name.readings where !reading.tokens.isEmpty {
       names.append(
         PendingName(
           tokens: reading.tokens.map { (number(of: $0.token), $0.role) },
           joins: reading.joins.map { (number(of: $0), $0.first, $0.last) },
-          designation: designation, ordinal: ordinal, isWeak: isWeak))
+          designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson))
     }
   }
 
@@ -82,13 +85,14 @@ struct NameSectionsBuilder {
     try TokenTrie.add(
       try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer,
       named: SectionName.unitTrie)
-    try writeUnits(units, to: &writer)
-    writeNames(unitOfToken, unitOfJoin, unitCount: units.count, to: &writer)
+    let glances = try writeUnits(units, to: &writer)
+    writeNames(unitOfToken, unitOfJoin, glances: glances, to: &writer)
   }
 
+  /// - Returns: The glance of each unit.
   private func writeUnits(
     _ units: [(token: Token, isJoin: Bool, isFuzzy: Bool)], to writer: inout IndexFileWriter
-  ) throws(IndexError) {
+  ) throws(IndexError) -> [UInt64] {
     // Skeletons: group 0 is compared letter by letter, group 1 (exact joins alone) only for equality.
     var group: [[UInt8]: Int] = [:]
     for unit in units {
@@ -97,36 +101,25 @@ struct NameSectionsBuilder {
       group[skeleton] = min(group[skeleton] ?? 1, isExact ? 1 : 0)
     }
     let sortedGroups = group.sorted { a, b in
-      if a.value != b.value { return a.value < b.value }
-      return a.key.count == b.key.count ? a.key.lexicographicallyPrecedes(b.key) : a.key.count < b.key.count
+      a.value == b.value ? a.key.lexicographicallyPrecedes(b.key) : a.value < b.value
     }
     let skeletons = sortedGroups.map(\.key)
     var numbers: [[UInt8]: Int] = [:]
-    var buckets: [UInt32] = []
-    var position = 0
-    for side in 0...1 {
-      for length in 0...(Token.maximumLength + 1) {
-        while position < skeletons.count,
-          sortedGroups[position].value == side, skeletons[position].count < length
-        {
-          position += 1
-        }
-        buckets.append(UInt32(position))
-      }
-    }
     for (number, skeleton) in skeletons.enumerated() { numbers[skeleton] = number }
     let bySkeleton = Rows(
       count: skeletons.count,
       pairs: units.enumerated().map { (numbers[Array($1.token.features.skeletonBytes)] ?? 0, UInt32($0)) })
-    let spelled = try ByteStrings(sortedGroups.prefix { $0.value == 0 }.map(\.key))
-    let order = spelled.byteOrder()
-    try TokenTrie.add(spelled, order: order, to: &writer, named: SectionName.skeletonTrie)
-    writer.add(section: .skeletonsInOrder, elements: order)
+    let spelled = skeletons.prefix { group[$0] == 0 }
+    var shared: [UInt8] = []
+    for (number, skeleton) in spelled.enumerated() {
+      let before = number > 0 ? skeletons[number - 1] : []
+      shared.append(UInt8(zip(before, skeleton).prefix { $0 == $1 }.count))
+    }
+    writer.add(section: .skeletonShared, elements: shared)
     let skeletonBytes = Rows(bytes: skeletons)
     writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
     writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)
     writer.add(section: .skeletonSignatures, elements: skeletons.map { SkeletonSignature.of($0) })
-    writer.add(section: .skeletonBuckets, elements: buckets)
     writer.add(section: .skeletonUnitOffsets, elements: bySkeleton.offsets)
     writer.add(section: .skeletonUnits, elements: bySkeleton.values)
 
@@ -142,6 +135,16 @@ struct NameSectionsBuilder {
       elements: units.map { unit in
         unit.token.role.rawValue | unit.token.features.script.rawValue << 4 | (unit.isFuzzy ? 0x80 : 0)
       })
+    let glances = units.map { unit in
+      let features = unit.token.features
+      return Glance.of(
+        features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: unit.isFuzzy)
+    }
+    writer.add(section: .unitGlances, elements: glances)
+    writer.add(
+      section: .vowellessUnits,
+      elements: units.indices.filter { !units[$0].isJoin && units[$0].token.features.script.isVowelless }
+        .map { UInt32($0) })
     let relations = Rows(rows: units.map { Array($0.token.features.relationCodes) })
     writer.add(section: .unitRelationOffsets, elements: relations.offsets)
     writer.add(section: .unitRelations, elements: relations.values)
@@ -156,33 +159,57 @@ struct NameSectionsBuilder {
     writer.add(section: .relationCodes, elements: codes)
     writer.add(section: .relationOffsets, elements: byCode.offsets)
     writer.add(section: .relationUnits, elements: byCode.values)
+    return glances
   }
 
   private func writeNames(
-    _ unitOfToken: [UInt32], _ unitOfJoin: [UInt32], unitCount: Int, to writer: inout IndexFileWriter
+    _ unitOfToken: [UInt32], _ unitOfJoin: [UInt32], glances: [UInt64],
+    to writer: inout IndexFileWriter
   ) {
-    let tokenRows = Rows(
-      rows: names.map { name in name.tokens.map { unitOfToken[$0.unit] | UInt32($0.role.rawValue) << 24 } })
-    let joinRows = Rows(rows: names.map { name in name.joins.map { unitOfJoin[$0.unit] } })
-    writer.add(section: .nameTokenOffsets, elements: tokenRows.offsets)
-    writer.add(section: .nameTokens, elements: tokenRows.values)
-    writer.add(section: .nameJoinOffsets, elements: joinRows.offsets)
-    writer.add(section: .nameJoins, elements: joinRows.values)
-    writer.add(
-      section: .nameJoinSpans,
-      elements: names.flatMap { name in name.joins.map { UInt16($0.first) << 8 | UInt16($0.last) } })
-    writer.add(section: .nameDesignations, elements: names.map { UInt32($0.designation) })
-    writer.add(
-      section: .nameOrdinals, elements: names.map { UInt16($0.ordinal & 0x7FFF) | ($0.isWeak ? 0x8000 : 0) })
+    var rows: [UInt64] = []
+    var offsets: [UInt32] = [0]
+    for name in names {
+      NameRecord.append(
+        designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
+        hasLooseJoins: name.joins.contains {
+          joins[$0.unit].key.isFuzzy || joins[$0.unit].key.role == .legalForm
+        },
+        tokens: name.tokens.map { token in
+          let level = min(Int(tokens[token.unit].features.frequency), NameStore.highestLevel)
+          return (unitOfToken[token.unit], token.role, level)
+        },
+        joins: name.joins.map { (unitOfJoin[$0.unit], $0.first, $0.last) }, glances: glances, to: &rows)
+      offsets.append(UInt32(rows.count))
+    }
+    writer.add(section: .nameOffsets, elements: offsets)
+    writer.add(section: .nameRows, elements: rows)
 
     var pairs: [(Int, UInt32)] = []
     for (number, name) in names.enumerated() {
       let units = name.tokens.map { unitOfToken[$0.unit] } + name.joins.map { unitOfJoin[$0.unit] }
       for unit in Set(units) { pairs.append((Int(unit), UInt32(number))) }
     }
-    let postings = Rows(count: unitCount, pairs: pairs)
+    let postings = Rows(count: glances.count, pairs: pairs)
+    writer.add(section: .lightUnits, elements: lightUnits(unitOfToken, unitOfJoin))
     writer.add(section: .postingOffsets, elements: postings.offsets)
     writer.add(section: .postingNames, elements: postings.values)
+  }
+}
+
+extension NameSectionsBuilder {
+  /// The units that weigh less than `NameStore.lightWeight` in some name.
+  private func lightUnits(_ unitOfToken: [UInt32], _ unitOfJoin: [UInt32]) -> [UInt32] {
+    var light: Set<UInt32> = []
+    for name in names {
+      let weights = name.tokens.map { RoleWeights.weight(of: tokens[$0.unit].features.weight, role: $0.role) }
+      for (token, weight) in zip(name.tokens, weights) where weight < NameStore.lightWeight {
+        light.insert(unitOfToken[token.unit])
+      }
+      for join in name.joins where weights[join.first...join.last].reduce(0, +) < NameStore.lightWeight {
+        light.insert(unitOfJoin[join.unit])
+      }
+    }
+    return light.sorted()
   }
 }
 

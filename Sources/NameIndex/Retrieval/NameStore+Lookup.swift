@@ -1,4 +1,4 @@
-import CSignatureScan
+import CNameKernels
 import NameSimilarity
 import NameText
 
@@ -7,8 +7,11 @@ extension NameStore {
   ///
   /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and joins.
   ///
+  /// - Parameter findsLight: Whether the units that weigh little are found down to the floor of similarity.
   /// - Complexity: a walk through the part of the skeletons' trie whose beginnings the cost allows.
-  func units(like token: TokenFeatures, least: Float, session: SearchSession) -> [UInt32] {
+  func units(
+    like token: TokenFeatures, least: Float, findsLight: Bool, session: SearchSession
+  ) -> [UInt32] {
     var units: [UInt32] = []
     addRelated(token, least: least, to: &units)
     addEqual(token, to: &units)
@@ -20,7 +23,24 @@ extension NameStore {
       }
     }
     addAlikeConsonants(token, least: least, session: session, to: &units)
+    if findsLight {
+      addLight(to: &units) { unit, features in
+        unit < self.tokenCount
+          ? TokenSimilarity.of(token, features, distance: session.distance)
+          : TokenSimilarity.ofJoin(
+            features, isFuzzy: self.isFuzzyJoin(unit), token, distance: session.distance)
+      }
+    }
     return sortedUnique(units)
+  }
+
+  private func addLight(to units: inout [UInt32], similarity: (Int, TokenFeatures) -> TokenSimilarity) {
+    for index in 0..<lightUnits.count {
+      let unit = lightUnits.unchecked(index)
+      let found = similarity(Int(unit), features(ofUnit: Int(unit)))
+      // What initials add is settled where the search is planned.
+      if found.value > 0 && found.evidence != .initial { units.append(unit) }
+    }
   }
 
   /// Units of the other kind of script, vowelless or not, by their consonants.
@@ -28,28 +48,34 @@ extension NameStore {
     _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32]
   ) {
     guard token.role != .number, token.role != .initial else { return }
-    let signature = SkeletonSignature.of(token.skeletonBytes)
-    func add(_ unit: Int) {
-      let skeleton = Int(unitSkeletons.unchecked(unit))
-      let length = Int(skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton))
-      let limit = TokenSimilarity.costLimit(
-        least: least / TokenSimilarity.consonants, length: max(length, token.skeletonLength))
-      guard SkeletonSignature.leastConsonantCost(signature, unitSignatures[unit]) <= limit else { return }
-      let other = features(ofUnit: unit)
-      guard other.script.isVowelless != token.script.isVowelless else { return }
-      if TokenSimilarity.of(token, other, distance: session.distance).value >= least {
-        units.append(UInt32(unit))
+    guard least <= TokenSimilarity.consonants else { return }
+    let query = Glance.of(
+      token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
+    let limits = SpellingLimits(least: least / TokenSimilarity.consonants).byLength
+    let found = session.found(tokenCount)
+    // Safe: units of scripts without vowels are checked numbers, tokens come first among the units.
+    let count = unitGlances.withUnsafeBufferPointer { glances in
+      vowellessUnits.withUnsafeBufferPointer { vowelless in
+        Int(
+          token.script.isVowelless
+            ? namescreen_alike_consonants(glances.baseAddress, nil, Int64(tokenCount), query, limits, found)
+            : namescreen_alike_consonants(
+              glances.baseAddress, vowelless.baseAddress, Int64(vowelless.count), query, limits, found))
       }
     }
-    if token.script.isVowelless {
-      for unit in 0..<tokenCount { add(unit) }
-    } else {
-      for unit in vowellessUnits { add(Int(unit)) }
+    for index in 0..<count {
+      let other = features(ofUnit: Int(found[index]))
+      guard other.script.isVowelless != token.script.isVowelless else { continue }
+      if TokenSimilarity.of(token, other, distance: session.distance).value >= least {
+        units.append(found[index])
+      }
     }
   }
 
   /// Every token unit that neighbours of the query, read as one word, meet with a similarity of `least`.
-  func units(likeJoin join: TokenFeatures, isFuzzy: Bool, least: Float, session: SearchSession) -> [UInt32] {
+  func units(
+    likeJoin join: TokenFeatures, isFuzzy: Bool, least: Float, findsLight: Bool, session: SearchSession
+  ) -> [UInt32] {
     var units: [UInt32] = []
     if join.role == .legalForm {
       addRelated(join, least: 0, to: &units)
@@ -61,21 +87,33 @@ extension NameStore {
         }
       }
     }
+    if findsLight {
+      addLight(to: &units) { _, features in
+        TokenSimilarity.ofJoin(join, isFuzzy: isFuzzy, features, distance: session.distance)
+      }
+    }
     return sortedUnique(units.filter { $0 < tokenCount })
   }
 
   /// Units with the same skeleton, joins included, and tokens with the same form, whose skeleton may differ (Çelik, Celik).
   private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
-    var key = Array(token.formBytes)
-    if let unit = trie.ordinal(of: key) { units.append(UInt32(unit)) }
-    key.append(Token.keySeparator)
-    for unit in trie.range(prefix: key) { units.append(UInt32(unit)) }
-    for side in 0...1 {
-      let bucket = bucket(side: side, length: token.skeletonLength)
-      if let skeleton = skeletonNumber(token.skeletonBytes, in: bucket) {
+    for unit in self.units(withFormOf: token) { units.append(UInt32(unit)) }
+    let spelled = skeletonShared.count
+    for sorted in [0..<spelled, spelled..<skeletonSignatures.count] {
+      if let skeleton = skeletonNumber(token.skeletonBytes, in: sorted) {
         units.append(contentsOf: unitsOf(skeleton))
       }
     }
+  }
+
+  /// Tokens with a form. Keys say the form, then perhaps a separator that sorts before all letters, so they are neighbours.
+  func units(withFormOf token: TokenFeatures) -> Range<Int> {
+    var key = Array(token.formBytes)
+    let exact = trie.ordinal(of: key)
+    key.append(Token.keySeparator)
+    let longer = trie.range(prefix: key)
+    guard let exact else { return longer }
+    return exact..<max(exact + 1, longer.upperBound)
   }
 
   private func addRelated(_ token: TokenFeatures, least: Float, to units: inout [UInt32]) {
@@ -103,27 +141,30 @@ extension NameStore {
     _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32],
     discount: (Int) -> Float?
   ) {
-    session.rows.start(token.skeleton, token.skeletonLength, least: least)
-    var walk = SpellingWalk(
-      rows: session.rows, queryLength: token.skeletonLength,
-      signature: SkeletonSignature.of(token.skeletonBytes),
-      signatures: orderedSignatures)
-    skeletonTrie.walk(&walk)
-    for found in walk.found {
-      let value =
-        1 - TokenSimilarity.slope * Float(found.cost) / (Float(SpellingCosts.unit) * Float(found.length))
-      for unit in unitsOf(Int(skeletonsInOrder.unchecked(found.ordinal))) {
-        guard let share = discount(Int(unit)), value * share >= least - 1e-4 else { continue }
-        units.append(unit)
+    session.distance.start(
+      token.skeleton, token.skeletonLength, limits: SpellingLimits(least: least))
+    let signature = SkeletonSignature.of(token.skeletonBytes)
+    let found = session.spelled(skeletonShared.count)
+    // Safe: the sections have the shapes that `init` checked, and `found` has room for every skeleton.
+    let count = skeletonBytes.withUnsafeBufferPointer { bytes in
+      skeletonOffsets.withUnsafeBufferPointer { offsets in
+        skeletonShared.withUnsafeBufferPointer { shared in
+          skeletonSignatures.withUnsafeBufferPointer { signatures in
+            var vocabulary = namescreen_vocabulary(
+              bytes: bytes.baseAddress, offsets: offsets.baseAddress, shared: shared.baseAddress,
+              signatures: signatures.baseAddress, count: Int64(shared.count))
+            return Int(namescreen_spelled_words(session.distance.kernel, signature, &vocabulary, found))
+          }
+        }
       }
     }
-  }
-
-  private func bucket(side: Int, length: Int) -> Range<Int> {
-    let row = side * (Token.maximumLength + 2)
-    let lower = Int(skeletonBuckets.unchecked(row + min(length, Token.maximumLength)))
-    let upper = Int(skeletonBuckets.unchecked(row + min(length, Token.maximumLength) + 1))
-    return lower..<max(lower, min(upper, skeletonSignatures.count))
+    for index in 0..<count {
+      for unit in unitsOf(Int(found[index].word)) {
+        guard let share = discount(Int(unit)) else { continue }
+        let value = TokenSimilarity.spelled(cost: found[index].cost, token, features(ofUnit: Int(unit)))
+        if value * share >= least - 1e-4 { units.append(unit) }
+      }
+    }
   }
 
   private func unitsOf(_ skeleton: Int) -> UnsafeBufferPointer<UInt32> {
@@ -134,16 +175,17 @@ extension NameStore {
     }
   }
 
-  /// The skeleton with these bytes in a bucket of one length, by binary search.
-  private func skeletonNumber(_ bytes: UnsafeBufferPointer<UInt8>, in bucket: Range<Int>) -> Int? {
-    var lower = bucket.lowerBound
-    var upper = bucket.upperBound
+  /// The skeleton with these bytes among those in byte order, by binary search.
+  private func skeletonNumber(_ bytes: UnsafeBufferPointer<UInt8>, in sorted: Range<Int>) -> Int? {
+    var lower = sorted.lowerBound
+    var upper = sorted.upperBound
     while lower < upper {
       let middle = (lower + upper) / 2
       let start = Int(skeletonOffsets.unchecked(middle))
-      var order = 0
-      for offset in 0..<bytes.count {
-        let stored = skeletonBytes[start + offset] ?? 0
+      let length = Int(skeletonOffsets.unchecked(middle + 1)) - start
+      var order = length - bytes.count
+      for offset in 0..<min(length, bytes.count) {
+        let stored = skeletonBytes.unchecked(start + offset)
         if stored != bytes[offset] {
           order = stored < bytes[offset] ? -1 : 1
           break
@@ -173,50 +215,5 @@ extension NameStore {
     result.reserveCapacity(sorted.count)
     for unit in sorted where result.last != unit { result.append(unit) }
     return result
-  }
-}
-
-/// Collects the skeletons within a cost of the query, entering each common beginning once.
-private struct SpellingWalk: TokenTrieVisitor {
-  let rows: SpellingRows
-  let queryLength: Int
-  /// Ordinals of skeletons with their cost and the longer length.
-  var found: [(ordinal: Int, cost: Int32, length: Int)] = []
-
-  private let signature: UInt64
-  private let signatures: [UInt64]
-  private var checked = 0..<0
-
-  init(rows: SpellingRows, queryLength: Int, signature: UInt64, signatures: [UInt64]) {
-    self.rows = rows
-    self.queryLength = queryLength
-    self.signature = signature
-    self.signatures = signatures
-  }
-
-  /// Below this many skeletons their signatures are asked before another letter is.
-  private static let few = 48
-
-  mutating func enter(_ byte: UInt8, depth: Int, ordinals: Range<Int>) -> Bool {
-    if ordinals.count <= SpellingWalk.few && ordinals != checked {
-      guard mayHold(ordinals) else { return false }
-      checked = ordinals
-    }
-    return rows.enter(byte, depth: depth)
-  }
-
-  private func mayHold(_ ordinals: Range<Int>) -> Bool {
-    guard ordinals.upperBound <= signatures.count else { return true }
-    return signatures.withUnsafeBufferPointer { signatures in
-      // Safe: the range is inside, and lengths of skeletons are below the count of the limits.
-      guard let start = signatures.baseAddress else { return true }
-      return namescreen_any_within(
-        start, Int64(ordinals.lowerBound), Int64(ordinals.upperBound), signature, Int32(queryLength),
-        rows.limitsByLength) != 0
-    }
-  }
-
-  mutating func token(_ ordinal: Int, depth: Int) {
-    if let cost = rows.distance(depth: depth) { found.append((ordinal, cost, max(depth, queryLength))) }
   }
 }

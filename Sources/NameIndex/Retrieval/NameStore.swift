@@ -8,41 +8,31 @@ import NameText
 /// its values and that every number stored is below the count it indexes.
 final class NameStore: Sendable {
   let trie: TokenTrie
-  let skeletonTrie: TokenTrie
-  let skeletonsInOrder: MappedArray<UInt32>
   let unitFormOffsets: MappedArray<UInt32>
   let unitForms: MappedArray<UInt8>
   let unitSkeletons: MappedArray<UInt32>
   let unitFrequencies: MappedArray<UInt8>
   let unitTraits: MappedArray<UInt8>
+  let unitGlances: MappedArray<UInt64>
+  let vowellessUnits: MappedArray<UInt32>
   let unitRelationOffsets: MappedArray<UInt32>
   let unitRelations: MappedArray<UInt32>
   let skeletonOffsets: MappedArray<UInt32>
   let skeletonBytes: MappedArray<UInt8>
   let skeletonSignatures: MappedArray<UInt64>
-  let skeletonBuckets: MappedArray<UInt32>
+  let skeletonShared: MappedArray<UInt8>
   let skeletonUnitOffsets: MappedArray<UInt32>
   let skeletonUnits: MappedArray<UInt32>
+  let lightUnits: MappedArray<UInt32>
   let relationCodes: MappedArray<UInt32>
   let relationOffsets: MappedArray<UInt32>
   let relationUnits: MappedArray<UInt32>
   let postingOffsets: MappedArray<UInt32>
   let postingNames: MappedArray<UInt32>
-  let nameTokenOffsets: MappedArray<UInt32>
-  let nameTokens: MappedArray<UInt32>
-  let nameJoinOffsets: MappedArray<UInt32>
-  let nameJoins: MappedArray<UInt32>
-  let nameJoinSpans: MappedArray<UInt16>
-  let nameDesignations: MappedArray<UInt32>
-  let nameOrdinals: MappedArray<UInt16>
-  /// Signature of each unit, gathered at opening so that a bound is one read.
-  let unitSignatures: [UInt64]
-  /// Signatures in the order of the skeletons' trie, each with its length in the highest 6 bits.
-  let orderedSignatures: [UInt64]
-  /// Token units of scripts without vowels.
-  let vowellessUnits: [UInt32]
+  let nameOffsets: MappedArray<UInt32>
+  let nameRows: MappedArray<UInt64>
 
-  var nameCount: Int { nameDesignations.count }
+  var nameCount: Int { nameOffsets.count - 1 }
   var unitCount: Int { unitSkeletons.count }
   /// Units below this are tokens, the others joins.
   let tokenCount: Int
@@ -50,20 +40,23 @@ final class NameStore: Sendable {
   /// - Throws: `IndexError` when a section is missing, or numbers inside point outside.
   /// - Complexity: O(units + names + postings), a few milliseconds for a million names.
   init(file: IndexFile, designationCount: Int) throws(IndexError) {
+    nameOffsets = try file.section(.nameOffsets)
+    nameRows = try file.section(.nameRows)
     trie = try TokenTrie(in: file, named: SectionName.unitTrie)
-    skeletonTrie = try TokenTrie(in: file, named: SectionName.skeletonTrie)
-    skeletonsInOrder = try file.section(.skeletonsInOrder)
     unitFormOffsets = try file.section(.unitFormOffsets)
     unitForms = try file.section(.unitForms)
     unitSkeletons = try file.section(.unitSkeletons)
     unitFrequencies = try file.section(.unitFrequencies)
     unitTraits = try file.section(.unitTraits)
+    unitGlances = try file.section(.unitGlances)
+    vowellessUnits = try file.section(.vowellessUnits)
     unitRelationOffsets = try file.section(.unitRelationOffsets)
     unitRelations = try file.section(.unitRelations)
     skeletonOffsets = try file.section(.skeletonOffsets)
     skeletonBytes = try file.section(.skeletonBytes)
     skeletonSignatures = try file.section(.skeletonSignatures)
-    skeletonBuckets = try file.section(.skeletonBuckets)
+    skeletonShared = try file.section(.skeletonShared)
+    lightUnits = try file.section(.lightUnits)
     skeletonUnitOffsets = try file.section(.skeletonUnitOffsets)
     skeletonUnits = try file.section(.skeletonUnits)
     relationCodes = try file.section(.relationCodes)
@@ -71,31 +64,20 @@ final class NameStore: Sendable {
     relationUnits = try file.section(.relationUnits)
     postingOffsets = try file.section(.postingOffsets)
     postingNames = try file.section(.postingNames)
-    nameTokenOffsets = try file.section(.nameTokenOffsets)
-    nameTokens = try file.section(.nameTokens)
-    nameJoinOffsets = try file.section(.nameJoinOffsets)
-    nameJoins = try file.section(.nameJoins)
-    nameJoinSpans = try file.section(.nameJoinSpans)
-    nameDesignations = try file.section(.nameDesignations)
-    nameOrdinals = try file.section(.nameOrdinals)
     tokenCount = trie.count
 
     let check = ShapeCheck(file: file)
     let units = unitSkeletons.count
     let skeletons = skeletonSignatures.count
-    let names = nameDesignations.count
+    let names = nameOffsets.count - 1
     try check.counts(
       "units",
       [
         unitFormOffsets.count - 1, unitFrequencies.count, unitTraits.count, unitRelationOffsets.count - 1,
-        postingOffsets.count - 1,
+        postingOffsets.count - 1, unitGlances.count,
       ], all: units)
     try check.counts("skeletons", [skeletonOffsets.count - 1, skeletonUnitOffsets.count - 1], all: skeletons)
-    try check.counts("skeleton buckets", [skeletonBuckets.count], all: 2 * (Token.maximumLength + 2))
     try check.counts("relations", [relationOffsets.count - 1], all: relationCodes.count)
-    try check.counts(
-      "names", [nameTokenOffsets.count - 1, nameJoinOffsets.count - 1, nameOrdinals.count], all: names)
-    try check.counts("joins", [nameJoinSpans.count], all: nameJoins.count)
     guard tokenCount <= units else { throw check.damaged("units", "\(units)", "at least \(tokenCount)") }
     try check.ascends("units.form.offsets", unitFormOffsets, to: unitForms.count, widest: Token.maximumLength)
     try check.ascends("units.rel.offsets", unitRelationOffsets, to: unitRelations.count)
@@ -104,68 +86,54 @@ final class NameStore: Sendable {
     try check.ascends("skeletons.u.offsets", skeletonUnitOffsets, to: skeletonUnits.count)
     try check.ascends("relations.offsets", relationOffsets, to: relationUnits.count)
     try check.ascends("postings.offsets", postingOffsets, to: postingNames.count)
-    try check.ascends(
-      "names.token.offsets", nameTokenOffsets, to: nameTokens.count, widest: NameAnalyzer.maximumWords)
-    try check.ascends("names.join.offsets", nameJoinOffsets, to: nameJoins.count)
+    try check.ascends("names.offsets", nameOffsets, to: nameRows.count)
     try check.below("units.skeletons", unitSkeletons, skeletons)
-    try check.counts("skeletons in order", [skeletonsInOrder.count], all: skeletonTrie.count)
-    try check.below("skeletons.order", skeletonsInOrder, skeletons)
     try check.below("skeletons.units", skeletonUnits, units)
-    try check.below("skeletons.buckets", skeletonBuckets, skeletons + 1)
     try check.below("relations.units", relationUnits, units)
+    try check.below("units.light", lightUnits, units)
+    try check.below("units.vowelless", vowellessUnits, units)
     try check.below("postings.names", postingNames, names)
-    try check.below("names.tokens", nameTokens, units, mask: 0xFF_FFFF)
-    try check.below("names.joins", nameJoins, units)
-    try check.below("names.designations", nameDesignations, designationCount)
-
-    var signatures: [UInt64] = []
-    signatures.reserveCapacity(units)
-    for unit in 0..<units {
-      signatures.append(skeletonSignatures.unchecked(Int(unitSkeletons.unchecked(unit))))
-    }
-    unitSignatures = signatures
-    var ordered: [UInt64] = []
-    ordered.reserveCapacity(skeletonsInOrder.count)
-    for position in 0..<skeletonsInOrder.count {
-      let skeleton = Int(skeletonsInOrder.unchecked(position))
-      let length = skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton)
-      ordered.append(skeletonSignatures.unchecked(skeleton) & (1 << 58 - 1) | UInt64(length) << 58)
-    }
-    orderedSignatures = ordered
-    var vowelless: [UInt32] = []
-    for unit in 0..<tokenCount
-    where Script(rawValue: unitTraits.unchecked(unit) >> 4 & 7)?.isVowelless ?? false {
-      vowelless.append(UInt32(unit))
-    }
-    vowellessUnits = vowelless
     for name in 0..<names {
-      let count = Int(nameTokenOffsets.unchecked(name + 1) - nameTokenOffsets.unchecked(name))
-      for join in joinRange(name) {
-        let span = nameJoinSpans.unchecked(join)
-        guard span >> 8 <= span & 0xFF, Int(span & 0xFF) < count else {
-          throw check.damaged("names.join.spans", "a span outside its name", "first <= last < \(count)")
-        }
+      let start = Int(nameOffsets.unchecked(name))
+      let isSound = nameRows.withUnsafeBufferPointer { rows in
+        // Safe: offsets ascend and end inside; a row of no words is not read.
+        guard let first = rows.baseAddress else { return false }
+        return NameRecord.isSound(
+          first + start, length: Int(nameOffsets.unchecked(name + 1)) - start, units: units,
+          designations: designationCount)
       }
+      guard isSound else { throw check.damaged("names.rows", "name \(name)", "numbers inside the index") }
+    }
+    try checkShared(check)
+  }
+
+  /// Levels of frequency above this one weigh the same, so that a name's token holds its level in 4 bits.
+  static let highestLevel = 15
+
+  /// A word below this weight may agree without adding much.
+  static let lightWeight: Float = 0.2
+
+  /// Proves that each skeleton can share what it says with the one before.
+  private func checkShared(_ check: ShapeCheck) throws(IndexError) {
+    guard skeletonShared.count <= skeletonSignatures.count else {
+      throw check.damaged("skeletons.shared", "\(skeletonShared.count)", "at most a number a skeleton")
+    }
+    var before = 0
+    for skeleton in 0..<skeletonShared.count {
+      let length = Int(skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton))
+      let shared = Int(skeletonShared.unchecked(skeleton))
+      guard shared <= min(before, length) else {
+        throw check.damaged("skeletons.shared", "\(shared)", "at most the length of both skeletons")
+      }
+      before = length
     }
   }
 
-  @inline(__always)
-  func tokenRange(_ name: Int) -> Range<Int> {
-    Int(nameTokenOffsets.unchecked(name))..<Int(nameTokenOffsets.unchecked(name + 1))
+  /// A view of a name, valid as long as the store lives.
+  func name(_ number: Int) -> NameRecord {
+    // Safe: `init` has checked every row.
+    NameRecord(NameStore.start(of: nameRows) + Int(nameOffsets.unchecked(number)))
   }
-
-  @inline(__always)
-  func joinRange(_ name: Int) -> Range<Int> {
-    Int(nameJoinOffsets.unchecked(name))..<Int(nameJoinOffsets.unchecked(name + 1))
-  }
-
-  @inline(__always)
-  func weight(ofUnit unit: Int) -> Float {
-    NameFrequencies.weight(ofLevel: Int(unitFrequencies.unchecked(unit)))
-  }
-
-  @inline(__always)
-  func role(ofUnit unit: Int) -> TokenRole { TokenRole(rawValue: unitTraits.unchecked(unit) & 0xF) ?? .name }
 
   @inline(__always)
   func isFuzzyJoin(_ unit: Int) -> Bool { unitTraits.unchecked(unit) & 0x80 != 0 }

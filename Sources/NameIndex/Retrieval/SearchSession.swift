@@ -1,4 +1,4 @@
-import CSignatureScan
+import CNameKernels
 import NameSimilarity
 import NameText
 
@@ -12,24 +12,33 @@ package final class SearchSession {
 
   let scorer: NameScorer
   let distance = SpellingDistance()
-  let rows = SpellingRows()
   let table = PairTable()
   let querySide = ScoredSide()
   let listedSide = ScoredSide()
-  let bounds = ScoreBounds()
+  let kernels = SpellingKernels()
   /// The search that last met each name.
   var stamps: [UInt32] = []
   var stamp: UInt32 = 0
-  var candidates: [UInt32] = []
+  var candidates = Candidates()
   var memo: [MemoKey: [UInt32]] = [:]
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
+  private let spelledWords = Buffer<namescreen_spelled>()
+  private let foundUnits = Buffer<UInt32>()
+
   package init(scorer: NameScorer = NameScorer()) { self.scorer = scorer }
+
+  /// Memory for `count` found skeletons.
+  func spelled(_ count: Int) -> UnsafeMutablePointer<namescreen_spelled> { spelledWords.start(count) }
+
+  /// Memory for `count` found units.
+  func found(_ count: Int) -> UnsafeMutablePointer<UInt32> { foundUnits.start(count) }
 
   struct MemoKey: Hashable {
     var key: [UInt8]
     var least: Float
+    var findsLight: Bool
     var isJoin: Bool
     var isFuzzy: Bool
   }
@@ -43,4 +52,21 @@ package struct SearchStatistics: Sendable {
   package var bounded = 0
   package var scored = 0
   package var exhaustive = 0
+}
+
+/// Memory that a session keeps for what a loop in C finds; never read beyond what the loop says it wrote.
+private final class Buffer<Element: BitwiseCopyable> {
+  private var memory: UnsafeMutableBufferPointer<Element> = .allocate(capacity: 64)
+
+  deinit { memory.deallocate() }
+
+  /// Where memory for at least `count` elements begins.
+  func start(_ count: Int) -> UnsafeMutablePointer<Element> {
+    if memory.count < count {
+      memory.deallocate()
+      memory = .allocate(capacity: count)
+    }
+    // Allocated with a capacity above zero.
+    return memory.baseAddress.unsafelyUnwrapped
+  }
 }

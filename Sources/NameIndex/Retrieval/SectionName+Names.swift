@@ -4,11 +4,6 @@ extension SectionName {
   /// Trie over the keys of the token units; the ordinal of a key is its unit.
   static let unitTrie = "units.trie"
 
-  /// Trie over the skeletons that are compared letter by letter; an ordinal is a row of `skeletonsInOrder`.
-  static let skeletonTrie = "skeletons.trie"
-  /// Skeletons of the trie in byte order.
-  static let skeletonsInOrder: SectionName = "skeletons.order"
-
   /// Forms: byte offsets (units + 1) and bytes.
   static let unitFormOffsets: SectionName = "units.form.offsets"
   static let unitForms: SectionName = "units.forms"
@@ -18,15 +13,23 @@ extension SectionName {
   static let unitFrequencies: SectionName = "units.frequencies"
   /// Role in the low 4 bits, script in the next 3, `isFuzzy` of a join in the highest.
   static let unitTraits: SectionName = "units.traits"
+  /// Units that weigh little in some name (`NameStore.lightWeight`), ascending.
+  static let lightUnits: SectionName = "units.light"
+  /// What can be seen of each unit at a glance (`Glance`).
+  static let unitGlances: SectionName = "units.glances"
+  /// Token units of scripts without vowels, ascending.
+  static let vowellessUnits: SectionName = "units.vowelless"
   static let unitRelationOffsets: SectionName = "units.rel.offsets"
   static let unitRelations: SectionName = "units.relations"
 
-  /// Distinct skeletons: those of tokens and fuzzy joins by length and bytes, then those of exact joins alone likewise.
+  /// Distinct skeletons: those of tokens and fuzzy joins, which are compared letter by letter, in byte order, then those of
+  /// exact joins alone likewise.
   static let skeletonOffsets: SectionName = "skeletons.offsets"
   static let skeletonBytes: SectionName = "skeletons.bytes"
   static let skeletonSignatures: SectionName = "skeletons.signature"
-  /// First skeleton of each length: two rows of `Token.maximumLength + 2`.
-  static let skeletonBuckets: SectionName = "skeletons.buckets"
+  /// How many letters each skeleton that is compared letter by letter shares with the one before: with the bytes, a trie in
+  /// depth-first order.
+  static let skeletonShared: SectionName = "skeletons.shared"
   static let skeletonUnitOffsets: SectionName = "skeletons.u.offsets"
   static let skeletonUnits: SectionName = "skeletons.units"
 
@@ -39,14 +42,7 @@ extension SectionName {
   static let postingOffsets: SectionName = "postings.offsets"
   static let postingNames: SectionName = "postings.names"
 
-  /// Tokens of each name: unit in the low 24 bits, role in the high 8.
-  static let nameTokenOffsets: SectionName = "names.token.offsets"
-  static let nameTokens: SectionName = "names.tokens"
-  static let nameJoinOffsets: SectionName = "names.join.offsets"
-  static let nameJoins: SectionName = "names.joins"
-  /// First token of a join in the high byte, last in the low one.
-  static let nameJoinSpans: SectionName = "names.join.spans"
-  static let nameDesignations: SectionName = "names.designations"
-  /// Which of its designation's names it reads; the highest bit marks a weak alias.
-  static let nameOrdinals: SectionName = "names.ordinals"
+  /// One row a name (`NameRecord`).
+  static let nameOffsets: SectionName = "names.offsets"
+  static let nameRows: SectionName = "names.rows"
 }

@@ -21,15 +21,6 @@ package enum SkeletonSignature {
     return bits
   }()
 
-  /// The least cost between the consonants of two skeletons: by which of the strong ones occur at all, since a consonant
-  /// skeleton may hold fewer repetitions than its skeleton.
-  package static func leastConsonantCost(_ a: UInt64, _ b: UInt64) -> Int32 {
-    let mask: UInt64 = 0x1FFFF
-    let more = (a & ~b & mask).nonzeroBitCount
-    let less = (b & ~a & mask).nonzeroBitCount
-    return 40 * Int32(max(more, less))
-  }
-
   /// - Complexity: O(length).
   package static func of(_ skeleton: some Sequence<UInt8>) -> UInt64 {
     var signature: UInt64 = 0

@@ -13,6 +13,8 @@ package enum IndexError: Error, Sendable, Equatable {
   /// The file ends at byte `end` where at least `expected` bytes should be.
   case truncated(file: String, end: Int, expected: Int)
   case version(file: String, found: UInt32, expected: UInt32)
+  /// Its names were analysed by another version, so that they would not meet those that are asked for.
+  case otherAnalysis(file: String)
   /// The bytes of the section (`header`: the header and the table of contents) are not those that were written.
   case checksum(file: String, section: String)
   case missingSection(file: String, section: String)
@@ -37,6 +39,9 @@ extension IndexError: CustomStringConvertible {
       "\(file): truncated at byte \(end); expected at least \(expected) bytes"
     case .version(let file, let found, let expected):
       "\(file): format version \(found); expected \(expected): rebuild with `namescreen index`"
+    case .otherAnalysis(let file):
+      "\(file): names analysed by another version; expected an index of this version: "
+        + "rebuild with `namescreen index`"
     case .checksum(let file, let section):
       "\(file): checksum of section `\(section)` differs: file damaged; "
         + "expected the bytes as written: rebuild with `namescreen index`"
