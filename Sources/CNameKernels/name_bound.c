@@ -323,30 +323,55 @@ INLINE int admits(
     int32_t i = order[n];
     const namescreen_word *word = &query->words[i];
     int32_t join_count = name.has_loose_joins || (query->meets_listed_joins >> i & 1) ? name.join_count : 0;
+    // At a glance, which is enough for most names.
+    float joined_high = 0, gain = -score->missing * score->cutoff * word->weight;
     for (int32_t p = 0; p < join_count; p++) {
-      if (glance_join(name.joins[p], word->glance, score) == 0) continue;
-      namescreen_word join = word_of(units, name.join_units[p]);
-      float value = look_join(query->spellings[i], 0, &join, word, score);
-      if (value > 0) join_listed(&m, &name.spans[p], i, value);
+      float value = glance_join(name.joins[p], word->glance, score);
+      if (value > joined_high) joined_high = value;
     }
     for (int32_t k = 0; k < query->join_count; k++) {
-      if (i < query->spans[k] >> 8 || i > (query->spans[k] & 0xFF) || seen_joins >> k & 1) continue;
-      seen_joins |= 1ull << k;
-      if (!(query->loose_joins >> k & 1)) continue;
+      if (i < query->spans[k] >> 8 || i > (query->spans[k] & 0xFF) || !(query->loose_joins >> k & 1)) continue;
       for (int32_t j = 0; j < columns; j++) {
-        if (glance_join(query->joins[k].glance, name.tokens[j], score) == 0) continue;
-        namescreen_word unit = word_of(units, name.entries[j] & 0xFFFFFF);
-        float value = look_join(query->join_spellings[k], 1, &query->joins[k], &unit, score);
-        if (value == 0) continue;
-        m.met_columns |= 1u << j;
-        join_words(&m, &query->spans[k], value);
+        float value = glance_join(query->joins[k].glance, name.tokens[j], score);
+        if (value > joined_high) joined_high = value;
       }
     }
-    float gain = joined_gain(query, score, &m, i);
+    if (joined_high > 0) gain = joined_high > score->cutoff ? 2 * word->weight * (joined_high - score->cutoff) : 0;
     for (int32_t j = 0; j < columns; j++) {
-      uint32_t unit = name.entries[j] & 0xFFFFFF;
-      float value = glance(word, units, unit, name.tokens[j], score);
-      if (value > 0) value = look(query, i, units, unit, score);
+      float value = glance(word, units, name.entries[j] & 0xFFFFFF, name.tokens[j], score);
+      m.high[i][j] = value;
+      if (value == 0) continue;
+      float added = pair_gain(word->weight, m.weights[j], value - score->cutoff);
+      if (added > gain) gain = added;
+    }
+    if (reach + gain - most[i] < -1e-4f) return 0;
+
+    // Then as they are.
+    if (joined_high > 0) {
+      for (int32_t p = 0; p < join_count; p++) {
+        if (glance_join(name.joins[p], word->glance, score) == 0) continue;
+        namescreen_word join = word_of(units, name.join_units[p]);
+        float value = look_join(query->spellings[i], 0, &join, word, score);
+        if (value > 0) join_listed(&m, &name.spans[p], i, value);
+      }
+      for (int32_t k = 0; k < query->join_count; k++) {
+        if (i < query->spans[k] >> 8 || i > (query->spans[k] & 0xFF) || seen_joins >> k & 1) continue;
+        seen_joins |= 1ull << k;
+        if (!(query->loose_joins >> k & 1)) continue;
+        for (int32_t j = 0; j < columns; j++) {
+          if (glance_join(query->joins[k].glance, name.tokens[j], score) == 0) continue;
+          namescreen_word unit = word_of(units, name.entries[j] & 0xFFFFFF);
+          float value = look_join(query->join_spellings[k], 1, &query->joins[k], &unit, score);
+          if (value == 0) continue;
+          m.met_columns |= 1u << j;
+          join_words(&m, &query->spans[k], value);
+        }
+      }
+    }
+    gain = joined_gain(query, score, &m, i);
+    for (int32_t j = 0; j < columns; j++) {
+      if (m.high[i][j] == 0) continue;
+      float value = look(query, i, units, name.entries[j] & 0xFFFFFF, score);
       m.high[i][j] = value;
       if (value == 0) continue;
       m.met_rows |= 1u << i;
