@@ -98,3 +98,11 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// Fuzzing needs libFuzzer, which brings a main function of its own: `make fuzz` asks for it.
+if Context.environment["NAMESCREEN_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "list-reader-fuzzing", dependencies: ["Watchlists"], path: "Tests/Fuzzing",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

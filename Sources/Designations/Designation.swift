@@ -20,6 +20,8 @@ public struct Designation: Sendable, Equatable {
   public var birthDates: [ListedDate] = []
   public var birthPlaces: [String] = []
   public var countries: [ListedCountry] = []
+  /// As published, as far as the list gives more than a country.
+  public var addresses: [String] = []
   public var gender: Gender?
   public var identifiers: [Identifier] = []
   public var titles: [String] = []
@@ -70,11 +72,16 @@ public struct DesignatedName: Sendable, Equatable {
   public var quality: AliasQuality
   /// BCP 47 language where the list gives one.
   public var language: String?
+  /// Whether the list gives it as the name in its original script.
+  public var isOriginalScript = false
 
-  public init(_ text: String, quality: AliasQuality, language: String? = nil) {
+  public init(
+    _ text: String, quality: AliasQuality, language: String? = nil, isOriginalScript: Bool = false
+  ) {
     self.text = text
     self.quality = quality
     self.language = language
+    self.isOriginalScript = isOriginalScript
   }
 }
 
@@ -170,6 +177,8 @@ public struct ListDescription: Sendable, Equatable {
   public var date: String?
   /// Rows or entries that could not be read.
   public var damagedRows: Int = 0
+  /// The first of them, `FILE:LINE: why`.
+  public var damage: [String] = []
 
   public init(name: String, publisher: String, format: String, date: String? = nil) {
     self.name = name

@@ -17,6 +17,9 @@ package final class ByteStream {
   /// Chunks that were looked at before they were read.
   private var peeked: [UInt8] = []
   private var inflater: Inflater?
+  private let endsAtDamage: Bool
+  /// What is wrong with packed content, where that ended the stream.
+  package private(set) var damage: TextFileError?
   private var decided = false
 
   /// The size of the chunks that `next` gives, in bytes.
@@ -29,7 +32,11 @@ package final class ByteStream {
   }
 
   /// Opens the file at `path`, or standard input for `-`.
-  package init(path: String) throws(TextFileError) {
+  ///
+  /// - Parameter endsAtDamage: Whether damaged packed content ends the stream, which `damage` then tells of,
+  ///   instead of being an error.
+  package init(path: String, endsAtDamage: Bool = false) throws(TextFileError) {
+    self.endsAtDamage = endsAtDamage
     guard path != "-" else {
       name = "standard input"
       source = .descriptor(STDIN_FILENO, close: false)
@@ -53,11 +60,13 @@ package final class ByteStream {
   /// Reads an open descriptor, which stays open.
   package init(fileDescriptor: Int32, name: String) {
     self.name = name
+    endsAtDamage = false
     source = .descriptor(fileDescriptor, close: false)
   }
 
-  package init(bytes: [UInt8], name: String) {
+  package init(bytes: [UInt8], name: String, endsAtDamage: Bool = false) {
     self.name = name
+    self.endsAtDamage = endsAtDamage
     source = .bytes(bytes)
   }
 
@@ -98,6 +107,18 @@ package final class ByteStream {
       inflater?.feed(head)
     }
     guard let inflater else { return try raw() }
+    guard endsAtDamage else { return try unpacked(by: inflater) }
+    if damage != nil { return [] }
+    do {
+      return try unpacked(by: inflater)
+    } catch {
+      guard case .malformed = error else { throw error }
+      damage = error
+      return []
+    }
+  }
+
+  private func unpacked(by inflater: Inflater) throws(TextFileError) -> [UInt8] {
     while true {
       let chunk = try inflater.next()
       if !chunk.isEmpty { return chunk }

@@ -45,6 +45,8 @@ struct ListEntries {
 
   mutating func damage(_ row: RowDamage) { damage.append(row) }
 
+  mutating func add(_ damage: [RowDamage]) { self.damage += damage }
+
   /// Changes every entry, by what a reader learned after it.
   mutating func update(_ change: (inout Designation) -> Void) {
     for index in designations.indices { change(&designations[index]) }
@@ -67,12 +69,16 @@ struct ListEntries {
 extension Designation {
   /// Adds what another entry of the same identifier says.
   mutating func merge(_ other: Designation) {
-    for name in other.names { addName(name.text, quality: name.quality, language: name.language) }
+    for name in other.names {
+      addName(
+        name.text, quality: name.quality, language: name.language, isOriginalScript: name.isOriginalScript)
+    }
     for programme in other.programmes { programmes.addOnce(programme) }
     for basis in other.legalBases { legalBases.addOnce(basis) }
     for date in other.birthDates { birthDates.addOnce(date) }
     for place in other.birthPlaces { birthPlaces.addOnce(place) }
     for country in other.countries { countries.addOnce(country) }
+    for address in other.addresses { addresses.addOnce(address) }
     for identifier in other.identifiers { identifiers.addOnce(identifier) }
     for title in other.titles { titles.addOnce(title) }
     for name in other.linkedTo { linkedTo.addOnce(name) }

@@ -51,6 +51,8 @@ enum ListFormats {
   static let known: [any ListFormat.Type] = [
     OFACTables.self,
     OFACLegacyXML.self,
+    OFACAdvancedXML.self,
+    OFACEnhancedXML.self,
     UNConsolidated.self,
     EUConsolidatedXML.self,
     EUConsolidatedTable.self,

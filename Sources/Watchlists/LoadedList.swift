@@ -16,10 +16,24 @@ package struct LoadedList: Sendable, Equatable {
     description: ListDescription, designations: [Designation], damage: [RowDamage], files: [String]
   ) {
     self.description = description
-    self.description.damagedRows = damage.count
     self.designations = designations.sorted { IdentifierOrder.isBefore($0.id, $1.id) }
     self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     self.files = files.sorted()
+    describeDamage()
+  }
+
+  /// Adds damage that was found when everything else was read.
+  mutating func add(_ row: RowDamage) {
+    damage.append(row)
+    describeDamage()
+  }
+
+  /// How many lines of damage a description keeps.
+  static let keptDamage = 100
+
+  private mutating func describeDamage() {
+    description.damagedRows = damage.count
+    description.damage = damage.prefix(Self.keptDamage).map(\.description)
   }
 }
 
@@ -31,20 +45,43 @@ package struct RowDamage: Sendable, Equatable, CustomStringConvertible {
   /// The column, element or key, where only one is wrong.
   package var field: String?
   package var reason: String
+  package var loss: Loss
 
-  package init(file: String, line: Int, field: String? = nil, reason: String) {
+  /// What the list lost by it.
+  package enum Loss: Sendable, Equatable {
+    /// Nothing: the row adds to an entry that the list does not have.
+    case nothing
+    /// An entry, or a part of one.
+    case entry
+    /// Everything behind it: the file was cut off.
+    case restOfFile
+  }
+
+  package init(file: String, line: Int, field: String? = nil, reason: String, loss: Loss = .entry) {
     self.file = file
     self.line = line
     self.field = field
     self.reason = reason
+    self.loss = loss
   }
 
   /// The damage that `error` tells of; rethrows an error that is not about a line of text.
-  init(_ error: TextFileError) throws(WatchlistError) {
+  init(_ error: TextFileError, isCutOff: Bool = false) throws(WatchlistError) {
     guard case .malformed(let file, let line, let problem, let expected) = error else {
       throw .file(error)
     }
-    self.init(file: file, line: line, reason: "\(problem); expected \(expected)")
+    if isCutOff {
+      self = .cutOff(file, line: line)
+    } else {
+      self.init(file: file, line: line, reason: "\(problem); expected \(expected)")
+    }
+  }
+
+  /// The last row is not whole: most likely a download that broke off.
+  static func cutOff(_ file: String, line: Int) -> RowDamage {
+    RowDamage(
+      file: file, line: line, reason: "the file ends in the middle of a row; expected the whole file",
+      loss: .restOfFile)
   }
 
   /// `FILE:LINE: field: reason`

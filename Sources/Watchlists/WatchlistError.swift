@@ -11,6 +11,8 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
   case nothingToRead(path: String)
   /// The content is none of the formats that there are readers for.
   case unknownFormat(file: String, line: Int, content: String)
+  /// A file was cut off, and everything behind the cut is lost.
+  case cutOff(RowDamage)
   /// Two files are the same list.
   case listGivenTwice(list: String, first: String, second: String)
 
@@ -22,6 +24,8 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
       "\(path): there is no file in it; expected list files"
     case .unknownFormat(let file, let line, let content):
       "\(file):\(line): \(content); expected one of: \(ListFormats.names.joined(separator: ", "))"
+    case .cutOff(let damage):
+      damage.description
     case .listGivenTwice(let list, let first, let second):
       "\(second): the list \(list) was read from \(first) already; expected each list once"
     }
@@ -31,11 +35,6 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
     _ file: String, line: Int, _ problem: String, expected: String
   ) -> WatchlistError {
     .file(.malformed(file: file, line: line, problem: problem, expected: expected))
-  }
-
-  /// The last row is not whole: most likely a download that broke off.
-  static func cutOff(_ file: String, line: Int) -> WatchlistError {
-    malformed(file, line: line, "the file ends in the middle of a row", expected: "the whole file")
   }
 }
 

@@ -15,22 +15,35 @@ package enum WatchlistReader {
   /// Folders are read with everything in them, except files and folders whose names begin with a point. A row
   /// that cannot be read costs that row and is reported in `damage`; a file that cannot be read at all, or of
   /// no known format, is an error, because a list must never shrink in silence.
-  package static func read(paths: [String]) throws(WatchlistError) -> [LoadedList] {
+  ///
+  /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  package static func read(
+    paths: [String], allowsCutOff: Bool = false
+  ) throws(WatchlistError) -> [LoadedList] {
     guard !paths.isEmpty else { throw .nothingToRead(path: ".") }
     var files: [ListFile] = []
     for path in paths {
       for file in try ListPaths.files(at: path) {
         files.append(
-          try open(try readingFile { () throws(TextFileError) in try ByteStream(path: file) }))
+          try open(
+            try readingFile { () throws(TextFileError) in try ByteStream(path: file, endsAtDamage: true) }))
       }
     }
-    return try read(files)
+    return try read(files, allowsCutOff: allowsCutOff)
   }
 
   /// The lists in `bytes`, which errors call `name`.
-  package static func read(bytes: [UInt8], name: String) throws(WatchlistError) -> [LoadedList] {
-    try read([try open(ByteStream(bytes: bytes, name: name))])
+  ///
+  /// - Parameter format: The format to read, by its name, whatever the content looks like; nil to recognise it.
+  package static func read(
+    bytes: [UInt8], name: String, as format: String? = nil, allowsCutOff: Bool = false
+  ) throws(WatchlistError) -> [LoadedList] {
+    let file = try open(ByteStream(bytes: bytes, name: name, endsAtDamage: true))
+    return try read([file], as: format, allowsCutOff: allowsCutOff)
   }
+
+  /// The names of all formats.
+  package static var formats: [String] { ListFormats.names }
 
   private static func open(_ stream: ByteStream) throws(WatchlistError) -> ListFile {
     let bytes = try readingFile { () throws(TextFileError) in try stream.peek(FileHead.size) }
@@ -40,10 +53,15 @@ package enum WatchlistReader {
     return ListFile(stream: stream, head: FileHead(bytes))
   }
 
-  private static func read(_ files: [ListFile]) throws(WatchlistError) -> [LoadedList] {
+  private static func read(
+    _ files: [ListFile], as name: String? = nil, allowsCutOff: Bool
+  ) throws(WatchlistError) -> [LoadedList] {
     var byFormat = [[ListFile]](repeating: [], count: ListFormats.known.count)
     for file in files {
-      guard let format = ListFormats.known.firstIndex(where: { $0.recognizes(file.head) }) else {
+      let isRight = { (format: any ListFormat.Type) in
+        name.map { $0 == format.name } ?? format.recognizes(file.head)
+      }
+      guard let format = ListFormats.known.firstIndex(where: isRight) else {
         throw .unknownFormat(file: file.name, line: 1, content: file.head.complaint)
       }
       byFormat[format].append(file)
@@ -54,6 +72,17 @@ package enum WatchlistReader {
       lists += try format.read(files.sorted { $0.name < $1.name })
     }
     lists.sort { $0.description.name < $1.description.name }
+    for file in files {
+      guard let error = file.stream.damage,
+        let list = lists.firstIndex(where: { $0.files.contains(file.name) })
+      else { continue }
+      var damage = try RowDamage(error)
+      damage.loss = .restOfFile
+      lists[list].add(damage)
+    }
+    if !allowsCutOff, let damage = lists.lazy.flatMap(\.damage).first(where: { $0.loss == .restOfFile }) {
+      throw .cutOff(damage)
+    }
     for (list, next) in zip(lists, lists.dropFirst())
     where list.description.name == next.description.name {
       throw .listGivenTwice(

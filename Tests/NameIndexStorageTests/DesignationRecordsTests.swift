@@ -26,12 +26,12 @@ import Testing
   @Test func everyFieldIsFilledAndComesBack() throws {
     let full = fullDesignation()
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(fields(full) == 17)
-    #expect(fields(full.names[0]) == 3)
+    #expect(fields(full) == 18)
+    #expect(fields(full.names[0]) == 4)
     #expect(fields(full.identifiers[0]) == 4)
     #expect(fields(full.countries[0]) == 2)
     #expect(fields(PartialDate(year: 1)) == 3)
-    #expect(fields(ListDescription(name: "", publisher: "", format: "")) == 5)
+    #expect(fields(ListDescription(name: "", publisher: "", format: "")) == 6)
 
     let records = try records(bytes([full]))
     #expect(try records.record(at: 0) == full)
@@ -105,7 +105,7 @@ import Testing
     writer.add(section: "records.layout", elements: [9 as UInt32])
     let file = try IndexFile(bytes: writer.bytes())
     let pool = try StringPool(in: file, named: "strings")
-    #expect(throws: IndexError.version(file: file.name, found: 9, expected: 1)) {
+    #expect(throws: IndexError.version(file: file.name, found: 9, expected: 2)) {
       try DesignationRecords(in: file, strings: pool)
     }
   }

@@ -6,7 +6,7 @@ func fullDesignation() -> Designation {
     id: EntityID(publisher: "ofac", local: "35096"), list: "ofac-sdn", type: .person,
     names: [
       DesignatedName("PUTIN, Vladimir Vladimirovich", quality: .primary),
-      DesignatedName("Путин Владимир", quality: .strong, language: "ru"),
+      DesignatedName("Путин Владимир", quality: .strong, language: "ru", isOriginalScript: true),
       DesignatedName("VOVA", quality: .weak),
       DesignatedName("PLATOV", quality: .formerlyKnown, language: "de"),
     ])
@@ -33,6 +33,7 @@ func fullDesignation() -> Designation {
   designation.remarks = "a \"remark\"\nof two lines"
   designation.linkedTo = ["ofac:1"]
   designation.topics = ["role.pep"]
+  designation.addresses = ["Kremlin, Moscow, Russia"]
   return designation
 }
 
@@ -66,6 +67,7 @@ func randomDesignations(_ count: Int, seed: UInt64) -> [Designation] {
     if sometimes() { result.remarks = full.remarks }
     if sometimes() { result.linkedTo = full.linkedTo }
     if sometimes() { result.topics = full.topics }
+    if sometimes() { result.addresses = full.addresses }
     return result
   }
 }

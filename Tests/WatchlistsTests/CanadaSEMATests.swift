@@ -5,33 +5,7 @@ import Testing
 
 @Suite struct CanadaSEMATests {
   @Test func everyFact() throws {
-    let text = """
-      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-      <data-set>
-        <record>
-          <Country>Belarus / Bélarus</Country><LastName>Balaba</LastName><GivenName>Dmitry Vladimirovich </GivenName>
-          <TitleOrShip>General/général</TitleOrShip>
-          <DateOfBirthOrShipBuildDate>1972-06-01 or 1973</DateOfBirthOrShipBuildDate>
-          <Schedule>1, Part 1</Schedule><Item>2</Item><DateOfListing>2020-09-28</DateOfListing>
-          <Aliases>Dzmitry Balaba, Belarusian: Дзмітрый Балаба or Балаба, Russian\u{A0}: Дмитрий И́горевич "Балаба"</Aliases>
-        </record>
-        <record>
-          <Country>Russia / Russie</Country><EntityOrShip>Iranian Army/Armée
-      iranienne</EntityOrShip><Schedule>1, Part 2</Schedule><Item>7</Item><DateOfListing>2022-01-01</DateOfListing>
-          <Aliases>Example Co., Ltd; Пример</Aliases>
-        </record>
-        <record>
-          <Country>Justice for Victims of Corrupt Foreign Officials Regulations (JVCFOR) / Règlement</Country>
-          <LastName>A</LastName><GivenName>B</GivenName><DateOfBirthOrShipBuildDate>26578</DateOfBirthOrShipBuildDate>
-          <Item>9</Item><DateOfListing>2017-11-03</DateOfListing>
-        </record>
-        <record>
-          <Country>Russia / Russie</Country><EntityOrShip>Lady R</EntityOrShip><ShipIMONumber>9161003</ShipIMONumber>
-          <TitleOrShip>Oil Tanker</TitleOrShip><DateOfBirthOrShipBuildDate>2004</DateOfBirthOrShipBuildDate>
-          <Schedule>3</Schedule><Item>1</Item><DateOfListing>2025-01-01</DateOfListing>
-        </record>
-      </data-set>
-      """
+    let text = Fixtures.text("formats/canada-sema.xml")
     let list = try #require(try WatchlistReader.read(text: text).first)
     #expect(list.description.name == "ca-sema")
     #expect(

@@ -35,14 +35,21 @@ import Testing
       message(String(whole.prefix(3_000)))
         == "f:\(whole.prefix(3_000).split(separator: "\n", omittingEmptySubsequences: false).count): "
         + "the XML ends before its root element does; expected the whole file")
+    let mismatched = try WatchlistReader.read(
+      text: whole.replacing("<GENDER>Male</GENDER>", with: "<GENDER>Male</GENDR>"), name: "f")[0]
     #expect(
-      message(whole.replacing("<GENDER>Male</GENDER>", with: "<GENDER>Male</GENDR>"))
-        == "f:13: the XML is damaged (mismatched tag); expected well-formed XML")
+      mismatched.damage.map(\.description).filter { !$0.contains("entry 111") }
+        == ["f:13: the XML is damaged (mismatched tag); expected well-formed XML"])
     var bytes = Array(whole.utf8)
     let name = try #require(bytes.firstRange(of: Array("SECOND<".utf8)))
     bytes[name.lowerBound] = 0xFF
+    let invalid = try WatchlistReader.read(bytes: bytes, name: "f")[0]
     #expect(
-      message(bytes) == "f:7: the XML is damaged (not well-formed (invalid token)); expected well-formed XML")
+      invalid.damage.map(\.description).filter { !$0.contains("entry 111") }
+        == ["f:7: the XML is damaged (not well-formed (invalid token)); expected well-formed XML"])
+    let all = try WatchlistReader.read(text: whole, name: "f")[0]
+    #expect(mismatched.designations == all.designations.filter { $0.type == .organization })
+    #expect(invalid.designations == mismatched.designations)
   }
 
   @Test func entitiesAreRefused() {

@@ -5,40 +5,7 @@ import Testing
 
 @Suite struct OFACLegacyXMLTests {
   private func xml(namespace: String) -> String {
-    """
-    <?xml version="1.0" standalone="yes"?>
-    <sdnList xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="\(namespace)">
-      <publshInformation><Publish_Date>03/10/2021</Publish_Date></publshInformation>
-      <sdnEntry>
-        <uid>35096</uid><firstName>Vladimir Vladimirovich</firstName><lastName>PUTIN</lastName>
-        <title>President</title><sdnType>Individual</sdnType>
-        <remarks>(Linked To: EXAMPLE (HOLDING) LTD.) (Linked To: OTHER)</remarks>
-        <programList><program>RUSSIA-EO14024</program></programList>
-        <idList>
-          <id><uid>1</uid><idType>Gender</idType><idNumber>Male</idNumber></id>
-          <id><uid>2</uid><idType>Passport</idType><idNumber>A1</idNumber><idCountry>Russia</idCountry></id>
-          <id><uid>3</uid><idType>Digital Currency Address - XBT</idType><idNumber>1abc</idNumber></id>
-          <id><uid>4</uid><idType>Website</idType><idNumber>example.org</idNumber></id>
-        </idList>
-        <akaList>
-          <aka><type>a.k.a.</type><category>weak</category><lastName>PUT</lastName></aka>
-          <aka><type>f.k.a.</type><category>strong</category><lastName>OLD</lastName><firstName>V</firstName></aka>
-          <aka><type>n.k.a.</type><category>strong</category><lastName>NEW</lastName></aka>
-        </akaList>
-        <dateOfBirthList><dateOfBirthItem><dateOfBirth>circa Oct 1952</dateOfBirth></dateOfBirthItem></dateOfBirthList>
-        <placeOfBirthList><placeOfBirthItem><placeOfBirth>Leningrad, Russia</placeOfBirth></placeOfBirthItem></placeOfBirthList>
-        <nationalityList><nationality><country>Russia</country></nationality></nationalityList>
-        <citizenshipList><citizenship><country>Korea, North</country></citizenship></citizenshipList>
-        <addressList><address><city>Moscow</city><country>Russia</country></address></addressList>
-      </sdnEntry>
-      <sdnEntry>
-        <uid>15036</uid><lastName>EXAMPLE STAR</lastName><sdnType>Vessel</sdnType>
-        <programList><program>IRAN</program></programList>
-        <idList><id><idType>Vessel Registration Identification</idType><idNumber>IMO 9187629</idNumber></id></idList>
-        <vesselInfo><callSign>T2EU4</callSign><vesselFlag>Tanzania</vesselFlag><vesselOwner>NITC</vesselOwner></vesselInfo>
-      </sdnEntry>
-    </sdnList>
-    """
+    Fixtures.text("formats/sdn.xml").replacing("http://tempuri.org/sdnList.xsd", with: namespace)
   }
 
   @Test(arguments: [

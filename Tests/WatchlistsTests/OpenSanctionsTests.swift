@@ -43,19 +43,7 @@ import Testing
 /// No real file was at hand: the fixtures follow the published schema.
 @Suite struct FollowTheMoneyTests {
   @Test func entitiesThatReferToEachOther() throws {
-    let text = """
-      {"id":"S1","schema":"Sanction","target":false,"properties":{"entity":["P1"],"programId":["US-RUSSIA"],"program":["Executive Order 14024"],"listingDate":["2022-02-25"],"reason":["Because."]}}
-      {"id":"P1","caption":"Vladimir Example","schema":"Person","target":true,"datasets":["us_ofac_sdn"],"last_seen":"2026-03-13T05:41:01","last_change":"2026-02-05T14:54:48","properties":{"name":["В. Пример","Vladimir Example"],"alias":["Vova Example"],"weakAlias":["Vova"],"previousName":["Old Name"],"birthDate":["1952-10-07","1953"],"nationality":["ru"],"country":["by"],"gender":["male"],"passportNumber":["1"],"innCode":["7702070139"],"idNumber":["2"],"topics":["sanction","role.pep"],"position":["President"]}}
-      {"id":"D1","schema":"Passport","target":false,"properties":{"holder":["P1"],"number":["3"],"country":["ru"]}}
-      {"id":"W1","schema":"CryptoWallet","target":true,"datasets":["us_ofac_sdn"],"properties":{"holder":["P1"],"publicKey":["1abc"],"currency":["XBT"]}}
-      {"id":"W2","schema":"CryptoWallet","target":true,"datasets":["us_ofac_sdn"],"properties":{"publicKey":["0xabc"]}}
-      {"id":"O1","schema":"Ownership","target":false,"properties":{"owner":["P1"],"asset":["C1"]}}
-      {"id":"C1","caption":"Example LLC","schema":"Company","target":true,"datasets":["us_ofac_sdn"],"properties":{"name":["Example LLC"],"jurisdiction":["ru"],"swiftBic":["VTBRRUMM"],"idNumber":["9"]}}
-      {"id":"C2","caption":"Innocent Ltd","schema":"Company","target":false,"properties":{"name":["Innocent Ltd"]}}
-      {"id":"A1","schema":"Address","target":false,"properties":{"full":["Moscow"]}}
-      {"id":"B1","schema":"Person","properties":"nonsense"}
-
-      """
+    let text = Fixtures.text("formats/entities.ftm.json")
     let list = try #require(try WatchlistReader.read(text: text).first)
     #expect(list.description.name == "opensanctions-us-ofac-sdn")
     #expect(list.description.date == "2026-03-13")
@@ -89,11 +77,7 @@ import Testing
   }
 
   @Test func entitiesInsideEachOther() throws {
-    let text = """
-      {"id":"P1","caption":"Vladimir Example","schema":"Person","datasets":["a"],"properties":{"name":["Vladimir Example"],"sanctions":[{"id":"S1","schema":"Sanction","properties":{"program":["EO"],"entity":["P1"]}}],"cryptoWallets":[{"id":"W1","schema":"CryptoWallet","properties":{"publicKey":["1abc"]}}],"ownershipOwner":[{"id":"O1","schema":"Ownership","properties":{"asset":[{"id":"C1","schema":"Company","properties":{"name":["Example LLC"]}}]}}]}}
-      {"id":"P2","caption":"B","schema":"Person","datasets":["b"],"properties":{"name":["B"]}}
-
-      """
+    let text = Fixtures.text("formats/targets.nested.json")
     let list = try #require(try WatchlistReader.read(text: text).first)
     #expect(list.description.name == "opensanctions")
     let person = list.designations[0]
@@ -105,11 +89,7 @@ import Testing
 
 @Suite struct SenzingRecordsTests {
   @Test func everyFact() throws {
-    let text = """
-      {"DATA_SOURCE":"OS_X","RECORD_ID":"NK-1","RECORD_TYPE":"PERSON","GENDER":"M","NAMES":[{"NAME_TYPE":"ALIAS","NAME_FULL":"B"},{"NAME_TYPE":"PRIMARY","NAME_FULL":"A"}],"DATES":[{"DATE_OF_BIRTH":"1960-01-02"}],"COUNTRIES":[{"NATIONALITY":"ru"},{"CITIZENSHIP":"by"}],"IDENTIFIERS":[{"PASSPORT_NUMBER":"1"},{"TAX_ID_NUMBER":"2"},{"OTHER_ID_TYPE":"publicKey","OTHER_ID_NUMBER":"1abc"}],"RISKS":[{"TOPIC":"sanction"}],"RELATIONSHIPS":[{"REL_POINTER_KEY":"NK-2","REL_POINTER_ROLE":"OWNER"}]}
-      {"DATA_SOURCE":"OS_X","RECORD_ID":"NK-2","RECORD_TYPE":"ORGANIZATION","NAMES":[{"NAME_TYPE":"PRIMARY","NAME_ORG":"C Bank"}],"IDENTIFIERS":[{"OTHER_ID_TYPE":"swiftBic","OTHER_ID_NUMBER":"VTBRRUMM"}]}
-
-      """
+    let text = Fixtures.text("formats/senzing.json")
     let list = try #require(try WatchlistReader.read(text: text).first)
     #expect(list.description.name == "opensanctions-os-x")
     let person = list.designations[0]

@@ -4,15 +4,7 @@ import Testing
 @testable import Watchlists
 
 @Suite struct OwnLinesTests {
-  private let whole = """
-    {"list":"l","list_date":"2024-05-03","publisher":"ofac","id":"35096","type":"person",\
-    "names":[{"name":"PUTIN, Vladimir"},{"name":"Владимир Путин","quality":"weak","language":"ru"},"Wladimir Putin"],\
-    "programmes":["RUSSIA-EO14024"],"legal_basis":"Executive Order 14024","listed_on":"2022-02-25",\
-    "last_changed":"2023","birth_dates":["1952-10-07","circa 1953","1950..1951-06"],\
-    "birth_places":["Leningrad"],"countries":[{"code":"RU","relation":"nationality"}],"gender":"male",\
-    "identifiers":[{"kind":"wallet","value":"bc1q","detail":"XBT"},{"kind":"passport","value":"1","country":"RU"}],\
-    "titles":["President"],"remarks":"R","linked_to":["X"],"topics":["role.pep"],"source":"s"}
-    """
+  private let whole = Fixtures.text("formats/own.jsonl")
 
   @Test func everyField() throws {
     let list = try #require(try WatchlistReader.read(text: whole + "\n").first)
@@ -64,7 +56,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"id\":\"1\",\"name\":\"A\",\"nmae\":\"B\"}", "nmae: there is no such field; expected birth_dates, "),
+    (
+      "{\"id\":\"1\",\"name\":\"A\",\"nmae\":\"B\"}",
+      "nmae: there is no such field; expected addresses, birth_dates"
+    ),
     ("{\"name\":\"A\"}", "id: it is missing; expected a string"),
     ("{\"id\":1,\"name\":\"A\"}", "id: the value is of another type; expected a string"),
     ("{\"id\":\"1\"}", "name: it is missing; expected name or names"),

@@ -29,6 +29,23 @@ enum Fixtures {
   static func path(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent().path + "/Fixtures/" + name
   }
+
+  /// The content of a fixture; empty, which no test takes for a list, where it is missing.
+  static func bytes(_ name: String) -> [UInt8] {
+    (try? Data(contentsOf: URL(filePath: path(name)))).map(Array.init) ?? []
+  }
+
+  static func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
+
+  /// A file in each format, by name.
+  static let formats = [
+    "formats/canada-sema.xml", "formats/conlist-2018.csv", "formats/conlist-2022.csv",
+    "formats/entities.ftm.json", "formats/eu-1.0.csv", "formats/eu-1.1.csv", "formats/eu-1.1.xml",
+    "eu-journal/32014R0269.csv", "formats/own.csv", "formats/own.jsonl", "formats/own.tsv", "formats/sdn.xml",
+    "ofac/sdn.csv", "formats/sdn_advanced.xml", "formats/sdn_enhanced.xml", "formats/seco.xml",
+    "formats/senzing.json", "formats/targets.nested.json", "opensanctions-targets.csv",
+    "formats/uk-sanctions-list.csv", "formats/uk-sanctions-list.xml", "un.xml",
+  ]
 }
 
 /// A folder for one test, gone with it.

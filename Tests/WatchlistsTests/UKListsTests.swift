@@ -4,31 +4,8 @@ import Testing
 @testable import Watchlists
 
 @Suite struct OFSIConListTests {
-  private let header2022 =
-    "Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,Name Non-Latin Script,Non-Latin Script Type,"
-    + "Non-Latin Script Language,DOB,Town of Birth,Country of Birth,Nationality,Passport Number,"
-    + "Passport Details,National Identification Number,National Identification Details,Position,"
-    + "Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,Post/Zip Code,Country,"
-    + "Other Information,Group Type,Alias Type,Alias Quality,Regime,Listed On,"
-    + "UK Sanctions List Date Designated,Last Updated,Group ID"
-
-  private let header2018 =
-    "Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,DOB,Town of Birth,Country of Birth,Nationality,"
-    + "Passport Details,NI Number,Position,Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,"
-    + "Post/Zip Code,Country,Other Information,Group Type,Alias Type,Regime,Listed On,Last Updated,Group ID"
-
   @Test func formatOf2022() throws {
-    let other =
-      "\"(UK Sanctions List Ref):RUS0251. A sentence. (UK Statement of Reasons):Reasons,\nwith a line break. "
-      + "(Gender):Male (Business Reg No):(1) INN: 7706569306 (2) Kazakhstan BIN - 170440031562 (Parent company):PC\""
-    let text = """
-      Last Updated,10/04/2025,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r
-      \(header2022)\r
-      PUTTIN,Vladimir,,,,,,,,,07/10/1952,,,Russia,,,,,President,,,,,,,,Russia,\(other),Individual,AKA,Low quality,Russia,25/02/2022,25/02/2022,31/03/2022,14197\r
-      PUTIN,Vladimir,Vladimirovich,,,,(1) Mr (2) Dr,Владимир Путин,Cryillic,Russian,00/00/1953,Leningrad,Russia,Russia,(1) 100 (2) 200,(1) Russian (2) Belarus,55,Russia,President,,,,,,,,Belarus,,Individual,Primary name,,Russia,25/02/2022,25/02/2022,31/03/2022,14197\r
-      PUTIN,Vladimir,Vladimirovich,,,,,,,,1953,,,,,,,,,,,,,,,,,,Individual,Primary name,,Russia,25/02/2022,25/02/2022,31/03/2022,14197\r
-      OLD SHIP,,,,,,,,,,,,,,,,,,,,,,,,,,,(IMO number):7408873 (Current owners):Owner Co (Flag of ship):North Korea,Ship,Primary name,,Democratic People's Republic of Korea,03/03/2018,,03/03/2018,13000\r\n
-      """
+    let text = Fixtures.text("formats/conlist-2022.csv")
     let list = try #require(try WatchlistReader.read(text: text).first)
     #expect(list.description.name == "uk-ofsi")
     #expect(list.description.date == "2025-04-10")
@@ -39,7 +16,7 @@ import Testing
       person.names == [
         DesignatedName("PUTIN, Vladimir Vladimirovich", quality: .primary),
         DesignatedName("PUTTIN, Vladimir", quality: .weak),
-        DesignatedName("Владимир Путин", quality: .strong, language: "ru"),
+        DesignatedName("Владимир Путин", quality: .strong, language: "ru", isOriginalScript: true),
       ])
     #expect(person.birthDates.map(\.description) == ["1952-10-07", "1953"])
     #expect(person.birthPlaces == ["Leningrad, Russia"])
@@ -67,12 +44,7 @@ import Testing
   }
 
   @Test func formatOf2018IsWindows1252() throws {
-    let text = """
-      Last Updated,13/04/2018,,,,,,,,,,,,,,,,,,,,,,,,,,,
-      \(header2018)
-      AL-QAHTANI,Sheikh,Farooq,,,,Dr,00/00/1980,,Saudi Arabia,1) Saudi Arabia 2) Qatar,Passport No: 592667 (Qatari passport issued on 3 May 2007).,A1234567 (Afghan),,,,,,,,,Afghanistan (since 2009),Emir @x@,Individual,Prime Alias,Afghanistan,01/04/2016,01/04/2016,13349
-      SOCI@T@,,,,,,,,,,,,,,,,,,,,,,,Entity,FKA,Afghanistan,01/04/2016,01/04/2016,13350
-      """
+    let text = Fixtures.text("formats/conlist-2018.csv")
     // 0x92 is a quotation mark and 0xC9 an É in that encoding.
     let bytes = Array(text.utf8).map { $0 == UInt8(ascii: "@") ? 0x92 : $0 }
     let list = try #require(try WatchlistReader.read(bytes: bytes, name: "f").first)

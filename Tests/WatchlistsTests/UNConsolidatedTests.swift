@@ -15,7 +15,7 @@ import Testing
     #expect(
       person.names == [
         DesignatedName("FIRST SECOND Fourth & last", quality: .primary),
-        DesignatedName("أمیر محمد الرحمن", quality: .strong),
+        DesignatedName("أمیر محمد الرحمن", quality: .strong, isOriginalScript: true),
         DesignatedName("Azim Adhajani", quality: .strong), DesignatedName("Azim Agha-Jani", quality: .strong),
         DesignatedName("Abu Example", quality: .weak), DesignatedName("Jin Tiesan", quality: .strong),
         DesignatedName("金铁三", quality: .strong),

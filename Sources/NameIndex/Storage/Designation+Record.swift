@@ -2,19 +2,21 @@ import Designations
 
 /// The layout of a record: integers as varints, text as a number in the string pool.
 ///
-///     publisher, local id, names: count, then (text, quality * 2 + has language, language?) each,
+///     publisher, local id, names: count, then (text, quality * 4 + is original script * 2 + has
+///     language, language?) each,
 ///     present: a bit for every field below that is not empty, then those fields in this order:
 ///       0 programmes   1 legal bases   2 listed on   3 last changed   4 birth dates   5 birth places
 ///       6 countries: count, then (code, relation)    7 gender
 ///       8 identifiers: count, then (kind * 4 + has country * 2 + has detail, value, country?, detail?)
 ///       9 titles      10 remarks      11 linked to  12 topics
+///      13 addresses
 ///     a partial date: year (signed), has month + 2 * has day, month?, day? (signed)
 ///     a listed date: 0 exact, 1 circa, 2 range, then one partial date or two
 ///
 /// Type and list stand in columns of their own. A field that a designation gains takes the next bit, and
 /// `layoutVersion` rises.
 enum DesignationRecord {
-  static let layoutVersion: UInt32 = 1
+  static let layoutVersion: UInt32 = 2
 
   static func encode(_ designation: Designation, to writer: inout some RecordWriter) throws(IndexError) {
     try writer.write(designation.id.publisher)
@@ -22,7 +24,8 @@ enum DesignationRecord {
     writer.write(count: designation.names.count)
     for name in designation.names {
       try writer.write(name.text)
-      writer.write(name.quality.recordCode << 1 | (name.language == nil ? 0 : 1))
+      writer.write(
+        name.quality.recordCode << 2 | (name.isOriginalScript ? 2 : 0) | (name.language == nil ? 0 : 1))
       if let language = name.language { try writer.write(language) }
     }
     let isPresent: [Bool] = [
@@ -30,7 +33,7 @@ enum DesignationRecord {
       designation.lastChanged != nil, !designation.birthDates.isEmpty, !designation.birthPlaces.isEmpty,
       !designation.countries.isEmpty, designation.gender != nil, !designation.identifiers.isEmpty,
       !designation.titles.isEmpty, designation.remarks != nil, !designation.linkedTo.isEmpty,
-      !designation.topics.isEmpty,
+      !designation.topics.isEmpty, !designation.addresses.isEmpty,
     ]
     writer.write(isPresent.enumerated().reduce(0) { $0 | ($1.element ? 1 << UInt64($1.offset) : 0) })
     if isPresent[0] { try writer.write(designation.programmes) }
@@ -58,6 +61,7 @@ enum DesignationRecord {
     if let remarks = designation.remarks { try writer.write(remarks) }
     if isPresent[11] { try writer.write(designation.linkedTo) }
     if isPresent[12] { try writer.write(designation.topics) }
+    if isPresent[13] { try writer.write(designation.addresses) }
   }
 
   static func decode(
@@ -67,7 +71,7 @@ enum DesignationRecord {
     for _ in 0..<(try reader.count()) { designation.names.append(try decodeName(&reader)) }
     let present = try reader.integer()
     func isPresent(_ bit: UInt64) -> Bool { present & (1 << bit) != 0 }
-    guard present < 1 << 13 else { throw reader.damaged("fields \(present)", expected: "13 bits") }
+    guard present < 1 << 14 else { throw reader.damaged("fields \(present)", expected: "14 bits") }
     if isPresent(0) { designation.programmes = try reader.texts() }
     if isPresent(1) { designation.legalBases = try reader.texts() }
     if isPresent(2) { designation.listedOn = try decodePartialDate(&reader) }
@@ -89,6 +93,7 @@ enum DesignationRecord {
     if isPresent(10) { designation.remarks = try reader.text() }
     if isPresent(11) { designation.linkedTo = try reader.texts() }
     if isPresent(12) { designation.topics = try reader.texts() }
+    if isPresent(13) { designation.addresses = try reader.texts() }
     return designation
   }
 
@@ -99,10 +104,12 @@ enum DesignationRecord {
   private static func decodeName(_ reader: inout RecordReader) throws(IndexError) -> DesignatedName {
     let text = try reader.text()
     let code = try reader.integer()
-    guard let quality = AliasQuality(recordCode: code >> 1) else {
-      throw reader.damaged("code \(code) of a name", expected: "below \(2 * AliasQuality.recordCodes.count)")
+    guard let quality = AliasQuality(recordCode: code >> 2) else {
+      throw reader.damaged("code \(code) of a name", expected: "below \(4 * AliasQuality.recordCodes.count)")
     }
-    return DesignatedName(text, quality: quality, language: code & 1 == 0 ? nil : try reader.text())
+    return DesignatedName(
+      text, quality: quality, language: code & 1 == 0 ? nil : try reader.text(),
+      isOriginalScript: code & 2 != 0)
   }
 
   private static func encode(_ identifier: Identifier, to writer: inout some RecordWriter) throws(IndexError)

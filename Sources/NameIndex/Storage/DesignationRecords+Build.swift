@@ -29,9 +29,10 @@ extension DesignationRecords {
         _ = try self.number(of: list)
         return
       }
-      let damagedRows = lists[number].description.damagedRows
+      let (damagedRows, damage) = (lists[number].description.damagedRows, lists[number].description.damage)
       lists[number].description = list
       lists[number].description.damagedRows += damagedRows
+      lists[number].description.damage = damage + list.damage
     }
 
     /// Adds a designation and returns its number. A list that nobody described is known by its name and publisher.

@@ -6,6 +6,10 @@ package struct ListSummary: Sendable, Equatable {
   package var designations = 0
   package var designationsByType: [EntityType: Int] = [:]
   package var namesByQuality: [AliasQuality: Int] = [:]
+  package var namesByScript: [WritingSystem: Int] = [:]
+  /// Names that the list gives as those in the original script.
+  package var originalScriptNames = 0
+  package var designationsByProgramme: [String: Int] = [:]
   package var identifiersByKind: [Identifier.Kind: Int] = [:]
   /// SHA-256 over the designations in their order, every field of them; 32 bytes. Two indexes hold the same list
   /// where it agrees, whatever else they hold and whichever version wrote them.
@@ -19,7 +23,12 @@ package struct ListSummary: Sendable, Equatable {
   mutating func count(_ designation: Designation) {
     designations += 1
     designationsByType[designation.type, default: 0] += 1
-    for name in designation.names { namesByQuality[name.quality, default: 0] += 1 }
+    for name in designation.names {
+      namesByQuality[name.quality, default: 0] += 1
+      namesByScript[WritingSystem(of: name.text), default: 0] += 1
+      if name.isOriginalScript { originalScriptNames += 1 }
+    }
+    for programme in designation.programmes { designationsByProgramme[programme, default: 0] += 1 }
     for identifier in designation.identifiers { identifiersByKind[identifier.kind, default: 0] += 1 }
   }
 }
@@ -31,9 +40,18 @@ extension ListSummary {
     writer.write(description.format)
     writer.write(description.date ?? "")
     writer.write(signed: description.damagedRows)
+    writer.write(count: description.damage.count)
+    for line in description.damage { writer.write(line) }
     writer.write(count: designations)
     Self.encode(designationsByType, to: &writer)
     Self.encode(namesByQuality, to: &writer)
+    Self.encode(namesByScript, to: &writer)
+    writer.write(count: originalScriptNames)
+    writer.write(count: designationsByProgramme.count)
+    for (programme, count) in designationsByProgramme.sorted(by: { $0.key < $1.key }) {
+      writer.write(programme)
+      writer.write(count: count)
+    }
     Self.encode(identifiersByKind, to: &writer)
     writer.write(count: contentHash.count)
     for byte in contentHash { writer.write(UInt64(byte)) }
@@ -45,10 +63,17 @@ extension ListSummary {
     let date = try reader.text()
     list.date = date.isEmpty ? nil : date
     list.damagedRows = try reader.signed()
+    list.damage = try reader.texts()
     self.init(description: list)
     designations = Int(clamping: try reader.integer())
     designationsByType = try Self.decode(&reader)
     namesByQuality = try Self.decode(&reader)
+    namesByScript = try Self.decode(&reader)
+    originalScriptNames = Int(clamping: try reader.integer())
+    for _ in 0..<(try reader.count()) {
+      let programme = try reader.text()
+      designationsByProgramme[programme] = Int(clamping: try reader.integer())
+    }
     identifiersByKind = try Self.decode(&reader)
     for _ in 0..<(try reader.count()) { contentHash.append(UInt8(truncatingIfNeeded: try reader.integer())) }
   }

@@ -24,6 +24,14 @@ extension AliasQuality: RecordCode {
   static let recordCodes: [Self] = [.primary, .strong, .weak, .formerlyKnown]
 }
 
+extension WritingSystem: RecordCode {
+  static let recordCodes: [Self] = [
+    .latin, .cyrillic, .greek, .armenian, .georgian, .arabic, .hebrew, .han, .kana, .hangul, .thai,
+    .devanagari,
+    .other, .mixed, .none,
+  ]
+}
+
 extension Gender: RecordCode {
   static let recordCodes: [Self] = [.female, .male]
 }

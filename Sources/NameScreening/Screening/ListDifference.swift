@@ -67,6 +67,7 @@ extension Designation {
     check("birth_dates", \.birthDates)
     check("birth_places", \.birthPlaces)
     check("countries", \.countries)
+    check("addresses", \.addresses)
     check("gender", \.gender)
     check("identifiers", \.identifiers)
     check("titles", \.titles)

@@ -6,6 +6,10 @@ public struct ListInformation: Sendable, Equatable {
   public var designations: Int
   public var designationsByType: [EntityType: Int]
   public var namesByQuality: [AliasQuality: Int]
+  public var namesByScript: [WritingSystem: Int]
+  /// Names that the list gives as those in the original script.
+  public var originalScriptNames: Int
+  public var designationsByProgramme: [String: Int]
   public var identifiersByKind: [Identifier.Kind: Int]
   /// SHA-256 of everything that the list says, in hexadecimal.
   public var contentHash: String
@@ -18,6 +22,9 @@ public struct ListInformation: Sendable, Equatable {
     designations = summary.designations
     designationsByType = summary.designationsByType
     namesByQuality = summary.namesByQuality
+    namesByScript = summary.namesByScript
+    originalScriptNames = summary.originalScriptNames
+    designationsByProgramme = summary.designationsByProgramme
     identifiersByKind = summary.identifiersByKind
     contentHash = summary.contentHash.hexadecimal
   }

@@ -3,11 +3,14 @@ import Designations
 /// Adding facts as readers meet them: nothing that is empty, and, names apart, each once.
 extension Designation {
   /// Adds a name; the first one is the primary name whatever `quality` says.
-  mutating func addName(_ text: String, quality: AliasQuality, language: String? = nil) {
+  mutating func addName(
+    _ text: String, quality: AliasQuality, language: String? = nil, isOriginalScript: Bool = false
+  ) {
     let text = text.tidied
     guard !text.isEmpty else { return }
     let quality = names.isEmpty ? .primary : quality == .primary ? .strong : quality
-    names.append(DesignatedName(text, quality: quality, language: language))
+    names.append(
+      DesignatedName(text, quality: quality, language: language, isOriginalScript: isOriginalScript))
   }
 
   /// Adds a name unless it is there already, from formats that repeat names.
@@ -23,6 +26,12 @@ extension Designation {
     for code in Countries.codes(in: text) {
       countries.addOnce(ListedCountry(code: code, relation: relation))
     }
+  }
+
+  /// Adds an address of its parts, the country last; one of a country alone says nothing new.
+  mutating func addAddress(_ parts: [String]) {
+    guard parts.dropLast().contains(where: { !$0.isEmpty }) else { return }
+    addresses.addOnce(parts.filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
   mutating func addIdentifier(

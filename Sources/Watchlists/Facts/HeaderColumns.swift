@@ -63,12 +63,14 @@ struct HeaderedRows {
       do {
         guard try reader.next() else { return false }
       } catch {
-        if reader.isCutOff { throw .cutOff(file, line: error.line ?? reader.line) }
-        entries.damage(try RowDamage(error))
+        entries.damage(try RowDamage(error, isCutOff: reader.isCutOff))
         continue
       }
       if reader.count == columns.count { return true }
-      if reader.isCutOff, reader.count < columns.count { throw .cutOff(file, line: reader.line) }
+      if reader.isCutOff, reader.count < columns.count {
+        entries.damage(.cutOff(file, line: reader.line))
+        continue
+      }
       entries.damage(
         reader.line, "the row has \(reader.count) fields; expected \(columns.count) as in the header")
     }

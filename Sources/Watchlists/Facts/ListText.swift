@@ -85,6 +85,14 @@ extension Array where Element: Equatable {
   }
 }
 
+/// Text as bytes of UTF-8.
+enum ListText {
+  /// The text without white space at its ends, and with one blank for each run of it inside.
+  static func tidied(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    Tidying.text(bytes) ?? String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// White space in UTF-8 bytes.
 private enum Tidying {
   /// The tidied text; nil when it is tidy already.

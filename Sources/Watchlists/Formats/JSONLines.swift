@@ -13,8 +13,7 @@ enum JSONLines {
       do {
         guard try reader.next() else { return }
       } catch {
-        if reader.isCutOff { throw .cutOff(file.name, line: reader.number) }
-        entries.damage(try RowDamage(error))
+        entries.damage(try RowDamage(error, isCutOff: reader.isCutOff))
         continue
       }
       if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
@@ -22,7 +21,8 @@ enum JSONLines {
         take(try decoder.decode(Line.self, from: Data(reader.bytes)), reader.number, &entries)
       } catch {
         if case DecodingError.dataCorrupted = error, reader.isCutOff {
-          throw .cutOff(file.name, line: reader.number)
+          entries.damage(.cutOff(file.name, line: reader.number))
+          continue
         }
         let problem = JSONProblem(error)
         entries.damage(reader.number, field: problem.field, problem.reason)

@@ -1,37 +1,106 @@
-/// An element of an XML document with everything in it. Names are local: prefixes and namespaces are left out,
-/// because publishers change them.
+/// An element of a record with everything in it. Names are local: prefixes and namespaces are left out, because
+/// publishers change them.
 struct XMLElement {
-  var name: String
-  var attributes: [(name: String, value: String)] = []
-  var children: [XMLElement] = []
-  /// The characters directly in the element, as they stand there.
-  var text = ""
-  /// Where its start tag stands, from 1.
-  var line = 0
+  private let record: XMLRecord
+  private let position: Int
+
+  /// The outermost element of a record.
+  init(root record: XMLRecord) {
+    self.record = record
+    position = 0
+  }
+
+  fileprivate init(_ record: XMLRecord, _ position: Int) {
+    self.record = record
+    self.position = position
+  }
+
+  var name: String { record.name(of: position) }
+
+  /// Where the record's start tag stands, from 1.
+  var line: Int { record.line }
 
   /// The value of an attribute; nil without one.
-  subscript(attribute: String) -> String? {
-    attributes.first { $0.name == attribute }?.value
-  }
+  subscript(attribute: String) -> String? { record.attribute(attribute, of: position) }
+
+  /// The elements directly in this one, in their order.
+  var children: Children { Children(record: record, first: record.firstChild(of: position)) }
 
   /// The first child of that name.
   func child(_ name: String) -> XMLElement? {
-    children.first { $0.name == name }
+    var next = record.firstChild(of: position)
+    while next >= 0 {
+      if record.isElement(next, named: name) { return XMLElement(record, next) }
+      next = record.nextSibling(of: next)
+    }
+    return nil
   }
 
-  func children(_ name: String) -> LazyFilterSequence<[XMLElement]> {
-    children.lazy.filter { $0.name == name }
+  /// Every child of that name.
+  func children(_ name: String) -> [XMLElement] {
+    var elements: [XMLElement] = []
+    var next = record.firstChild(of: position)
+    while next >= 0 {
+      if record.isElement(next, named: name) { elements.append(XMLElement(record, next)) }
+      next = record.nextSibling(of: next)
+    }
+    return elements
   }
+
+  /// The characters directly in the element, tidied.
+  var text: String { record.text(of: position) }
+
+  /// The same with the publisher's line ends, where they part values.
+  var rawText: String { record.rawText(of: position) }
 
   /// The tidied text of the child of that name; empty without one.
-  func text(of name: String) -> String {
-    child(name)?.text.tidied ?? ""
-  }
+  func text(of name: String) -> String { child(name)?.text ?? "" }
 
   /// The tidied texts, not empty, of the elements that a path of names leads to.
   func texts(at path: String...) -> [String] {
-    var elements = [self]
-    for name in path { elements = elements.flatMap { $0.children.filter { $0.name == name } } }
-    return elements.map { $0.text.tidied }.filter { !$0.isEmpty }
+    var texts: [String] = []
+    addTexts(at: path[...], to: &texts)
+    return texts
+  }
+
+  private func addTexts(at path: ArraySlice<String>, to texts: inout [String]) {
+    guard let name = path.first else {
+      let text = text
+      if !text.isEmpty { texts.append(text) }
+      return
+    }
+    var next = record.firstChild(of: position)
+    while next >= 0 {
+      if record.isElement(next, named: name) {
+        XMLElement(record, next).addTexts(at: path.dropFirst(), to: &texts)
+      }
+      next = record.nextSibling(of: next)
+    }
+  }
+
+  /// The elements directly in another one.
+  struct Children: Sequence, IteratorProtocol, ExpressibleByArrayLiteral {
+    private let record: XMLRecord?
+    private var position: Int
+
+    fileprivate init(record: XMLRecord, first: Int) {
+      self.record = record
+      position = first
+    }
+
+    /// None, for where there is no element.
+    init(arrayLiteral elements: Never...) {
+      record = nil
+      position = -1
+    }
+
+    mutating func next() -> XMLElement? {
+      guard let record else { return nil }
+      while position >= 0 {
+        defer { position = record.nextSibling(of: position) }
+        if record.isElement(position) { return XMLElement(record, position) }
+      }
+      return nil
+    }
   }
 }

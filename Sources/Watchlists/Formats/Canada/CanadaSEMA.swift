@@ -13,10 +13,10 @@ enum CanadaSEMA: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     let description = ListDescription(name: "ca-sema", publisher: "Global Affairs Canada", format: name)
     var entries = ListEntries(file: file.name)
-    try XMLRecordReader.read(file.stream, records: ["record"]) { _ in
-    } record: { element in
+    let damage = try XMLRecordReader.read(file.stream, records: ["record"]) { element in
       entries.add(designation(element), line: element.line)
     }
+    entries.add(damage)
     return [try entries.loaded(description)]
   }
 

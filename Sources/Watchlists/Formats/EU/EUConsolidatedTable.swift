@@ -52,6 +52,7 @@ enum EUConsolidatedTable: SingleFileFormat {
   private struct Columns {
     var programme, regulation, whole, first, middle, last, gender, title, function, language, remark: String
     var birthDate, birthPlace, birthCountry, yearFrom, yearTo, circa: String
+    var address: [String]
     var country, citizenship, number, numberType, numberCountry, knownFalse: String
 
     static let new = Columns(
@@ -61,7 +62,9 @@ enum EUConsolidatedTable: SingleFileFormat {
       function: "NameAlias_Function", language: "NameAlias_NameLanguage", remark: "NameAlias_Remark",
       birthDate: "BirthDate_BirthDate", birthPlace: "BirthDate_City",
       birthCountry: "BirthDate_CountryIso2Code", yearFrom: "BirthDate_YearRangeFrom",
-      yearTo: "BirthDate_YearRangeTo", circa: "BirthDate_Circa", country: "Address_CountryIso2Code",
+      yearTo: "BirthDate_YearRangeTo", circa: "BirthDate_Circa",
+      address: ["Address_Street", "Address_PoBox", "Address_ZipCode", "Address_City", "Address_Region"],
+      country: "Address_CountryIso2Code",
       citizenship: "Citizenship_CountryIso2Code", number: "Identification_Number",
       numberType: "Identification_TypeCode", numberCountry: "Identification_CountryIso2Code",
       knownFalse: "Identification_KnownFalse")
@@ -71,6 +74,7 @@ enum EUConsolidatedTable: SingleFileFormat {
       middle: "Naal_middlename", last: "Naal_lastname", gender: "Naal_gender", title: "Naal_title",
       function: "Naal_function", language: "Naal_language", remark: "", birthDate: "Birt_date",
       birthPlace: "Birt_place", birthCountry: "Birt_country", yearFrom: "", yearTo: "", circa: "",
+      address: ["Addr_street", "Addr_number", "Addr_zipcode", "Addr_city"],
       country: "Addr_country", citizenship: "Citi_country", number: "Iden_number", numberType: "",
       numberCountry: "Iden_country", knownFalse: "")
   }
@@ -107,6 +111,11 @@ enum EUConsolidatedTable: SingleFileFormat {
     if !regulation.isEmpty { designation.legalBases.addOnce("EU regulation \(regulation)") }
     addBirth(row, columns, to: &designation)
     designation.addCountries(row.text(columns.country), .address)
+    designation.addAddress(
+      (columns.address + [columns.country]).map(row.text).enumerated().map { position, text in
+        position < columns.address.count
+          ? text : Countries.code(text).flatMap { Countries.name(ofCode: $0) } ?? text
+      })
     designation.addCountries(row.text(columns.citizenship), .citizenship)
     addNumber(row, columns, to: &designation)
   }

@@ -16,11 +16,12 @@ enum EUConsolidatedXML: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var description = ListDescription(name: "eu-fsf", publisher: EURegulations.publisher, format: name)
     var entries = ListEntries(file: file.name)
-    try XMLRecordReader.read(file.stream, records: ["sanctionEntity"]) { root in
+    let damage = try XMLRecordReader.read(file.stream, records: ["sanctionEntity"]) { root in
       description.date = root["generationDate"].flatMap { DateText.iso($0)?.description }
     } record: { element in
       entries.add(designation(element), line: element.line, repeated: .isMerged)
     }
+    entries.add(damage)
     return [try entries.loaded(description)]
   }
 
@@ -36,7 +37,7 @@ enum EUConsolidatedXML: SingleFileFormat {
       case "regulation": addRegulation(child, to: &designation)
       case "birthdate": addBirth(child, to: &designation)
       case "citizenship": addCountry(child, .citizenship, to: &designation)
-      case "address": addCountry(child, .address, to: &designation)
+      case "address": addAddress(child, to: &designation)
       case "identification": addIdentification(child, to: &designation)
       case "remark": designation.addRemark(child.text)
       default: break
@@ -111,6 +112,13 @@ enum EUConsolidatedXML: SingleFileFormat {
     if let code = element.country {
       designation.countries.addOnce(ListedCountry(code: code, relation: relation))
     }
+  }
+
+  private static func addAddress(_ element: XMLElement, to designation: inout Designation) {
+    addCountry(element, .address, to: &designation)
+    var parts = ["street", "poBox", "zipCode", "city", "region", "place"].map { element.filled($0) ?? "" }
+    parts.append(element.country.flatMap { Countries.name(ofCode: $0) } ?? "")
+    designation.addAddress(parts)
   }
 
   private static func addIdentification(_ element: XMLElement, to designation: inout Designation) {

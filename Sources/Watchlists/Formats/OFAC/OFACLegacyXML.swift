@@ -12,14 +12,15 @@ enum OFACLegacyXML: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var entries = ListEntries(file: file.name)
     var date: String?
-    try XMLRecordReader.read(file.stream, records: ["publshInformation", "sdnEntry"]) { _ in
-    } record: { element in
+    let damage = try XMLRecordReader.read(file.stream, records: ["publshInformation", "sdnEntry"]) {
+      element in
       if element.name == "publshInformation" {
         date = DateText.monthFirst(element.text(of: "Publish_Date"))?.description
       } else {
         entries.add(designation(element), line: element.line)
       }
     }
+    entries.add(damage)
     let nonSDN = entries.designations.count { $0.programmes.contains(where: OFACProgrammes.isNonSDN) }
     let isSDN = nonSDN * 2 <= entries.designations.count
     return [
@@ -59,8 +60,10 @@ enum OFACLegacyXML: SingleFileFormat {
     for country in element.texts(at: "citizenshipList", "citizenship", "country") {
       designation.addCountries(country, .citizenship)
     }
-    for country in element.texts(at: "addressList", "address", "country") {
-      designation.addCountries(country, .address)
+    for address in element.child("addressList")?.children ?? [] {
+      designation.addCountries(address.text(of: "country"), .address)
+      let parts = ["address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country"]
+      designation.addAddress(parts.map { address.text(of: $0) })
     }
     if let vessel = element.child("vesselInfo") {
       designation.addIdentifier(.callSign, vessel.text(of: "callSign"))

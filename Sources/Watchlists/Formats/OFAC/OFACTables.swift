@@ -83,8 +83,7 @@ struct OFACTable {
       do {
         guard try reader.next() else { return tables }
       } catch {
-        if reader.isCutOff { throw .cutOff(file.name, line: error.line ?? reader.line) }
-        damage = try RowDamage(error)
+        damage = try RowDamage(error, isCutOff: reader.isCutOff)
       }
       if let damage {
         tables[tables.count - 1].damage.append(damage)
@@ -97,7 +96,8 @@ struct OFACTable {
         tables.append(OFACTable(file: file.name, kind: kind))
       }
       if reader.count != kind.columns, reader.isCutOff {
-        throw .cutOff(file.name, line: reader.line)
+        tables[tables.count - 1].damage.append(.cutOff(file.name, line: reader.line))
+        continue
       }
       if reader.count != kind.columns || !isNumber(id) {
         let reason =
@@ -150,7 +150,8 @@ private struct OFACList {
         damage.append(
           RowDamage(
             file: table.file, line: row.line, field: "ent_num",
-            reason: "entry \(row.id) does not stand in \(names.file); expected an entry of that table"))
+            reason: "entry \(row.id) does not stand in \(names.file); expected an entry of that table",
+            loss: .nothing))
         continue
       }
       switch table.kind {
@@ -217,7 +218,10 @@ private struct OFACList {
     // Remarks stop at 1,000 characters, in the middle of a word, and go on in the table of comments.
     let remarks = columns[11] + (comments[row.id] ?? []).map { $0.columns[1] }.joined()
     if !remarks.isEmpty { OFACRemarks.read(remarks, into: &designation) }
-    for address in addresses[row.id] ?? [] { designation.addCountries(address.columns[4], .address) }
+    for address in addresses[row.id] ?? [] {
+      designation.addCountries(address.columns[4], .address)
+      designation.addAddress(Array(address.columns[2...4]))
+    }
     return designation
   }
 }

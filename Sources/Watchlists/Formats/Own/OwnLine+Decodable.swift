@@ -4,7 +4,7 @@ extension OwnLine: Decodable {
   private static let fields: Set<String> = [
     "list", "list_date", "publisher", "id", "type", "name", "names", "programmes", "legal_basis",
     "listed_on", "last_changed", "birth_dates", "birth_places", "countries", "gender", "identifiers",
-    "titles", "remarks", "linked_to", "topics", "source",
+    "titles", "remarks", "linked_to", "topics", "addresses", "source",
   ]
 
   init(from decoder: any Decoder) throws {
@@ -37,6 +37,7 @@ extension OwnLine: Decodable {
       }
       return ListedCountry(code: try country.countryCode(try country.required("code")), relation: relation)
     }
+    designation.addresses = try line.strings("addresses")
     designation.gender = try line.choice("gender", Gender.self)
     designation.identifiers = try line.objects(
       "identifiers", fields: ["kind", "value", "country", "detail"]
@@ -61,11 +62,13 @@ extension OwnLine: Decodable {
   private static func names(_ line: StrictObject) throws -> [DesignatedName] {
     let short = try line.string("name")
     var names = try line.objects(
-      "names", fields: ["name", "quality", "language"], string: { DesignatedName($0, quality: .strong) },
+      "names", fields: ["name", "quality", "language", "original_script"],
+      string: { DesignatedName($0, quality: .strong) },
       element: { name in
         DesignatedName(
           try name.required("name"), quality: try name.choice("quality", AliasQuality.self) ?? .strong,
-          language: try name.string("language"))
+          language: try name.string("language"),
+          isOriginalScript: try name.flag("original_script"))
       })
     if let short {
       guard names.isEmpty else {
@@ -113,6 +116,16 @@ private struct StrictObject {
       throw LineProblem(prefix + field, "the value is of another type", expected: "a string")
     }
     return try filled(text, field)
+  }
+
+  /// `true` or `false`; without it, false.
+  func flag(_ field: String) throws -> Bool {
+    let key = Key(stringValue: field)
+    guard container.contains(key), try !container.decodeNil(forKey: key) else { return false }
+    guard let flag = try? container.decode(Bool.self, forKey: key) else {
+      throw LineProblem(prefix + field, "the value is of another type", expected: "true or false")
+    }
+    return flag
   }
 
   func required(_ field: String) throws -> String {

@@ -19,8 +19,7 @@ enum OwnLines: SingleFileFormat {
       do {
         guard try reader.next() else { break }
       } catch {
-        if reader.isCutOff { throw .cutOff(file.name, line: reader.number) }
-        lists.damage(try RowDamage(error))
+        lists.damage(try RowDamage(error, isCutOff: reader.isCutOff))
         continue
       }
       if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
@@ -29,7 +28,10 @@ enum OwnLines: SingleFileFormat {
         try lists.add(line, defaultList: file.listName, line: reader.number)
       } catch {
         let problem = LineProblem(error)
-        if reader.isCutOff, problem.field == nil { throw .cutOff(file.name, line: reader.number) }
+        if reader.isCutOff, problem.field == nil {
+          lists.damage(.cutOff(file.name, line: reader.number))
+          continue
+        }
         lists.damage(
           RowDamage(
             file: file.name, line: reader.number, field: problem.field,

@@ -34,12 +34,14 @@ enum OwnTable: SingleFileFormat {
       do {
         guard try reader.next() else { break }
       } catch {
-        if reader.isCutOff { throw .cutOff(file.name, line: error.line ?? reader.line) }
-        rows.damage.append(try RowDamage(error))
+        rows.damage.append(try RowDamage(error, isCutOff: reader.isCutOff))
         continue
       }
       guard reader.count == header.count else {
-        if reader.isCutOff, reader.count < header.count { throw .cutOff(file.name, line: reader.line) }
+        if reader.isCutOff, reader.count < header.count {
+          rows.damage.append(.cutOff(file.name, line: reader.line))
+          continue
+        }
         rows.damage.append(
           RowDamage(
             file: file.name, line: reader.line,

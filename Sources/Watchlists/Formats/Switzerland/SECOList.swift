@@ -17,7 +17,8 @@ enum SECOList: SingleFileFormat {
     var entries = ListEntries(file: file.name)
     var programmes: [String: String] = [:]
     var places: [String: String] = [:]
-    try XMLRecordReader.read(file.stream, records: ["sanctions-program", "target", "place"]) { root in
+    let damage = try XMLRecordReader.read(file.stream, records: ["sanctions-program", "target", "place"]) {
+      root in
       description.date = root["date"].flatMap { DateText.iso($0)?.description }
     } record: { element in
       switch element.name {
@@ -25,7 +26,7 @@ enum SECOList: SingleFileFormat {
         let names = element.children("program-name")
         let english = names.first { $0["lang"] == "eng" } ?? names.first
         for set in element.children("sanctions-set") {
-          if let id = set["ssid"] { programmes[id] = english?.text.tidied }
+          if let id = set["ssid"] { programmes[id] = english?.text }
         }
       case "place":
         if let id = element["ssid"] {
@@ -36,6 +37,7 @@ enum SECOList: SingleFileFormat {
         entries.add(designation(element, programmes), line: element.line)
       }
     }
+    entries.add(damage)
     // Places stand behind the targets that refer to them, as `place:SSID`.
     entries.update { resolvePlaces(in: &$0, places) }
     return [try entries.loaded(description)]
@@ -63,7 +65,7 @@ enum SECOList: SingleFileFormat {
     var designation = Designation(
       id: EntityID(publisher: "ch", local: target["ssid"] ?? ""), list: "", type: type, names: [])
     for id in target.children("sanctions-set-id") {
-      if let programme = programmes[id.text.tidied] { designation.programmes.addOnce(programme) }
+      if let programme = programmes[id.text] { designation.programmes.addOnce(programme) }
     }
     designation.legalBases = designation.programmes
     let listed = target.children("modification").filter { $0["modification-type"] == "listed" }
@@ -83,7 +85,9 @@ enum SECOList: SingleFileFormat {
       add(identity, to: &designation)
     }
     for justification in subject.children("justification") { designation.addRemark(justification.text) }
-    for other in subject.children("other-information") { addOtherInformation(other.text, to: &designation) }
+    for other in subject.children("other-information") {
+      addOtherInformation(other.rawText, to: &designation)
+    }
     return designation
   }
 
@@ -136,7 +140,7 @@ enum SECOList: SingleFileFormat {
       let spelled = parts.compactMap { part -> (String, String)? in
         let variants = Array(part.children("spelling-variant"))
         guard variants.indices.contains(index) else { return nil }
-        return (part["name-part-type"] ?? "", variants[index].text.tidied)
+        return (part["name-part-type"] ?? "", variants[index].text)
       }
       if spelled.count == parts.count { texts.append(joined(spelled, isPerson: isPerson)) }
     }

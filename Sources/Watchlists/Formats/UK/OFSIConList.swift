@@ -57,6 +57,8 @@ enum OFSIConList: SingleFileFormat {
     for title in [row.text("Title"), row.text("Position")] { entry.addTitle(title) }
     entry.addCountries(row.text("Nationality"), .nationality)
     entry.addCountries(row.text("Country"), .address)
+    entry.addAddress(
+      (1...6).map { row.text("Address \($0)") } + [row.text("Post/Zip Code"), row.text("Country")])
     entry.addRegime(row.text("Regime"))
     entry.addDates(listed: row.text("Listed On"), changed: row.text("Last Updated"))
     entry.addOtherInformation(row.text("Other Information"))

@@ -35,7 +35,8 @@ struct UKEntry {
   }
 
   mutating func addNonLatinName(_ text: String, language: String) {
-    names.add(text, kind: "AKA", quality: "", language: Languages.tag(ofName: language))
+    names.add(
+      text, kind: "AKA", quality: "", language: Languages.tag(ofName: language), isOriginalScript: true)
   }
 
   /// The numbers of the same entry at OFSI and at the UN.
@@ -78,6 +79,9 @@ struct UKEntry {
   mutating func addCountries(_ text: String, _ relation: ListedCountry.Relation) {
     for country in Enumerations.values(in: text) { designation.addCountries(country, relation) }
   }
+
+  /// Lines of an address, the country last.
+  mutating func addAddress(_ lines: [String]) { designation.addAddress(lines) }
 
   mutating func addGender(_ text: String) {
     if let gender = Gender(rawValue: text.lowercased()) { designation.gender = gender }

@@ -9,14 +9,17 @@ struct UKNames {
   /// - Parameters:
   ///   - kind: `Primary name`, `Prime Alias`, `Primary name variation`, `AKA`, `FKA`, `Alias`, in any case.
   ///   - quality: `Good quality`, `Low quality a.k.a`, or empty.
-  mutating func add(_ text: String, kind: String, quality: String, language: String? = nil) {
+  mutating func add(
+    _ text: String, kind: String, quality: String, language: String? = nil, isOriginalScript: Bool = false
+  ) {
     let text = text.tidied
     guard !text.isEmpty else { return }
     let kind = kind.lowercased()
     let isPrimary = kind == "primary name" || kind == "prime alias"
     let rank: AliasQuality =
       quality.lowercased().hasPrefix("low") ? .weak : kind == "fka" ? .formerlyKnown : .strong
-    let name = DesignatedName(text, quality: rank, language: language)
+    let name = DesignatedName(
+      text, quality: rank, language: language, isOriginalScript: isOriginalScript)
     if let known = names.firstIndex(where: { $0.name == name }) {
       if isPrimary { names[known].isPrimary = true }
     } else {
@@ -29,7 +32,8 @@ struct UKNames {
     guard let first = names.firstIndex(where: \.isPrimary) ?? names.indices.first else { return }
     for index in [first] + names.indices.filter({ $0 != first }) {
       let name = names[index].name
-      designation.addName(name.text, quality: name.quality, language: name.language)
+      designation.addName(
+        name.text, quality: name.quality, language: name.language, isOriginalScript: name.isOriginalScript)
     }
   }
 

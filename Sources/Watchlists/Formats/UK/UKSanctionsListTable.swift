@@ -56,6 +56,9 @@ enum UKSanctionsListTable: SingleFileFormat {
     for title in [row.text("Title"), row.text("Position")] { entry.addTitle(title) }
     entry.addCountries(row.text("Nationality(/ies)"), .nationality)
     entry.addCountries(row.text("Address Country"), .address)
+    entry.addAddress(
+      (1...6).map { row.text("Address Line \($0)") }
+        + [row.text("Address Postal Code"), row.text("Address Country")])
     entry.addCountries(row.text("Current believed flag of ship"), .flag)
     entry.addGender(row.text("Gender"))
     entry.addNumbers(

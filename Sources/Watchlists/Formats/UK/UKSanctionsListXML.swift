@@ -12,14 +12,14 @@ enum UKSanctionsListXML: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var description = ListDescription(name: "uk-sanctions", publisher: UKRegimes.fcdo, format: name)
     var entries = ListEntries(file: file.name)
-    try XMLRecordReader.read(file.stream, records: ["DateGenerated", "Designation"]) { _ in
-    } record: { element in
+    let damage = try XMLRecordReader.read(file.stream, records: ["DateGenerated", "Designation"]) { element in
       if element.name == "DateGenerated" {
-        description.date = DateText.dayFirst(element.text.tidied)?.description
+        description.date = DateText.dayFirst(element.text)?.description
       } else {
         entries.add(designation(element), line: element.line)
       }
     }
+    entries.add(damage)
     return [try entries.loaded(description)]
   }
 
@@ -38,13 +38,16 @@ enum UKSanctionsListXML: SingleFileFormat {
     entry.addReferences(ofsi: element.text(of: "OFSIGroupID"), un: element.text(of: "UNReferenceNumber"))
     entry.addRegime(element.text(of: "RegimeName"))
     for title in element.texts(at: "Titles", "Title") { entry.addTitle(title) }
-    for country in element.texts(at: "Addresses", "Address", "AddressCountry") {
-      entry.addCountries(country, .address)
+    for address in element.child("Addresses")?.children ?? [] {
+      entry.addCountries(address.text(of: "AddressCountry"), .address)
+      entry.addAddress(
+        (1...6).map { address.text(of: "AddressLine\($0)") }
+          + [address.text(of: "AddressPostalCode"), address.text(of: "AddressCountry")])
     }
     for person in element.child("IndividualDetails")?.children ?? [] { addPerson(person, to: &entry) }
     for organization in element.child("EntityDetails")?.children ?? [] {
       for number in organization.child("BusinessRegistrationNumbers")?.children ?? [] {
-        entry.addRegistrations(number.text)
+        entry.addRegistrations(number.rawText)
       }
       for parent in organization.child("ParentCompanies")?.children ?? [] { entry.addLinks(parent.text) }
     }

@@ -13,11 +13,12 @@ enum UNConsolidated: SingleFileFormat {
     var description = ListDescription(
       name: "un-sc", publisher: "United Nations Security Council", format: name)
     var entries = ListEntries(file: file.name)
-    try XMLRecordReader.read(file.stream, records: ["INDIVIDUAL", "ENTITY"]) { root in
+    let damage = try XMLRecordReader.read(file.stream, records: ["INDIVIDUAL", "ENTITY"]) { root in
       description.date = root["dateGenerated"].flatMap { DateText.iso($0)?.description }
     } record: { element in
       entries.add(designation(element), line: element.line)
     }
+    entries.add(damage)
     return [try entries.loaded(description)]
   }
 
@@ -29,7 +30,8 @@ enum UNConsolidated: SingleFileFormat {
       names: [])
     let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map { element.text(of: $0) }
     designation.addName(parts.joined(separator: " "), quality: .primary)
-    designation.addName(element.text(of: "NAME_ORIGINAL_SCRIPT"), quality: .strong)
+    designation.addName(
+      element.text(of: "NAME_ORIGINAL_SCRIPT"), quality: .strong, isOriginalScript: true)
     for alias in element.children where alias.name.hasSuffix("_ALIAS") { add(alias, to: &designation) }
 
     let regime = element.text(of: "UN_LIST_TYPE")
@@ -55,6 +57,8 @@ enum UNConsolidated: SingleFileFormat {
     }
     for address in element.children where address.name.hasSuffix("_ADDRESS") {
       designation.addCountries(address.text(of: "COUNTRY"), .address)
+      let parts = ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"].map { address.text(of: $0) }
+      designation.addAddress(parts)
     }
     for document in element.children("INDIVIDUAL_DOCUMENT") { addDocument(document, to: &designation) }
     let reference = element.text(of: "REFERENCE_NUMBER")
