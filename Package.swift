@@ -52,10 +52,15 @@ let package = Package(
         "CEmbeddedCorpora",
       ],
       swiftSettings: strict),
+    // The laboratory that measures what a screening finds.
+    .target(
+      name: "RecallLaboratory",
+      dependencies: ["NameScreening", "NameText", "TabularText", "CEmbeddedCorpora"],
+      swiftSettings: strict),
     .executableTarget(
       name: "namescreen",
       dependencies: [
-        "NameScreening",
+        "NameScreening", "RecallLaboratory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/namescreen-cli", swiftSettings: strict),
@@ -66,7 +71,9 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["CICUShim", "CEmbeddedCorpora", "Designations", "NameIndex", "Watchlists"],
+      dependencies: [
+        "CICUShim", "CEmbeddedCorpora", "Designations", "NameIndex", "RecallLaboratory", "Watchlists",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "NameTextTests", dependencies: ["NameText", "NameSimilarity", "CICUShim", "TestSupport"],
@@ -80,6 +87,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
+    .testTarget(
+      name: "RecallLaboratoryTests", dependencies: ["RecallLaboratory", "NameScreening"],
+      swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(

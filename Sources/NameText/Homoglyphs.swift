@@ -1,7 +1,7 @@
 /// Letters of one script that look like letters of another: Сергей with a Latin C, PUTIN with a Cyrillic Р.
 ///
 /// Source: Unicode Technical Standard 39, confusables, restricted to letters that stand for each other in names.
-enum Homoglyphs {
+package enum Homoglyphs {
   private static let pairs: [(latin: Unicode.Scalar, cyrillic: Unicode.Scalar)] = [
     ("a", "а"), ("c", "с"), ("e", "е"), ("o", "о"), ("p", "р"), ("x", "х"), ("y", "у"), ("i", "і"),
     ("j", "ј"),
@@ -19,9 +19,11 @@ enum Homoglyphs {
     ("p", "ρ"), ("a", "α"),
   ]
 
-  static let toCyrillic: [UInt32: UInt32] = Dictionary(
+  /// The Cyrillic letter that looks like a Latin one.
+  package static let toCyrillic: [UInt32: UInt32] = Dictionary(
     uniqueKeysWithValues: pairs.map { ($0.latin.value, $0.cyrillic.value) })
-  static let toLatin: [UInt32: UInt32] = Dictionary(
+  /// The Latin letter that looks like a Cyrillic or Greek one.
+  package static let toLatin: [UInt32: UInt32] = Dictionary(
     uniqueKeysWithValues: pairs.map { ($0.cyrillic.value, $0.latin.value) }
       + greek.map { ($0.greek.value, $0.latin.value) })
 }

@@ -1,5 +1,3 @@
-import CEmbeddedCorpora
-
 /// The language facts of `corpora/language`, parsed once from the text that the binary carries.
 ///
 /// - Complexity: O(bytes of the tables) to make; a lookup is one hash of a word.
@@ -45,9 +43,7 @@ struct LanguageTables: Sendable, Equatable {
   /// - Parameter spell: Romanises one word of a table: its form and its skeleton.
   init(spell: (Substring) -> (form: [UInt8], skeleton: [UInt8])) {
     var group = 0
-    LanguageTables.forEachRow(
-      embedded_given_name_equivalents_bytes(), embedded_given_name_equivalents_count()
-    ) { fields in
+    for fields in LanguageTable.givenNameEquivalents.rows {
       group += 1
       for field in fields {
         let skeleton = spell(field).skeleton
@@ -62,30 +58,25 @@ struct LanguageTables: Sendable, Equatable {
       }
     }
     group = 0
-    LanguageTables.forEachRow(
-      embedded_international_equivalents_bytes(), embedded_international_equivalents_count()
-    ) { fields in
+    for fields in LanguageTable.internationalEquivalents.rows {
       group += 1
       for field in fields.dropFirst() { add(Relation(.international, group), to: spell(field).skeleton) }
     }
     // Beside the groups that stems give: patronymics whose stems differ (Павлович, Львович).
     group = 1 << 20
-    LanguageTables.forEachRow(
-      embedded_patronymic_equivalents_bytes(), embedded_patronymic_equivalents_count()
-    ) { fields in
+    for fields in LanguageTable.patronymicEquivalents.rows {
       group += 1
       for field in fields { add(Relation(.patronymic, group), to: spell(field).skeleton) }
     }
     group = 0
-    LanguageTables.forEachRow(embedded_nicknames_bytes(), embedded_nicknames_count()) { fields in
+    for fields in LanguageTable.nicknames.rows {
       group += 1
       for (column, field) in fields.enumerated() {
         add(Relation(column == 0 ? .nicknamed : .nickname, group), to: spell(field).skeleton)
       }
     }
-    LanguageTables.forEachRow(embedded_organisation_words_bytes(), embedded_organisation_words_count()) {
-      fields in
-      guard fields.count > 2 else { return }
+    for fields in LanguageTable.organisationWords.rows {
+      guard fields.count > 2 else { continue }
       group += 1
       let role: TokenRole = fields[1] == "place" ? .place : .generic
       for field in fields.dropFirst(2) where !field.contains(" ") {
@@ -94,7 +85,7 @@ struct LanguageTables: Sendable, Equatable {
         wordRelations[form, default: []].append(Relation(.organisationWord, group))
       }
     }
-    LanguageTables.forEachRow(embedded_places_bytes(), embedded_places_count()) { fields in
+    for fields in LanguageTable.places.rows {
       group += 1
       for field in fields.dropFirst() where !field.contains(" ") {
         let form = spell(field).form
@@ -102,19 +93,19 @@ struct LanguageTables: Sendable, Equatable {
         wordRelations[form, default: []].append(Relation(.place, group))
       }
     }
-    LanguageTables.forEachRow(embedded_numbers_bytes(), embedded_numbers_count()) { fields in
-      guard let value = Int(fields[0]) else { return }
+    for fields in LanguageTable.numbers.rows {
+      guard let value = Int(fields[0]) else { continue }
       for field in fields.dropFirst() {
         wordRelations[spell(field).form, default: []].append(Relation(.number, value))
       }
     }
-    LanguageTables.forEachRow(embedded_titles_bytes(), embedded_titles_count()) { fields in
-      guard fields.count > 1 else { return }
+    for fields in LanguageTable.titles.rows {
+      guard fields.count > 1 else { continue }
       let form = spell(fields[0]).form
       let role: TokenRole = fields[1] == "generation" ? .generation : .title
       words[form] = WordFacts(role: role, isAlsoName: fields.count > 2 && fields[2] == "yes")
     }
-    LanguageTables.forEachRow(embedded_legal_forms_bytes(), embedded_legal_forms_count()) { fields in
+    for fields in LanguageTable.legalForms.rows {
       group += 1
       let relation = Relation(.legalForm, group)
       for field in fields.dropFirst() {
@@ -131,7 +122,7 @@ struct LanguageTables: Sendable, Equatable {
         }
       }
     }
-    LanguageTables.forEachRow(embedded_particles_bytes(), embedded_particles_count()) { fields in
+    for fields in LanguageTable.particles.rows {
       let form = spell(fields[0]).form
       let isAlsoLegalForm = words[form]?.role == .legalForm
       words[form] = WordFacts(role: .particle, isAlsoLegalForm: isAlsoLegalForm)
@@ -142,18 +133,6 @@ struct LanguageTables: Sendable, Equatable {
     guard skeleton.count >= 2 else { return }
     if nameRelations[skeleton]?.contains(relation) != true {
       nameRelations[skeleton, default: []].append(relation)
-    }
-  }
-
-  /// Calls `body` with the tab-separated fields of every line that is neither empty nor a comment.
-  private static func forEachRow(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ body: ([Substring]) -> Void
-  ) {
-    // Safe: the C file that embeds the table defines both the bytes and their count.
-    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      if !fields.isEmpty { body(fields) }
     }
   }
 }

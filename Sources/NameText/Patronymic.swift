@@ -1,11 +1,11 @@
 /// Slavic patronymics by their skeleton: Ivanovich, Ivanovna, Ільїч, Петрівна, Аляксандравіч.
-enum Patronymic {
+package enum Patronymic {
   private static let suffixes: [[UInt8]] = [
     "oviC", "eviC", "aviC", "ovna", "evna", "avna", "ivna", "auna", "euna", "ouna", "iniCna", "iCna", "iC",
   ].map { Array($0.utf8) }
 
   /// The stem of a patronymic's skeleton, without the vowels that end it, or nil when it is none.
-  static func stem(ofPatronymic skeleton: some Collection<UInt8>) -> [UInt8]? {
+  package static func stem(ofPatronymic skeleton: some Collection<UInt8>) -> [UInt8]? {
     for suffix in suffixes where skeleton.count >= suffix.count + 2 {
       if skeleton.suffix(suffix.count).elementsEqual(suffix) {
         let stem = trimmed(skeleton.dropLast(suffix.count))

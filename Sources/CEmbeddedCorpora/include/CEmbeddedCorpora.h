@@ -4,4 +4,5 @@
 #include "embedded_compiled_language.h"
 #include "embedded_designations.h"
 #include "embedded_index.h"
+#include "embedded_laboratory.h"
 #include "embedded_language.h"

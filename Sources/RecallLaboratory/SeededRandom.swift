@@ -23,3 +23,17 @@ extension SeededRandom {
     elements.randomElement(using: &self)
   }
 }
+
+extension SeededRandom {
+  /// A stream of numbers that belongs to a purpose, whatever else is drawn: equal words and seed, equal numbers.
+  package init(seed: UInt64, _ purpose: String...) {
+    // FNV-1a (Fowler, Noll, Vo; RFC 9923), 64 bits.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for word in purpose {
+      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    }
+    self.init(seed: seed ^ hash)
+    _ = next()
+  }
+}
