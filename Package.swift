@@ -57,10 +57,12 @@ let package = Package(
       name: "RecallLaboratory",
       dependencies: ["NameScreening", "NameText", "TabularText", "CEmbeddedCorpora"],
       swiftSettings: strict),
+    // What changed lists mean for customers, what was decided and what is proven of a run.
+    .target(name: "Rescreening", dependencies: ["NameScreening"], swiftSettings: strict),
     .executableTarget(
       name: "namescreen",
       dependencies: [
-        "NameScreening", "RecallLaboratory",
+        "NameScreening", "RecallLaboratory", "Rescreening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/namescreen-cli", swiftSettings: strict),
@@ -89,6 +91,9 @@ let package = Package(
       name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
     .testTarget(
       name: "RecallLaboratoryTests", dependencies: ["RecallLaboratory", "NameScreening"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RescreeningTests", dependencies: ["Rescreening", "NameScreening", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),

@@ -10,76 +10,19 @@ struct ScreenCommand: AsyncParsableCommand {
       name (or first_name, middle_name, last_name), dob, country, type, gender, passport, tax_id, wallet, bic.
       """)
 
-  @Argument(help: "The customers.")
-  var file: String
-
-  @Option(
-    help: ArgumentHelp(
-      "csv, tsv or jsonl (default: by the extension, else by the content).", valueName: "format"))
-  var inputFormat: CustomerFile.Format?
-
-  @Option(
-    help: ArgumentHelp(
-      "Take a field from a column of another title; may be repeated.", valueName: "field=column"))
-  var map: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Write rows that cannot be screened there (default: standard error).", valueName: "file"))
-  var errors: String?
-
-  @Flag(help: "Exit with status 0 although rows could not be screened.")
-  var skipBadRows = false
-
-  @Option(help: ArgumentHelp("Threads (default: one for each processor).", valueName: "n"))
-  var threads = Processors.available
-
+  @OptionGroup(title: "Customers") var customers: CustomerOptions
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads \(threads) is too few; expected 1 or more") }
-  }
-
   func run() async throws {
-    var reader = try CustomerReader(try customers())
+    var reader = try CustomerReader(try customers.customers())
     let format = output.chosenFormat
     let screening = FileScreening(
       screener: Screener(
         index: try lists.open(quiet: output.quiet), options: matching.options(explains: format != .csv)),
-      writer: HitWriter(format: format, style: output.style), threads: threads)
-    let hits = try OutputFile(path: output.output)
-    let badRows = try errors.map { path in try OutputFile(path: path) }
-    var progress = Progress(isQuiet: output.quiet)
-    let count = try await screening.run(&reader, into: hits) { row in
-      let line = "error: \("\(row)".oneLine)\n"
-      if let badRows {
-        try badRows.write(line.utf8)
-      } else {
-        progress.clear()
-        StandardError.write(line)
-      }
-    } progress: {
-      progress.show($0)
-    }
-    try hits.commit()
-    try badRows?.commit()
-    progress.finish(count)
-    if count.bad > 0, !skipBadRows { throw CommandFailure(.badData) }
-    if matching.failOnHit, count.hits > 0 { throw CommandFailure(.hits) }
-  }
-
-  private func customers() throws -> CustomerFile {
-    var customers = CustomerFile(path: file, format: inputFormat)
-    for pair in map {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, customers.map(field: String(parts[0]), toColumn: String(parts[1])) else {
-        throw ValidationError(
-          "--map '\(pair)' names no field; expected FIELD=COLUMN with one of the fields \(CustomerField.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
-      }
-    }
-    return customers
+      writer: HitWriter(format: format, style: output.style), threads: customers.threads)
+    let count = try await customers.run(screening, &reader, output: output)
+    try customers.finish(count, matching: matching)
   }
 }

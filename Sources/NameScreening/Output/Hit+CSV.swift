@@ -1,12 +1,18 @@
 extension Hit {
   /// The columns, the first nine of them in a fixed order; more may be added behind them.
-  package static let csvHeader =
-    "query_id,entity_id,score,name_score,list,matched_name,alias_quality,type,query_name,list_date,programmes,"
-    + "legal_basis,evidence\n"
+  package static let csvHeader = csvHeader(HitNoteTitles())
+
+  /// The columns with those of notes.
+  package static func csvHeader(_ titles: HitNoteTitles) -> String {
+    let columns =
+      ["query_id,entity_id,score,name_score,list,matched_name,alias_quality,type,query_name"] + titles.leading
+      + ["list_date,programmes,legal_basis,evidence"] + titles.trailing
+    return columns.joined(separator: ",") + "\n"
+  }
 
   /// One row with its line end. Several programmes are joined by semicolons; evidence reads
   /// `KIND: NOTE (EFFECT)`.
-  package func appendCSV(to buffer: inout OutputBuffer) {
+  package func appendCSV(to buffer: inout OutputBuffer, notes: HitNotes = HitNotes()) {
     buffer.append(csv: queryID)
     buffer.append(",")
     buffer.append(csv: entityID.description)
@@ -24,6 +30,7 @@ extension Hit {
     buffer.append(csv: designation.type.rawValue)
     buffer.append(",")
     buffer.append(csv: queryName)
+    for note in notes.leading { note.appendCSV(to: &buffer) }
     buffer.append(",")
     buffer.append(csv: listDate ?? "")
     buffer.append(",")
@@ -34,6 +41,7 @@ extension Hit {
     if !evidence.isEmpty {
       buffer.append(csv: evidence.map(\.summary).joined(separator: "; "))
     }
+    for note in notes.trailing { note.appendCSV(to: &buffer) }
     buffer.append("\n")
   }
 }

@@ -1,6 +1,8 @@
 extension Hit {
   /// One object without a line end; the keys and their order are stable.
-  package func appendJSON(to buffer: inout OutputBuffer) {
+  package func appendJSON(
+    to buffer: inout OutputBuffer, titles: HitNoteTitles = HitNoteTitles(), notes: HitNotes = HitNotes()
+  ) {
     buffer.append("{")
     buffer.append(key: "query_id", isFirst: true)
     buffer.append(json: queryID)
@@ -22,6 +24,7 @@ extension Hit {
     buffer.append(json: matchedName.quality.rawValue)
     buffer.append(key: "type")
     buffer.append(json: designation.type.rawValue)
+    for (title, note) in zip(titles.leading, notes.leading) { note.appendJSON(title, to: &buffer) }
     buffer.append(key: "programmes")
     buffer.append(jsonArray: designation.programmes) { $0.append(json: $1) }
     buffer.append(key: "legal_basis")
@@ -30,6 +33,7 @@ extension Hit {
     buffer.append(jsonArray: evidence) { $1.appendJSON(to: &$0) }
     buffer.append(key: "explanation")
     buffer.append(jsonArray: explanation) { $1.appendJSON(to: &$0) }
+    for (title, note) in zip(titles.trailing, notes.trailing) { note.appendJSON(title, to: &buffer) }
     buffer.append("}")
   }
 }

@@ -23,13 +23,19 @@ extension Customer {
 
 extension Hit {
   /// The hit as a block of lines for a person to read and file.
-  func appendText(to buffer: inout OutputBuffer, rank: Int, style: TextStyle) {
+  func appendText(
+    to buffer: inout OutputBuffer, rank: Int, style: TextStyle, titles: HitNoteTitles, notes: HitNotes
+  ) {
     let margin = "     "
     buffer.append(
       "\n  \(rank). \(style.bold(matchedName.text.printable))  score \(style.bold(score.shown))\n")
     var source = "\(entityID), \(designation.type.rawValue), \(matchedName.quality.rawValue) name"
     source += " on \(designation.list)" + (listDate.map { " of \($0)" } ?? "")
     buffer.append("\(margin)\(source.printable)\n")
+    for (title, note) in zip(titles.leading + titles.trailing, notes.leading + notes.trailing)
+    where !note.text.isEmpty {
+      buffer.append("\(margin)\(title.spaced): \(style.bold(note.text.printable))\n")
+    }
     if let primary = designation.names.first, primary != matchedName {
       buffer.append("\(margin)listed as: \(primary.text.printable)\n")
     }

@@ -5,6 +5,8 @@ package struct HitWriter: Sendable {
   package let style: TextStyle
   /// Whether `text` also mentions customers without hits.
   package var showsCustomersWithoutHits = false
+  /// What stands beside each hit, beyond the hit itself.
+  package var titles = HitNoteTitles()
 
   package init(format: OutputFormat, style: TextStyle = TextStyle(usesColor: false)) {
     self.format = format
@@ -14,7 +16,7 @@ package struct HitWriter: Sendable {
   /// What stands before all hits.
   package var head: String {
     switch format {
-    case .csv: Hit.csvHeader
+    case .csv: Hit.csvHeader(titles)
     case .json: "["
     case .text, .jsonl: ""
     }
@@ -25,25 +27,32 @@ package struct HitWriter: Sendable {
 
   /// The hits of one customer. In `json` each object begins with the comma that parts it from the one before:
   /// `withoutSeparator` takes the first one off.
-  package func append(_ hits: [Hit], of customer: Customer, to buffer: inout OutputBuffer) {
+  ///
+  /// - Parameter notes: One for each hit, in the order of `titles`; may be left out when there are no titles.
+  package func append(
+    _ hits: [Hit], notes: [HitNotes] = [], of customer: Customer, to buffer: inout OutputBuffer
+  ) {
+    func note(_ index: Int) -> HitNotes { notes.indices.contains(index) ? notes[index] : HitNotes() }
     switch format {
     case .csv:
-      for hit in hits { hit.appendCSV(to: &buffer) }
+      for (index, hit) in hits.enumerated() { hit.appendCSV(to: &buffer, notes: note(index)) }
     case .jsonl:
-      for hit in hits {
-        hit.appendJSON(to: &buffer)
+      for (index, hit) in hits.enumerated() {
+        hit.appendJSON(to: &buffer, titles: titles, notes: note(index))
         buffer.append("\n")
       }
     case .json:
-      for hit in hits {
+      for (index, hit) in hits.enumerated() {
         buffer.append(",\n")
-        hit.appendJSON(to: &buffer)
+        hit.appendJSON(to: &buffer, titles: titles, notes: note(index))
       }
     case .text:
       if hits.isEmpty, !showsCustomersWithoutHits { return }
       buffer.append("\(customer.headline(style))\n")
       if hits.isEmpty { buffer.append("\n  no hit\n") }
-      for (index, hit) in hits.enumerated() { hit.appendText(to: &buffer, rank: index + 1, style: style) }
+      for (index, hit) in hits.enumerated() {
+        hit.appendText(to: &buffer, rank: index + 1, style: style, titles: titles, notes: note(index))
+      }
       buffer.append("\n")
     }
   }

@@ -1,15 +1,40 @@
-/// Screens a file of customers into a file of hits: rows in, rows screened and rows reported out.
+/// Puts a file of customers through a screening into a file of hits: rows in, rows screened and rows reported out.
 package struct FileScreening {
-  package var screener: Screener
+  /// Screens one customer, writes what is found and counts it.
+  package typealias Work = @Sendable (Customer, inout OutputBuffer) throws(ScreeningError) -> Findings
+
   package var writer: HitWriter
   /// How many tasks screen at once.
   package var threads: Int
+  private let work: Work
   private static let batchSize = 256
 
-  package init(screener: Screener, writer: HitWriter, threads: Int) {
-    self.screener = screener
+  package init(writer: HitWriter, threads: Int, work: @escaping Work) {
     self.writer = writer
     self.threads = max(1, threads)
+    self.work = work
+  }
+
+  /// Writes the hits of each customer.
+  package init(screener: Screener, writer: HitWriter, threads: Int) {
+    self.init(writer: writer, threads: threads) { (customer, output) throws(ScreeningError) in
+      let hits = try screener.screen(customer)
+      writer.append(hits, of: customer, to: &output)
+      return Findings(hits: hits.count)
+    }
+  }
+
+  /// What was found for one customer.
+  package struct Findings: Sendable, Equatable {
+    /// Written to the output.
+    package var hits: Int
+    /// How many of a kind that the screening tells apart, e.g. `new`.
+    package var kinds: [String: Int]
+
+    package init(hits: Int, kinds: [String: Int] = [:]) {
+      self.hits = hits
+      self.kinds = kinds
+    }
   }
 
   /// What happened so far. `rows` is always `screened + bad`.
@@ -18,8 +43,17 @@ package struct FileScreening {
     package var bad = 0
     package var customersWithHits = 0
     package var hits = 0
+    package var kinds: [String: Int] = [:]
     package var rows: Int { screened + bad }
     package init() {}
+
+    mutating func add(_ other: Count) {
+      screened += other.screened
+      bad += other.bad
+      customersWithHits += other.customersWithHits
+      hits += other.hits
+      kinds.merge(other.kinds, uniquingKeysWith: +)
+    }
   }
 
   /// A batch of rows, screened and written.
@@ -44,10 +78,7 @@ package struct FileScreening {
         isFirst = false
       }
       for row in piece.badRows { try badRow(row) }
-      count.screened += piece.count.screened
-      count.bad += piece.count.bad
-      count.customersWithHits += piece.count.customersWithHits
-      count.hits += piece.count.hits
+      count.add(piece.count)
       progress(count)
     }
 
@@ -83,28 +114,26 @@ package struct FileScreening {
   }
 
   private func screen(_ batch: [CustomerRow], of file: String) -> Piece {
-    screener.sessions.withSession { session in
-      var piece = Piece()
-      for row in batch {
-        switch row {
-        case .bad(let row):
-          piece.badRows.append(row)
+    var piece = Piece()
+    for row in batch {
+      switch row {
+      case .bad(let row):
+        piece.badRows.append(row)
+        piece.count.bad += 1
+      case .customer(let customer, let line):
+        do throws(ScreeningError) {
+          let findings = try work(customer, &piece.output)
+          piece.count.screened += 1
+          piece.count.hits += findings.hits
+          if findings.hits > 0 { piece.count.customersWithHits += 1 }
+          if !findings.kinds.isEmpty { piece.count.kinds.merge(findings.kinds, uniquingKeysWith: +) }
+        } catch {
+          piece.badRows.append(BadRow(file: file, line: line, error))
           piece.count.bad += 1
-        case .customer(let customer, let line):
-          do throws(ScreeningError) {
-            let hits = try screener.screen(customer, session: session)
-            writer.append(hits, of: customer, to: &piece.output)
-            piece.count.screened += 1
-            piece.count.hits += hits.count
-            if !hits.isEmpty { piece.count.customersWithHits += 1 }
-          } catch {
-            piece.badRows.append(BadRow(file: file, line: line, error))
-            piece.count.bad += 1
-          }
         }
       }
-      return piece
     }
+    return piece
   }
 }
 

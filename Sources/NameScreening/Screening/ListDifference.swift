@@ -12,48 +12,67 @@ public struct ListDifference: Sendable {
 
   /// In the order of list and entity id.
   public var changes: [Change]
+  /// Every designation of an id that changed, as the old index has it, in the same order.
+  package let before: [Designation]
+  /// The same as the new index has it.
+  package let after: [Designation]
 
   /// - Complexity: O(n log n) in the designations of both, all of which are decoded.
   public init(from old: ListIndex, to new: ListIndex) throws(ListIndexError) {
     do {
-      var before: [Key: Designation] = [:]
-      for ordinal in 0..<old.designationCount {
-        let designation = try old.names.designation(at: ordinal)
-        before[Key(designation)] = designation
+      let (earlier, later) = (try Self.designations(of: old), try Self.designations(of: new))
+      var changes: [Change] = []
+      var (before, after): ([Designation], [Designation]) = ([], [])
+      for key in Set(earlier.keys).union(later.keys).sorted() {
+        let (was, isNow) = (earlier[key] ?? [], later[key] ?? [])
+        let found = Self.changes(from: was, to: isNow)
+        guard !found.isEmpty else { continue }
+        changes += found
+        before += was
+        after += isNow
       }
-      var found: [(Key, Change)] = []
-      for ordinal in 0..<new.designationCount {
-        let designation = try new.names.designation(at: ordinal)
-        let key = Key(designation)
-        if let earlier = before.removeValue(forKey: key) {
-          let fields = designation.fields(differingFrom: earlier)
-          if !fields.isEmpty { found.append((key, .changed(old: earlier, new: designation, fields: fields))) }
-        } else {
-          found.append((key, .added(designation)))
-        }
-      }
-      found += before.map { ($0.key, .removed($0.value)) }
-      changes = found.sorted { $0.0 < $1.0 }.map(\.1)
+      (self.changes, self.before, self.after) = (changes, before, after)
     } catch {
       throw ListIndexError(error)
     }
   }
 
-  private struct Key: Hashable, Comparable {
-    var list: String
-    var id: EntityID
+  private static func designations(of index: ListIndex) throws -> [Key: [Designation]] {
+    var found: [Key: [Designation]] = [:]
+    for ordinal in 0..<index.designationCount {
+      let designation = try index.names.designation(at: ordinal)
+      found[Key(designation), default: []].append(designation)
+    }
+    return found
+  }
 
-    init(_ designation: Designation) {
+  /// A list may give one id twice; such designations are compared in their order.
+  private static func changes(from old: [Designation], to new: [Designation]) -> [Change] {
+    (0..<max(old.count, new.count)).compactMap { place in
+      guard place < old.count else { return .added(new[place]) }
+      guard place < new.count else { return .removed(old[place]) }
+      let fields = new[place].fields(differingFrom: old[place])
+      return fields.isEmpty ? nil : .changed(old: old[place], new: new[place], fields: fields)
+    }
+  }
+
+  /// What makes two designations of two indexes the same entry.
+  package struct Key: Hashable, Comparable, Sendable {
+    package var list: String
+    package var id: EntityID
+
+    package init(_ designation: Designation) {
       list = designation.list
       id = designation.id
     }
 
-    static func < (a: Key, b: Key) -> Bool { a.list == b.list ? a.id < b.id : a.list < b.list }
+    package static func < (a: Key, b: Key) -> Bool { a.list == b.list ? a.id < b.id : a.list < b.list }
   }
 }
 
 extension Designation {
-  fileprivate func fields(differingFrom other: Designation) -> [String] {
+  /// The fields in which two states of a designation differ, named as in our own list format.
+  package func fields(differingFrom other: Designation) -> [String] {
     var fields: [String] = []
     func check<Value: Equatable>(_ field: String, _ path: KeyPath<Designation, Value>) {
       if self[keyPath: path] != other[keyPath: path] { fields.append(field) }

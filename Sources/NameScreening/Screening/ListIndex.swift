@@ -89,6 +89,20 @@ public struct ListIndex: Sendable {
       damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames)
   }
 
+  /// An index of some designations alone, which finds with them what the whole index finds.
+  ///
+  /// - Parameter other: Describes the lists that the designations stand on.
+  package init(_ designations: [Designation], of other: ListIndex) throws(ListIndexError) {
+    let byList = Dictionary(grouping: designations, by: \.list)
+    let lists = other.names.lists.map { ($0.description, byList[$0.description.name] ?? []) }
+    do {
+      let bytes = try NameIndex.build(lists: lists)
+      self.init(names: try NameIndex(bytes), bytes: bytes, damage: [])
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
+
   /// Writes an index that was built to a file, whole or not at all; one that was opened is a file already.
   public func write(to path: String) throws(ListIndexError) {
     guard let bytes else {
