@@ -50,6 +50,13 @@ public struct EntityID: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.local = local
   }
 
+  /// Reads `LIST:ID`, as `description` writes it; the id may hold further colons.
+  public init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    self.init(publisher: String(text[..<colon]), local: String(text[text.index(after: colon)...]))
+    guard !publisher.isEmpty, !local.isEmpty else { return nil }
+  }
+
   public var description: String { "\(publisher):\(local)" }
 
   /// Order by publisher, then by local identifier, both by UTF-8 bytes.

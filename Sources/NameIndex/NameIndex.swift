@@ -109,6 +109,15 @@ package struct NameIndex: Sendable {
     try records.record(at: ordinal)
   }
 
+  /// The designations with an entity id: one a list that gives it.
+  ///
+  /// - Complexity: O(n); of each designation only the id is decoded.
+  package func ordinals(of id: EntityID) throws(IndexError) -> [Int] {
+    var found: [Int] = []
+    for ordinal in 0..<records.count where try records.id(at: ordinal) == id { found.append(ordinal) }
+    return found
+  }
+
   /// Who has an identifier.
   package func lookup(_ identifier: Identifier) throws(IndexError) -> [IdentifierMatch] {
     try identifiers.lookup(identifier, in: records)

@@ -12,7 +12,8 @@ struct NameScreenCommand: AsyncParsableCommand {
       """,
     version: "namescreen \(NameScreen.version)",
     subcommands: [
-      CheckCommand.self, ScreenCommand.self, RescreenCommand.self, CompareCommand.self, IndexCommand.self,
+      CheckCommand.self, ScreenCommand.self, RescreenCommand.self, CompareCommand.self, ExplainCommand.self,
+      IndexCommand.self,
       ListsCommand.self,
     ])
 }

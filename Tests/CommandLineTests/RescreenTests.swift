@@ -62,3 +62,28 @@ struct RescreenTests {
     #expect(missing.errorLines.count == 1)
   }
 }
+
+@Suite("Explaining from the command line")
+struct ExplainTests {
+  @Test("why, why not, and for whom there is nothing to explain")
+  func explain() throws {
+    let folder = try Folder()
+    let list = try folder.write(
+      """
+      {"list":"test","id":"1","type":"person","name":"IVANOV, Sergei Borisovich","birth_dates":["1953-01-31"]}
+
+      """, to: "list.jsonl")
+    func run(_ arguments: String...) throws -> Command {
+      try Command.run(["explain", "--list", list, "--customer", "Sergei Ivanov"] + arguments)
+    }
+    let text = try run("--entity", "test:1", "--dob", "1990")
+    #expect(text.status == 0)
+    #expect(text.output.contains("no alert") && text.output.contains("IVANOV, Sergei Borisovich"))
+    let line = try run("--entity", "test:1", "--format", "jsonl").output
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    #expect(object?["verdict"] as? String == "alert")
+    #expect(try run("--entity", "test:2").status == 65)
+    #expect(try run("--entity", "test").status == 64)
+    #expect(try run("--entity", "test:1", "--format", "csv").status == 64)
+  }
+}

@@ -104,7 +104,7 @@ extension Comparison {
 
 extension Double {
   /// Three decimals, for reading.
-  fileprivate var shown: String {
+  var shown: String {
     let thousandths = Int((abs(self) * 1000).rounded())
     let digits = String(thousandths % 1000)
     let sign = self < 0 && thousandths > 0 ? "-" : ""

@@ -49,7 +49,7 @@ public struct Screener: Sendable {
         seen.insert(ordinal)
         let hit = try hit(
           customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
-        if let hit { hits.append(hit) }
+        if let hit, hit.score >= options.cutoff { hits.append(hit) }
       }
       if !query.isEmpty {
         for match in try search(query, for: customer, session: session) {
@@ -91,7 +91,7 @@ public struct Screener: Sendable {
   }
 
   /// The designations that share an identifier with the customer, or nearly do, with what that proves.
-  private func designations(identifiedBy identifiers: [Identifier]) throws -> [Int: [Evidence]] {
+  func designations(identifiedBy identifiers: [Identifier]) throws -> [Int: [Evidence]] {
     var found: [Int: [Evidence]] = [:]
     for identifier in identifiers {
       for match in try index.names.lookup(identifier) {
@@ -103,34 +103,41 @@ public struct Screener: Sendable {
 
   /// The name of a designation that is nearest to the query, however far.
   private func bestName(of ordinal: Int, for query: AnalyzedName) throws -> (name: Int, score: Double) {
-    let designation = try index.names.designation(at: ordinal)
     var best = (name: 0, score: 0.0)
-    if query.isEmpty { return best }
-    for (name, text) in designation.names.enumerated() {
-      // A listed name that is too long to be analysed meets nobody.
-      guard let listed = try? NameAnalyzer.standard.analyze(text.text) else { continue }
-      let score = NameScorer.standard.score(query: query, listed: listed, type: .init(designation.type))
-      if score > best.score { best = (name, score) }
+    for (name, score) in nameScores(of: try index.names.designation(at: ordinal), for: query).enumerated()
+    where score > best.score {
+      best = (name, score)
     }
     return best
   }
 
-  /// The hit of a match with its evidence, unless that brings it under the cut-off.
-  private func hit(
+  /// How well each name of a designation agrees with the query, in their order.
+  func nameScores(of designation: Designation, for query: AnalyzedName) -> [Double] {
+    if query.isEmpty { return designation.names.map { _ in 0 } }
+    let comparer = NameComparer(scorer: .standard)
+    let isPerson = NameType(designation.type).isPerson
+    return designation.names.map { name in
+      // A listed name that is too long to be analysed meets nobody.
+      guard let listed = try? NameAnalyzer.standard.analyze(name.text) else { return 0 }
+      return comparer.score(query, listed, isPerson: isPerson)
+    }
+  }
+
+  /// The hit of a match with its evidence, whatever its score; `nil` where the designation has no such name.
+  func hit(
     _ customer: Customer, _ ordinal: Int, name: Int, nameScore: Double, identifiers: [Evidence]
   ) throws -> Hit? {
     let designation = try index.names.designation(at: ordinal)
     guard designation.names.indices.contains(name) else { return nil }
     let evidence = identifiers + Evidence.all(of: customer, against: designation)
     let score = Evidence.score(nameScore: nameScore, evidence)
-    guard score >= options.cutoff else { return nil }
     return Hit(
       queryID: customer.id, queryName: customer.name, designation: designation,
       listDate: index.date(ofList: designation.list), matchedName: designation.names[name],
       nameScore: nameScore, score: score, evidence: evidence, explanation: [])
   }
 
-  private func explain(_ query: AnalyzedName, _ hit: Hit) -> [ExplanationLine] {
+  func explain(_ query: AnalyzedName, _ hit: Hit) -> [ExplanationLine] {
     guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text) else { return [] }
     return ExplanationLine.lines(
       of: NameScorer.standard.compare(
