@@ -57,16 +57,16 @@ struct RescreenerTests {
     return counts
   }
 
-  @Test("on generated changes of every field", arguments: [1, 2, 3] as [UInt64])
+  @Test("on generated changes of every field", arguments: [1, 2] as [UInt64])
   func generatedChanges(seed: UInt64) throws {
     let embedded = try ListIndex.embedded()
-    let sample = try SampleList.embedded(every: 6).designations
+    let sample = try SampleList.embedded(every: 12).designations
     let lists = GeneratedLists(sample, seed: seed)
     let old = try ListIndex(lists.before, of: embedded)
     let new = try ListIndex(lists.after, of: embedded)
     let counts = try compare(
       lists.customers, from: old, to: new,
-      options: ScreeningOptions(cutoff: seed == 1 ? 0.75 : 0.82, explains: seed != 3))
+      options: ScreeningOptions(cutoff: seed == 1 ? 0.75 : 0.82, explains: seed == 1))
     for change in Alert.Change.allCases { #expect(counts[change] ?? 0 > 0, "\(change) is tried") }
   }
 
@@ -119,10 +119,10 @@ struct RescreenerTests {
     var random = SeededRandom(seed: 2022)
     let changed = difference.before + difference.after
     var near: [Designation] = []
-    for _ in 0..<120 { if let designation = random.pick(changed) { near.append(designation) } }
+    for _ in 0..<60 { if let designation = random.pick(changed) { near.append(designation) } }
     let customers = GeneratedLists.customers(near: near, random: &random)
     let counts = try compare(customers, from: old, to: new, options: ScreeningOptions(explains: false))
-    #expect(counts[.new] ?? 0 > 20)
+    #expect(counts[.new] ?? 0 > 10)
     #expect(counts[.withdrawn] ?? 0 > 0)
   }
 }
