@@ -13,6 +13,7 @@ package struct NameIndex: Sendable {
   private let names: NameStore
   private let records: DesignationRecords
   private let identifiers: IdentifierTable
+  private let groups: ListingGroups
   private let file: IndexFile
 
   private init(file: IndexFile) throws(IndexError) {
@@ -21,6 +22,7 @@ package struct NameIndex: Sendable {
     let strings = try StringPool(in: file, named: "strings")
     records = try DesignationRecords(in: file, strings: strings)
     identifiers = try IdentifierTable(in: file)
+    groups = try ListingGroups(in: file, count: records.count)
     names = try NameStore(file: file, designationCount: records.count)
   }
 
@@ -50,6 +52,7 @@ package struct NameIndex: Sendable {
     var strings = StringPool.Builder()
     var records = DesignationRecords.Builder()
     var identifiers = IdentifierTable.Builder()
+    var groups = ListingGroups.Builder()
     var names = NameSectionsBuilder()
     var unreadable: [String] = []
     let ordered = lists.sorted { ($0.0.name, $0.0.date ?? "") < ($1.0.name, $1.0.date ?? "") }
@@ -58,6 +61,7 @@ package struct NameIndex: Sendable {
       for designation in designations.sorted(by: { $0.id < $1.id }) {
         let ordinal = try records.add(designation, strings: &strings)
         try identifiers.add(designation, ordinal: ordinal)
+        groups.add(designation)
         for (number, name) in designation.names.enumerated() {
           do throws(NameTextError) {
             names.add(
@@ -74,6 +78,7 @@ package struct NameIndex: Sendable {
     strings.add(to: &writer, named: "strings")
     records.add(to: &writer)
     identifiers.add(to: &writer)
+    groups.add(to: &writer)
     try names.write(to: &writer)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }
@@ -117,6 +122,22 @@ package struct NameIndex: Sendable {
     for ordinal in 0..<records.count where try records.id(at: ordinal) == id { found.append(ordinal) }
     return found
   }
+
+  /// The identifier of a designation at its publisher, and the number of its list in `lists`.
+  package func id(at ordinal: Int) throws(IndexError) -> (list: Int, id: EntityID) {
+    let id = try records.id(at: ordinal)
+    return (records.list(at: ordinal) ?? 0, id)
+  }
+
+  /// The number of the group of designations that are the same person or thing on different lists; nil for one that
+  /// stands alone.
+  package func group(of ordinal: Int) -> Int? { groups.group(of: ordinal) }
+
+  /// The designations of a group, ascending.
+  package func members(ofGroup group: Int) -> [Int] { groups.members(of: group) }
+
+  /// How many groups there are.
+  package var groupCount: Int { groups.count }
 
   /// Who has an identifier.
   package func lookup(_ identifier: Identifier) throws(IndexError) -> [IdentifierMatch] {

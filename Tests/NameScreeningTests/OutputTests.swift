@@ -30,7 +30,7 @@ struct OutputTests {
     #expect(
       Set(object.keys) == [
         "query_id", "query_name", "entity_id", "list", "list_date", "score", "name_score", "matched_name",
-        "alias_quality", "type", "programmes", "legal_basis", "evidence", "explanation",
+        "alias_quality", "type", "programmes", "legal_basis", "evidence", "explanation", "listings",
       ])
     #expect(object["matched_name"] as? String == "A \"B\", C\n\u{1}\\")
     #expect(object["entity_id"] as? String == "ofac:1")
@@ -48,7 +48,7 @@ struct OutputTests {
     #expect(
       String(decoding: buffer.bytes, as: UTF8.self)
         == "\"q,1\",ofac:1,1.0,0.987654,ofac-sdn,\"A \"\"B\"\", C\n\u{1}\\\",primary,person,A\tB,,X; Y,"
-        + "Executive Order 1,gender: equal (0.0)\n")
+        + "Executive Order 1,gender: equal (0.0),\n")
   }
 
   @Test(

@@ -6,12 +6,12 @@ extension Hit {
   package static func csvHeader(_ titles: HitNoteTitles) -> String {
     let columns =
       ["query_id,entity_id,score,name_score,list,matched_name,alias_quality,type,query_name"] + titles.leading
-      + ["list_date,programmes,legal_basis,evidence"] + titles.trailing
+      + ["list_date,programmes,legal_basis,evidence,listings"] + titles.trailing
     return columns.joined(separator: ",") + "\n"
   }
 
   /// One row with its line end. Several programmes are joined by semicolons; evidence reads
-  /// `KIND: NOTE (EFFECT)`.
+  /// `KIND: NOTE (EFFECT)`, listings are entity ids.
   package func appendCSV(to buffer: inout OutputBuffer, notes: HitNotes = HitNotes()) {
     buffer.append(csv: queryID)
     buffer.append(",")
@@ -40,6 +40,10 @@ extension Hit {
     buffer.append(",")
     if !evidence.isEmpty {
       buffer.append(csv: evidence.map(\.summary).joined(separator: "; "))
+    }
+    buffer.append(",")
+    if !listings.isEmpty {
+      buffer.append(csv: listings.map(\.entityID.description).joined(separator: "; "))
     }
     for note in notes.trailing { note.appendCSV(to: &buffer) }
     buffer.append("\n")

@@ -33,7 +33,32 @@ extension Hit {
     buffer.append(jsonArray: evidence) { $1.appendJSON(to: &$0) }
     buffer.append(key: "explanation")
     buffer.append(jsonArray: explanation) { $1.appendJSON(to: &$0) }
+    buffer.append(key: "listings")
+    buffer.append(jsonArray: listings) { $1.appendJSON(to: &$0) }
     for (title, note) in zip(titles.trailing, notes.trailing) { note.appendJSON(title, to: &buffer) }
+    buffer.append("}")
+  }
+}
+
+extension Listing {
+  func appendJSON(to buffer: inout OutputBuffer) {
+    buffer.append("{")
+    buffer.append(key: "entity_id", isFirst: true)
+    buffer.append(json: entityID.description)
+    buffer.append(key: "list")
+    buffer.append(json: designation.list)
+    buffer.append(key: "list_date")
+    if let listDate { buffer.append(json: listDate) } else { buffer.append("null") }
+    buffer.append(key: "score")
+    if let score { buffer.append(score: score) } else { buffer.append("null") }
+    buffer.append(key: "matched_name")
+    buffer.append(json: matchedName.text)
+    buffer.append(key: "alias_quality")
+    buffer.append(json: matchedName.quality.rawValue)
+    buffer.append(key: "programmes")
+    buffer.append(jsonArray: designation.programmes) { $0.append(json: $1) }
+    buffer.append(key: "legal_basis")
+    buffer.append(json: designation.legalBases.joined(separator: "; "))
     buffer.append("}")
   }
 }

@@ -45,6 +45,15 @@ extension Hit {
     if !designation.legalBases.isEmpty {
       buffer.append("\(margin)legal basis: \(designation.legalBases.joined(separator: "; ").printable)\n")
     }
+    for listing in listings {
+      var line = "also listed: \(listing.entityID) on \(listing.designation.list)"
+      line += listing.listDate.map { " of \($0)" } ?? ""
+      line +=
+        listing.designation.programmes.isEmpty
+        ? "" : ", \(listing.designation.programmes.joined(separator: ", "))"
+      line += ", \(listing.matchedName.quality.rawValue) name \(listing.matchedName.text)"
+      buffer.append("\(margin)\(line.printable)\n")
+    }
     let lines = ExplanationLine.table(explanation, style: style)
     if !lines.isEmpty { buffer.append("\n") }
     for line in lines { buffer.append("\(margin)\(line)\n") }

@@ -9,9 +9,17 @@ extension ListIndex {
       table.add(["date", list.date ?? "not told by the file"])
       table.add(["format", list.format.printable])
       table.add(["designations", Self.shown(information.designations, information.designationsByType)])
+      table.add(["programmes", Self.shown(information.designationsByProgramme)])
       table.add(["names", Self.shown(information.names, information.namesByQuality)])
+      table.add(["scripts", Self.shown(information.namesByScript, information.originalScriptNames)])
       table.add(["identifiers", Self.shown(information.identifiers, information.identifiersByKind)])
-      if list.damagedRows > 0 { table.add(["not readable", "\(list.damagedRows) rows"]) }
+      if list.damagedRows > 0 {
+        table.add(["not readable", "\(list.damagedRows) row\(list.damagedRows == 1 ? "" : "s")"])
+        for line in list.damage { table.add(["", line.printable]) }
+        if list.damagedRows > list.damage.count {
+          table.add(["", "and \(list.damagedRows - list.damage.count) more"])
+        }
+      }
       table.add(["content hash", information.contentHash])
       for line in table.lines { buffer.append("  \(line)\n") }
     }
@@ -24,6 +32,20 @@ extension ListIndex {
   ) -> String where Code.RawValue == String {
     let parts = Code.allCases.compactMap { code in counts[code].map { "\(code.rawValue.spaced) \($0)" } }
     return "\(total)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+  }
+
+  /// `BELARUS 103, RUSSIA-EO14024 4002`, in the order of the codes.
+  private static func shown(_ programmes: [String: Int]) -> String {
+    programmes.isEmpty
+      ? "none"
+      : programmes.sorted { $0.key < $1.key }.map { "\($0.key.printable) \($0.value)" }.joined(
+        separator: ", ")
+  }
+
+  /// `latin 2000, cyrillic 300; 120 given as the original`
+  private static func shown(_ scripts: [WritingSystem: Int], _ originals: Int) -> String {
+    WritingSystem.allCases.compactMap { script in scripts[script].map { "\(script.rawValue) \($0)" } }
+      .joined(separator: ", ") + (originals > 0 ? "; \(originals) given as the original" : "")
   }
 
   /// One object a list.
@@ -75,12 +97,25 @@ extension ListInformation {
     buffer.append("\(names)")
     buffer.append(key: "names_by_quality")
     Self.append(namesByQuality, to: &buffer)
+    buffer.append(key: "names_by_script")
+    Self.append(namesByScript, to: &buffer)
+    buffer.append(key: "original_script_names")
+    buffer.append("\(originalScriptNames)")
     buffer.append(key: "identifiers")
     buffer.append("\(identifiers)")
     buffer.append(key: "identifiers_by_kind")
     Self.append(identifiersByKind, to: &buffer)
+    buffer.append(key: "designations_by_programme")
+    buffer.append("{")
+    for (number, programme) in designationsByProgramme.sorted(by: { $0.key < $1.key }).enumerated() {
+      buffer.append(key: programme.key, isFirst: number == 0)
+      buffer.append("\(programme.value)")
+    }
+    buffer.append("}")
     buffer.append(key: "damaged_rows")
     buffer.append("\(list.damagedRows)")
+    buffer.append(key: "damage")
+    buffer.append(jsonArray: list.damage) { $0.append(json: $1) }
     buffer.append(key: "content_hash")
     buffer.append(json: contentHash)
     buffer.append("}")

@@ -16,8 +16,24 @@ public struct Hit: Sendable {
   public var evidence: [Evidence]
   /// How the name score comes about, each token of both names once; empty unless it was asked for.
   public var explanation: [ExplanationLine]
+  /// Where else the same person or thing is listed, proven by identifiers or by name and date of birth: in the
+  /// order of their scores, those that did not meet the customer's name last.
+  public var listings: [Listing] = []
 
   /// The entry at its publisher, e.g. `ofac:35096`.
+  public var entityID: EntityID { designation.id }
+}
+
+/// A further list on which the designation of a hit stands.
+public struct Listing: Sendable {
+  public var designation: Designation
+  /// Date of publication of the list, ISO, where it is known.
+  public var listDate: String?
+  /// The name that meets the customer's best, or the primary one.
+  public var matchedName: DesignatedName
+  /// As of a hit; nil where this listing alone would not have been one.
+  public var score: Double?
+
   public var entityID: EntityID { designation.id }
 }
 

@@ -17,12 +17,15 @@ public struct ListIndex: Sendable {
   public let lists: [ListInformation]
   /// Rows and entries of the list files that could not be read, `FILE:LINE: why`; empty for an opened index.
   public let damage: [String]
+  /// Whether some of that lost an entry or a part of one; rows that add to no entry of the list lose nothing.
+  public let isDamaged: Bool
   private let dates: [String: String]
 
-  private init(names: NameIndex, bytes: NameIndexBytes?, damage: [String]) {
+  private init(names: NameIndex, bytes: NameIndexBytes?, damage: [String], isDamaged: Bool = false) {
     self.names = names
     self.bytes = bytes
     self.damage = damage
+    self.isDamaged = isDamaged
     lists = names.lists.map(ListInformation.init)
     dates = Dictionary(
       names.lists.compactMap { list in list.description.date.map { (list.description.name, $0) } },
@@ -30,9 +33,13 @@ public struct ListIndex: Sendable {
   }
 
   /// Reads list files and folders of them, recognising each format by its content, and compiles them.
-  public static func build(from paths: [String]) throws(ListIndexError) -> ListIndex {
+  ///
+  /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  public static func build(
+    from paths: [String], allowsCutOff: Bool = false
+  ) throws(ListIndexError) -> ListIndex {
     do {
-      return try build(from: WatchlistReader.read(paths: paths))
+      return try build(from: WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff))
     } catch {
       throw ListIndexError(error)
     }
@@ -86,7 +93,8 @@ public struct ListIndex: Sendable {
     let bytes = try NameIndex.build(lists: lists.map { ($0.description, $0.designations) })
     return ListIndex(
       names: try NameIndex(bytes), bytes: bytes,
-      damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames)
+      damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames,
+      isDamaged: lists.contains { $0.damage.contains { $0.loss != .nothing } })
   }
 
   /// An index of some designations alone, which finds with them what the whole index finds.

@@ -23,7 +23,8 @@ public struct Screener: Sendable {
   /// The designations that the customer may be: best score first, then by entity id.
   ///
   /// Each designation stands once, with the name that meets the customer's best. No designation whose score
-  /// reaches the cut-off is left out, whatever the index.
+  /// reaches the cut-off is left out, whatever the index. Designations of different lists that are proven to be the
+  /// same are one hit, unless the options say otherwise.
   public func screen(_ customer: Customer) throws(ScreeningError) -> [Hit] {
     try sessions.withSession { session throws(ScreeningError) in
       try screen(customer, session: session)
@@ -43,13 +44,13 @@ public struct Screener: Sendable {
     }
     do {
       let identified = try designations(identifiedBy: customer.identifiers)
-      var hits: [Hit] = []
+      var hits: [(ordinal: Int, hit: Hit)] = []
       var seen: Set<Int> = []
       func add(_ ordinal: Int, name: Int, nameScore: Double) throws {
         seen.insert(ordinal)
         let hit = try hit(
           customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
-        if let hit, hit.score >= options.cutoff { hits.append(hit) }
+        if let hit, hit.score >= options.cutoff { hits.append((ordinal, hit)) }
       }
       if !query.isEmpty {
         for match in try search(query, for: customer, session: session) {
@@ -60,12 +61,15 @@ public struct Screener: Sendable {
         let best = try bestName(of: ordinal, for: query)
         try add(ordinal, name: best.name, nameScore: best.score)
       }
-      hits.sort { a, b in a.score == b.score ? a.entityID < b.entityID : a.score > b.score }
-      if options.limit > 0 { hits.removeLast(max(0, hits.count - options.limit)) }
-      if options.explains {
-        for position in hits.indices { hits[position].explanation = explain(query, hits[position]) }
+      hits.sort { a, b in
+        a.hit.score == b.hit.score ? a.hit.entityID < b.hit.entityID : a.hit.score > b.hit.score
       }
-      return hits
+      var alerts = options.groupsListings ? try grouped(hits) : hits.map(\.hit)
+      if options.limit > 0 { alerts.removeLast(max(0, alerts.count - options.limit)) }
+      if options.explains {
+        for position in alerts.indices { alerts[position].explanation = explain(query, alerts[position]) }
+      }
+      return alerts
     } catch {
       throw .damagedIndex(reason: "\(error)")
     }
@@ -85,9 +89,44 @@ public struct Screener: Sendable {
   ) throws -> [NameMatch] {
     var wanted = SearchOptions(cutoff: options.cutoff)
     wanted.isExhaustive = options.isExhaustive
+    wanted.includesWeakAliases = options.includesWeakAliases
     let type = customer.type ?? options.type
     return try index.names.search(
       query, wanted, types: type.map { [$0, .unknown] }, session: session.search)
+  }
+
+  /// Hits on the same person or thing as one, the best of them with the others as its listings.
+  private func grouped(_ hits: [(ordinal: Int, hit: Hit)]) throws -> [Hit] {
+    var alerts: [Hit] = []
+    var positions: [Int: Int] = [:]
+    var listed: Set<Int> = []
+    for (ordinal, hit) in hits {
+      guard let group = index.names.group(of: ordinal) else {
+        alerts.append(hit)
+        continue
+      }
+      listed.insert(ordinal)
+      if let known = positions[group] {
+        alerts[known].listings.append(
+          Listing(
+            designation: hit.designation, listDate: hit.listDate, matchedName: hit.matchedName,
+            score: hit.score))
+      } else {
+        positions[group] = alerts.count
+        alerts.append(hit)
+      }
+    }
+    for (group, position) in positions {
+      for ordinal in index.names.members(ofGroup: group) where !listed.contains(ordinal) {
+        let designation = try index.names.designation(at: ordinal)
+        guard let name = designation.names.first else { continue }
+        alerts[position].listings.append(
+          Listing(
+            designation: designation, listDate: index.date(ofList: designation.list), matchedName: name,
+            score: nil))
+      }
+    }
+    return alerts
   }
 
   /// The designations that share an identifier with the customer, or nearly do, with what that proves.
@@ -101,11 +140,15 @@ public struct Screener: Sendable {
     return found
   }
 
+  /// Whether a name counts: weak aliases may not.
+  func isScreened(_ name: DesignatedName) -> Bool { options.includesWeakAliases || name.quality != .weak }
+
   /// The name of a designation that is nearest to the query, however far.
   private func bestName(of ordinal: Int, for query: AnalyzedName) throws -> (name: Int, score: Double) {
     var best = (name: 0, score: 0.0)
-    for (name, score) in nameScores(of: try index.names.designation(at: ordinal), for: query).enumerated()
-    where score > best.score {
+    let designation = try index.names.designation(at: ordinal)
+    for (name, score) in nameScores(of: designation, for: query).enumerated()
+    where score > best.score && isScreened(designation.names[name]) {
       best = (name, score)
     }
     return best

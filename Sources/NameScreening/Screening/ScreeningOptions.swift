@@ -13,6 +13,10 @@ public struct ScreeningOptions: Sendable, Equatable {
   public var isExhaustive: Bool
   /// Whether hits carry the explanation of their names' scores.
   public var explains: Bool
+  /// Whether weak aliases are screened. OFAC's guidance does not ask for them; they say so when they match.
+  public var includesWeakAliases = true
+  /// Whether designations of different lists that are proven to be the same are one hit with several listings.
+  public var groupsListings = true
 
   public init(
     cutoff: Double = defaultCutoff, limit: Int = 0, type: EntityType? = nil, isExhaustive: Bool = false,

@@ -13,14 +13,15 @@ public struct Rescreener: Sendable {
   private let before: Screener
   private let after: Screener
 
-  /// - Parameter options: Used for both sides. `limit` does not count: which hits are the best few of a customer depends
-  ///   on all that is listed.
+  /// - Parameter options: Used for both sides. `limit` and `groupsListings` do not count: which hits are the best few of a
+  ///   customer, and which listings are one person's, depends on all that is listed.
   /// - Complexity: Decodes all designations of both indexes, and compiles those that changed.
   public init(
     from old: ListIndex, to new: ListIndex, options: ScreeningOptions = ScreeningOptions()
   ) throws(ListIndexError) {
     var options = options
     options.limit = 0
+    options.groupsListings = false
     difference = try ListDifference(from: old, to: new)
     after = Screener(index: try ListIndex(difference.after, of: new), options: options)
     // What was listed is read only for its score, unless the alert is withdrawn.

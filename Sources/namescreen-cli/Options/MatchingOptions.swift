@@ -17,6 +17,15 @@ struct MatchingOptions: ParsableArguments {
       valueName: "type"))
   var type: TypeChoice = .any
 
+  @Option(
+    help: ArgumentHelp(
+      "on or off: whether weak aliases are screened; OFAC does not ask for them. A hit on one says so.",
+      valueName: "on|off"))
+  var weakAliases: WeakAliases = .on
+
+  @Flag(help: "Show every listing as a hit of its own, also those of the same person or thing.")
+  var ungrouped = false
+
   @Flag(help: "Score every name on the list, without the index.")
   var exhaustive = false
 
@@ -31,9 +40,17 @@ struct MatchingOptions: ParsableArguments {
   }
 
   func options(explains: Bool) -> ScreeningOptions {
-    ScreeningOptions(
+    var options = ScreeningOptions(
       cutoff: cutoff, limit: limit, type: type.type, isExhaustive: exhaustive, explains: explains)
+    options.includesWeakAliases = weakAliases == .on
+    options.groupsListings = !ungrouped
+    return options
   }
+}
+
+/// `--weak-aliases`.
+enum WeakAliases: String, ExpressibleByArgument, CaseIterable {
+  case on, off
 }
 
 /// `--type`.
