@@ -41,6 +41,7 @@ setup:
 	[ -e /usr/include/unicode/utrans.h ] || missing="$$missing libicu-dev"; \
 	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	ls /usr/include/curl/curl.h /usr/include/*/curl/curl.h >/dev/null 2>&1 || missing="$$missing libcurl4-openssl-dev"; \
 	if [ -n "$$missing" ] && [ "$$(uname)" = Linux ]; then \
 	  echo "installing$$missing"; \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \

@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(
       name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
+    .target(name: "CCurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CEmbeddedCorpora"),
     .target(name: "CNameKernels"),
 
@@ -44,6 +45,9 @@ let package = Package(
       name: "Watchlists", dependencies: ["Designations", "TabularText", "CSystemExpat"],
       swiftSettings: strict),
 
+    .target(
+      name: "ListDownloads", dependencies: ["CCurlShim", "TabularText", "Watchlists"], swiftSettings: strict),
+
     // The product.
     .target(
       name: "NameScreening",
@@ -62,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "namescreen",
       dependencies: [
-        "NameScreening", "RecallLaboratory", "Rescreening",
+        "NameScreening", "ListDownloads", "RecallLaboratory", "Rescreening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/namescreen-cli", swiftSettings: strict),
@@ -96,6 +100,7 @@ let package = Package(
       name: "RescreeningTests", dependencies: ["Rescreening", "NameScreening", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
+    .testTarget(name: "ListDownloadsTests", dependencies: ["ListDownloads"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists"], exclude: ["Fixtures"],

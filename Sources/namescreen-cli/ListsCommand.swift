@@ -4,6 +4,6 @@ import NameScreening
 /// `namescreen lists`: what indexes hold.
 struct ListsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lists", abstract: "Show what an index holds, and what changed.",
-    subcommands: [ListsInfoCommand.self, ListsDiffCommand.self])
+    commandName: "lists", abstract: "Download lists; show what an index holds, and what changed.",
+    subcommands: [ListsFetchCommand.self, ListsInfoCommand.self, ListsDiffCommand.self])
 }

@@ -85,4 +85,17 @@ struct ListTests {
       "check", "Vanya Weakling", "--list", lists, "--format", "csv", "--weak-aliases", "off")
     #expect(!off.output.contains("b:9"))
   }
+
+  @Test("lists that cannot be fetched are one line each, and a usage or a network error")
+  func fetching() throws {
+    let unknown = try Command.run("lists", "fetch", "ofac", "--into", folder.path)
+    #expect(unknown.status == 64)
+    #expect(unknown.errorLines.first?.contains("'ofac' is no list; expected ofac-sdn, ") == true)
+    let nobody = try Command.run(
+      "lists", "fetch", "un-sc", "ca-sema", "--into", folder.path, "--mirror", "http://127.0.0.1:1")
+    #expect(nobody.status == 74)
+    #expect(nobody.errorLines.count == 2)
+    #expect(
+      nobody.errorLines.first?.hasPrefix("error: un-sc: http://127.0.0.1:1/un-sc/consolidated.xml: ") == true)
+  }
 }
