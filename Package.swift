@@ -53,7 +53,7 @@ let package = Package(
       name: "NameScreening",
       dependencies: [
         "Designations", "NameText", "NameSimilarity", "NameIndex", "TabularText", "Watchlists",
-        "CEmbeddedCorpora",
+        "CEmbeddedCorpora", "CICUShim",
       ],
       swiftSettings: strict),
     // The laboratory that measures what a screening finds.
@@ -62,7 +62,7 @@ let package = Package(
       dependencies: ["NameScreening", "NameText", "TabularText", "CEmbeddedCorpora"],
       swiftSettings: strict),
     // What changed lists mean for customers, what was decided and what is proven of a run.
-    .target(name: "Rescreening", dependencies: ["NameScreening"], swiftSettings: strict),
+    .target(name: "Rescreening", dependencies: ["NameScreening", "NameIndex"], swiftSettings: strict),
     .executableTarget(
       name: "namescreen",
       dependencies: [

@@ -1,8 +1,9 @@
 import ArgumentParser
 import NameScreening
+import Rescreening
 
 /// `namescreen check NAME`: one check.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check one name and show the hits, best first, with their explanation.")
 
@@ -13,25 +14,36 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Records") var recording: RecordOptions
 
-  func run() throws {
-    let customer = try facts.customer(name: name ?? "", type: matching.type)
-    guard !customer.name.isEmpty || !customer.identifiers.isEmpty else {
+  func validate() throws {
+    guard name?.isEmpty == false || !facts.id.isEmpty else {
       throw ValidationError("there is nothing to check; expected a name or --id")
     }
+  }
+
+  func run() async throws {
+    let bulk = BulkRun(try prepare(quiet: output.quiet), output: output.output, audit: recording.log)
+    let (count, record) = try await bulk.perform(badRow: { _ in }, progress: { _ in })
+    if let record { recording.tell(record, quiet: output.quiet) }
+    if matching.failOnHit, count.hits > 0 { throw CommandFailure(.hits) }
+  }
+
+  func prepare(quiet: Bool) throws -> PreparedRun {
+    let customer = try facts.customer(name: name ?? "", type: matching.type)
     let format = output.chosenFormat
-    let screener = Screener(
-      index: try lists.open(quiet: output.quiet), options: matching.options(explains: format != .csv))
-    let hits = try screener.screen(customer)
-    var writer = HitWriter(format: format, style: output.style)
+    let index = try lists.open(quiet: quiet)
+    let screener = Screener(index: index, options: matching.options(explains: format != .csv))
+    var writer = HitWriter(
+      format: format, style: recording.audit == nil ? output.style : TextStyle(usesColor: false))
     writer.showsCustomersWithoutHits = true
-    var piece = OutputBuffer()
-    writer.append(hits, of: customer, to: &piece)
-    var whole = OutputBuffer()
-    whole.append(writer.head)
-    whole.append(contentsOf: writer.joined(piece, isFirst: true))
-    whole.append(writer.tail)
-    try output.write(whole.bytes)
-    if matching.failOnHit, !hits.isEmpty { throw CommandFailure(.hits) }
+    return PreparedRun(
+      arguments: ["check"] + facts.arguments + lists.arguments + matching.arguments + output.arguments
+        + (name.map { ["--", $0] } ?? []),
+      inputs: { AuditRecord.Input.index(index, path: lists.path, role: "index") }
+    ) { [writer] output, alerts in
+      let hits = try screener.screen(customer)
+      return try FileScreening.write(hits, of: customer, by: writer, to: output, alerts)
+    }
   }
 }

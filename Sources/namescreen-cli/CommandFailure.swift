@@ -1,5 +1,6 @@
 import ArgumentParser
 import NameScreening
+import Rescreening
 
 #if canImport(Glibc)
   import Glibc
@@ -44,6 +45,14 @@ struct CommandFailure: Error {
         case .missing: .missingFile
         case .unreadable: .inputOutput
         case .malformed: .badData
+        }
+      self.init(status, error.description)
+    case let error as AuditError:
+      let status: Status =
+        switch error {
+        case .missing: .missingFile
+        case .system: .inputOutput
+        case .altered, .noRecord: .badData
         }
       self.init(status, error.description)
     case let error as OutputError: self.init(.inputOutput, error.description)
@@ -93,21 +102,5 @@ enum StandardError {
     #else
       Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     #endif
-  }
-}
-
-extension String {
-  /// Without line ends and other control characters: an error is one line, whatever file it quotes.
-  var oneLine: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      if scalar.properties.generalCategory == .control {
-        if !text.hasSuffix(" ") { text += " " }
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
   }
 }

@@ -3,7 +3,7 @@ import NameScreening
 import Rescreening
 
 /// `namescreen rescreen FILE --old INDEX --new INDEX`: what a change of lists means for the customers.
-struct RescreenCommand: AsyncParsableCommand {
+struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rescreen", abstract: "Show the alerts that a change of lists adds, changes or withdraws.",
     discussion: """
@@ -21,6 +21,7 @@ struct RescreenCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Records") var recording: RecordOptions
 
   func validate() throws {
     guard matching.limit == 0 else {
@@ -30,20 +31,36 @@ struct RescreenCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var reader = try CustomerReader(try customers.customers())
-    let format = output.chosenFormat
-    let rescreener = try Rescreener(
-      from: .load(old), to: .load(new), options: matching.options(explains: format != .csv))
-    if !output.quiet { StandardError.write("\(rescreener.difference.summary)\n") }
-    let screening = FileScreening(
-      rescreener: rescreener, writer: HitWriter(format: format, style: output.style),
-      threads: customers.threads)
-    let count = try await customers.run(screening, &reader, output: output)
+    let count = try await customers.perform(
+      prepare(quiet: output.quiet), output: output, recording: recording)
     if !output.quiet {
       let kinds = Alert.Change.allCases.map { "\((count.kinds[$0.rawValue] ?? 0).grouped) \($0.rawValue)" }
       StandardError.write("alerts: \(kinds.joined(separator: ", "))\n")
     }
     try customers.finish(count, matching: matching)
+  }
+
+  func prepare(quiet: Bool) throws -> PreparedRun {
+    let format = output.chosenFormat
+    let style = recording.audit == nil ? output.style : TextStyle(usesColor: false)
+    let (before, after) = (try ListIndex.load(old), try ListIndex.load(new))
+    let rescreener = try Rescreener(
+      from: before, to: after, options: matching.options(explains: format != .csv))
+    if !quiet { StandardError.write("\(rescreener.difference.summary)\n") }
+    return PreparedRun(
+      arguments: ["rescreen"] + customers.arguments
+        + ["--old", old.absolutePath, "--new", new.absolutePath] + matching.arguments + output.arguments,
+      inputs: {
+        [try .file(customers.file.absolutePath, role: "customers")]
+          + AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
+          + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
+      },
+      customers: try customers.customers()
+    ) {
+      FileScreening(
+        rescreener: rescreener, writer: HitWriter(format: format, style: style),
+        threads: customers.threads)
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import ArgumentParser
 import NameScreening
+import Rescreening
 
 /// `namescreen screen FILE`: a file of customers.
-struct ScreenCommand: AsyncParsableCommand {
+struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screen", abstract: "Screen every customer of a file.",
     discussion: """
@@ -14,15 +15,29 @@ struct ScreenCommand: AsyncParsableCommand {
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Records") var recording: RecordOptions
 
   func run() async throws {
-    var reader = try CustomerReader(try customers.customers())
-    let format = output.chosenFormat
-    let screening = FileScreening(
-      screener: Screener(
-        index: try lists.open(quiet: output.quiet), options: matching.options(explains: format != .csv)),
-      writer: HitWriter(format: format, style: output.style), threads: customers.threads)
-    let count = try await customers.run(screening, &reader, output: output)
+    let count = try await customers.perform(
+      prepare(quiet: output.quiet), output: output, recording: recording)
     try customers.finish(count, matching: matching)
+  }
+
+  func prepare(quiet: Bool) throws -> PreparedRun {
+    let format = output.chosenFormat
+    let style = recording.audit == nil ? output.style : TextStyle(usesColor: false)
+    let index = try lists.open(quiet: quiet)
+    let screener = Screener(index: index, options: matching.options(explains: format != .csv))
+    return PreparedRun(
+      arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments + output.arguments,
+      inputs: {
+        [try .file(customers.file.absolutePath, role: "customers")]
+          + AuditRecord.Input.index(index, path: lists.path, role: "index")
+      },
+      customers: try customers.customers()
+    ) {
+      FileScreening(
+        screener: screener, writer: HitWriter(format: format, style: style), threads: customers.threads)
+    }
   }
 }

@@ -57,6 +57,31 @@ package struct HitWriter: Sendable {
     }
   }
 
+  /// The same, and in `output.alerts` a line for each hit: a comma and an object of the customer, the entity, the score
+  /// and the leading notes.
+  package func append(
+    _ hits: [Hit], notes: [HitNotes] = [], of customer: Customer, to output: inout ScreeningOutput
+  ) {
+    append(hits, notes: notes, of: customer, to: &output.hits)
+    for (index, hit) in hits.enumerated() {
+      output.alerts.append(",{")
+      output.alerts.append(key: "query_id", isFirst: true)
+      output.alerts.append(json: hit.queryID)
+      output.alerts.append(key: "entity_id")
+      output.alerts.append(json: hit.entityID.description)
+      output.alerts.append(key: "list")
+      output.alerts.append(json: hit.designation.list)
+      output.alerts.append(key: "score")
+      output.alerts.append(score: hit.score)
+      if notes.indices.contains(index) {
+        for (title, note) in zip(titles.leading, notes[index].leading) {
+          note.appendJSON(title, to: &output.alerts)
+        }
+      }
+      output.alerts.append("}")
+    }
+  }
+
   /// The bytes of a piece, of which the first that is not empty begins the output.
   package func joined(_ piece: OutputBuffer, isFirst: Bool) -> ArraySlice<UInt8> {
     format == .json && isFirst ? piece.bytes.dropFirst() : piece.bytes[...]

@@ -9,7 +9,7 @@
 /// A file that appears whole or not at all: written beside its place and renamed when complete.
 ///
 /// Standard output, and places that are no ordinary files (`/dev/null`, a pipe), are written as they come.
-package final class OutputFile {
+package final class OutputFile: OutputSink {
   private let path: String
   private let temporary: String?
   private let descriptor: Int32
@@ -46,8 +46,9 @@ package final class OutputFile {
     return String(cString: target)
   }
 
-  package func write(_ bytes: some Collection<UInt8>) throws(OutputError) {
-    let array = Array(bytes)
+  package func write(_ bytes: some Collection<UInt8>) throws(OutputError) { try write(Array(bytes)) }
+
+  package func write(_ array: [UInt8]) throws(OutputError) {
     var written = 0
     while written < array.count {
       // `write` reads at most the bytes that the buffer holds beyond `written`.

@@ -1,7 +1,7 @@
 /// Puts a file of customers through a screening into a file of hits: rows in, rows screened and rows reported out.
 package struct FileScreening {
   /// Screens one customer, writes what is found and counts it.
-  package typealias Work = @Sendable (Customer, inout OutputBuffer) throws(ScreeningError) -> Findings
+  package typealias Work = @Sendable (Customer, inout ScreeningOutput) throws(ScreeningError) -> Findings
 
   package var writer: HitWriter
   /// How many tasks screen at once.
@@ -38,7 +38,7 @@ package struct FileScreening {
   }
 
   /// What happened so far. `rows` is always `screened + bad`.
-  package struct Count: Sendable, Equatable {
+  package struct Count: Sendable, Equatable, Codable {
     package var screened = 0
     package var bad = 0
     package var customersWithHits = 0
@@ -56,30 +56,49 @@ package struct FileScreening {
     }
   }
 
+  /// How far a run is: what it needs to go on behind the rows that it has delivered.
+  package struct State: Sendable, Equatable, Codable {
+    package var count = Count()
+    /// Whether a hit was written.
+    package var hasHits = false
+    /// Whether an alert was noted.
+    package var hasAlerts = false
+    package init() {}
+  }
+
   /// A batch of rows, screened and written.
   private struct Piece: Sendable {
-    var output = OutputBuffer()
+    var output = ScreeningOutput()
     var badRows: [BadRow] = []
     var count = Count()
   }
 
   /// Screens every row of `reader` into `output`, in the order of the rows. The output is not committed.
+  ///
+  /// - Parameters:
+  ///   - alerts: Takes a line of JSON for each alert, see `HitWriter.append`; they are parted by commas.
+  ///   - start: Where an earlier run was interrupted: its rows are passed over, its output stands already.
+  ///   - progress: Called whenever rows were delivered; between its calls nothing is written.
   package func run(
-    _ reader: inout CustomerReader, into output: OutputFile,
-    badRow: (BadRow) throws -> Void, progress: (Count) -> Void
-  ) async throws -> Count {
-    var count = Count()
-    var isFirst = true
-    try output.write(writer.head.utf8)
+    _ reader: inout CustomerReader, into output: any OutputSink, alerts: (any OutputSink)? = nil,
+    from start: State = State(), badRow: (BadRow) throws -> Void, progress: (State) throws -> Void
+  ) async throws -> State {
+    var state = start
+    if start.count.rows == 0 { try output.write(Array(writer.head.utf8)) }
+    while reader.rowCount < start.count.rows, try reader.next() != nil {}
 
     func deliver(_ piece: Piece) throws {
-      if !piece.output.isEmpty {
-        try output.write(writer.joined(piece.output, isFirst: isFirst))
-        isFirst = false
+      if !piece.output.hits.isEmpty {
+        try output.write(Array(writer.joined(piece.output.hits, isFirst: !state.hasHits)))
+        state.hasHits = true
+      }
+      if let alerts, !piece.output.alerts.isEmpty {
+        try alerts.write(Array(piece.output.alerts.bytes.dropFirst(state.hasAlerts ? 0 : 1)))
+        state.hasAlerts = true
       }
       for row in piece.badRows { try badRow(row) }
-      count.add(piece.count)
-      progress(count)
+      state.count.add(piece.count)
+      try progress(state)
     }
 
     if threads == 1 {
@@ -102,7 +121,24 @@ package struct FileScreening {
         try deliver(piece)
       }
     }
-    try output.write(writer.tail.utf8)
+    try output.write(Array(writer.tail.utf8))
+    return state
+  }
+
+  /// Writes the hits of one customer as a whole output.
+  package static func write(
+    _ hits: [Hit], of customer: Customer, by writer: HitWriter, to output: any OutputSink,
+    _ alerts: any OutputSink
+  ) throws(OutputError) -> Count {
+    var piece = ScreeningOutput()
+    writer.append(hits, of: customer, to: &piece)
+    try output.write(
+      Array(writer.head.utf8) + writer.joined(piece.hits, isFirst: true) + Array(writer.tail.utf8))
+    try alerts.write(Array(piece.alerts.bytes.dropFirst()))
+    var count = Count()
+    count.screened = 1
+    count.hits = hits.count
+    count.customersWithHits = hits.isEmpty ? 0 : 1
     return count
   }
 

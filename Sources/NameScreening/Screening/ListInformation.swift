@@ -31,7 +31,7 @@ public struct ListInformation: Sendable, Equatable {
 }
 
 extension [UInt8] {
-  var hexadecimal: String {
+  package var hexadecimal: String {
     let digits = [Character]("0123456789abcdef")
     return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -18,6 +18,16 @@ struct CustomerFacts: ParsableArguments {
       valueName: "kind:value"))
   var id: [String] = []
 
+  /// The options that tell these facts, for a record.
+  var arguments: [String] {
+    var arguments: [String] = []
+    if let dob { arguments += ["--dob", dob] }
+    for country in country { arguments += ["--country", country] }
+    if let gender { arguments += ["--gender", gender] }
+    for identifier in id { arguments += ["--id", identifier] }
+    return arguments
+  }
+
   /// The customer with a name; its type is the one asked for.
   func customer(name: String, type: TypeChoice) throws -> Customer {
     var customer = Customer(id: "1", name: name, countries: country.map(Customer.countryCode))

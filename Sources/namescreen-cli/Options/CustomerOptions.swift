@@ -1,5 +1,6 @@
 import ArgumentParser
 import NameScreening
+import Rescreening
 
 /// A file of customers, how it is read, and where rows go that cannot be.
 struct CustomerOptions: ParsableArguments {
@@ -29,6 +30,7 @@ struct CustomerOptions: ParsableArguments {
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads \(threads) is too few; expected 1 or more") }
+    _ = try customers()
   }
 
   func customers() throws -> CustomerFile {
@@ -44,29 +46,28 @@ struct CustomerOptions: ParsableArguments {
     return customers
   }
 
-  /// Puts the rows of `reader` through a screening, into the place that `output` tells.
-  ///
-  /// - Returns: What happened, already told on standard error.
-  func run(
-    _ screening: FileScreening, _ reader: inout CustomerReader, output: OutputOptions
+  /// The options that tell which customers there are, for a record.
+  var arguments: [String] {
+    var arguments = [file.absolutePath]
+    if let inputFormat { arguments += ["--input-format", inputFormat.rawValue] }
+    for pair in map { arguments += ["--map", pair] }
+    return arguments
+  }
+
+  /// Does a run, with progress and summary on standard error.
+  func perform(
+    _ run: PreparedRun, output: OutputOptions, recording: RecordOptions
   ) async throws -> FileScreening.Count {
-    let hits = try OutputFile(path: output.output)
-    let badRows = try errors.map { path in try OutputFile(path: path) }
     var progress = Progress(isQuiet: output.quiet)
-    let count = try await screening.run(&reader, into: hits) { row in
-      let line = "error: \("\(row)".oneLine)\n"
-      if let badRows {
-        try badRows.write(line.utf8)
-      } else {
-        progress.clear()
-        StandardError.write(line)
-      }
+    let bulk = BulkRun(run, output: output.output, errors: errors, audit: recording.log)
+    let (count, record) = try await bulk.perform { row in
+      progress.clear()
+      StandardError.write("error: \("\(row)".oneLine)\n")
     } progress: {
       progress.show($0)
     }
-    try hits.commit()
-    try badRows?.commit()
     progress.finish(count)
+    if let record { recording.tell(record, quiet: output.quiet) }
     return count
   }
 

@@ -19,6 +19,15 @@ struct ListOptions: ParsableArguments {
     }
   }
 
+  /// The options that tell the lists, for a record.
+  var arguments: [String] {
+    if let index { return ["--index", index.absolutePath] }
+    return list.isEmpty ? [] : ["--list"] + list.map(\.absolutePath)
+  }
+
+  /// Where the lists come from; empty for the embedded one.
+  var path: String { index?.absolutePath ?? list.map(\.absolutePath).joined(separator: " ") }
+
   /// Opens or compiles the lists; says on standard error what should not go unnoticed.
   func open(quiet: Bool) throws -> ListIndex {
     if let index { return try ListIndex.open(at: index) }

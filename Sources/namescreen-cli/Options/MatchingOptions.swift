@@ -39,6 +39,12 @@ struct MatchingOptions: ParsableArguments {
     guard limit >= 0 else { throw ValidationError("--limit \(limit) is negative; expected 0 or more") }
   }
 
+  /// The options that decide what is a hit, for a record.
+  var arguments: [String] {
+    ["--cutoff", "\(cutoff)", "--limit", "\(limit)", "--type", type.rawValue]
+      + (exhaustive ? ["--exhaustive"] : [])
+  }
+
   func options(explains: Bool) -> ScreeningOptions {
     var options = ScreeningOptions(
       cutoff: cutoff, limit: limit, type: type.type, isExhaustive: exhaustive, explains: explains)

@@ -9,6 +9,13 @@ import NameScreening
   import Darwin
 #endif
 
+/// The folder that relative paths start from.
+var currentFolder: String {
+  guard let path = getcwd(nil, 0) else { return "." }
+  defer { free(path) }
+  return String(cString: path)
+}
+
 /// Where results go and how they look.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -33,6 +40,9 @@ struct OutputOptions: ParsableArguments {
     let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     return TextStyle(usesColor: output == nil && isatty(STDOUT_FILENO) == 1 && !isRefused)
   }
+
+  /// The options that decide what is written, for a record.
+  var arguments: [String] { ["--format", chosenFormat.rawValue] }
 
   /// Writes one whole result.
   func write(_ bytes: some Collection<UInt8>) throws {
