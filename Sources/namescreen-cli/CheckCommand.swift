@@ -40,10 +40,10 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
     return PreparedRun(
       arguments: ["check"] + facts.arguments + lists.arguments + matching.arguments + output.arguments
         + (name.map { ["--", $0] } ?? []),
-      inputs: { AuditRecord.Input.index(index, path: lists.path, role: "index") }
-    ) { [writer] output, alerts in
-      let hits = try screener.screen(customer)
-      return try FileScreening.write(hits, of: customer, by: writer, to: output, alerts)
-    }
+      inputs: { AuditRecord.Input.index(index, path: lists.path, role: "index") },
+      screening: { [writer] output, alerts in
+        let hits = try screener.screen(customer)
+        return try FileScreening.write(hits, of: customer, by: writer, to: output, alerts)
+      })
   }
 }

@@ -55,12 +55,12 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
           + AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
           + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
       },
-      customers: try customers.customers()
-    ) {
-      FileScreening(
-        rescreener: rescreener, writer: HitWriter(format: format, style: style),
-        threads: customers.threads)
-    }
+      customers: try customers.customers(),
+      screening: {
+        FileScreening(
+          rescreener: rescreener, writer: HitWriter(format: format, style: style),
+          threads: customers.threads)
+      })
   }
 }
 

@@ -34,10 +34,10 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
         [try .file(customers.file.absolutePath, role: "customers")]
           + AuditRecord.Input.index(index, path: lists.path, role: "index")
       },
-      customers: try customers.customers()
-    ) {
-      FileScreening(
-        screener: screener, writer: HitWriter(format: format, style: style), threads: customers.threads)
-    }
+      customers: try customers.customers(),
+      screening: {
+        FileScreening(
+          screener: screener, writer: HitWriter(format: format, style: style), threads: customers.threads)
+      })
   }
 }
