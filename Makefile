@@ -6,7 +6,7 @@
 #   make lint     check the format, as .ci/run does
 #   make build    the release binary: .build/release/namescreen
 #   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
-#   make setup    install the system libraries (ICU, expat, zlib) when they are missing
+#   make setup    install the system libraries (ICU, expat, zlib, SQLite) when they are missing
 
 SWIFT ?= swift
 # The Swift runtime is part of the binary: it starts faster and runs where no Swift is installed.
@@ -41,6 +41,7 @@ setup:
 	[ -e /usr/include/unicode/utrans.h ] || missing="$$missing libicu-dev"; \
 	[ -e /usr/include/expat.h ] || missing="$$missing libexpat1-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	[ -e /usr/include/sqlite3.h ] || missing="$$missing libsqlite3-dev"; \
 	ls /usr/include/curl/curl.h /usr/include/*/curl/curl.h >/dev/null 2>&1 || missing="$$missing libcurl4-openssl-dev"; \
 	if [ -n "$$missing" ] && [ "$$(uname)" = Linux ]; then \
 	  echo "installing$$missing"; \

@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "namescreen", targets: ["namescreen"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C: the system's libraries, the only files that include their headers, and embedded data.
@@ -62,7 +63,10 @@ let package = Package(
       dependencies: ["NameScreening", "NameText", "TabularText", "CEmbeddedCorpora"],
       swiftSettings: strict),
     // What changed lists mean for customers, what was decided and what is proven of a run.
-    .target(name: "Rescreening", dependencies: ["NameScreening", "NameIndex"], swiftSettings: strict),
+    .target(
+      name: "Rescreening",
+      dependencies: ["NameScreening", "NameIndex", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .executableTarget(
       name: "namescreen",
       dependencies: [

@@ -2,7 +2,7 @@
 ///
 /// A designation is what a reader in `Watchlists` makes of a list entry, what an index stores and what a hit
 /// shows. It holds facts only; how its names are matched is decided elsewhere.
-public struct Designation: Sendable, Equatable {
+public struct Designation: Sendable, Equatable, Codable {
   /// The entry at its publisher, e.g. `ofac:35096`.
   public var id: EntityID
   /// The list it stands on, e.g. `ofac-sdn`. `ListDescription.name` tells more about that list.
@@ -40,7 +40,7 @@ public struct Designation: Sendable, Equatable {
 }
 
 /// `LIST:ID` with the publisher's own identifier, so that the entry can be found at its publisher.
-public struct EntityID: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct EntityID: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// `ofac`, `un`, `eu`, `uk`, `opensanctions`, or an own list's name.
   public var publisher: String
   public var local: String
@@ -66,14 +66,14 @@ public struct EntityID: Sendable, Hashable, Comparable, CustomStringConvertible 
 }
 
 /// What kind of thing is designated.
-public enum EntityType: String, Sendable, CaseIterable {
+public enum EntityType: String, Sendable, CaseIterable, Codable {
   case person, organization, vessel, aircraft
   /// The list does not say.
   case unknown
 }
 
 /// One name of a designation.
-public struct DesignatedName: Sendable, Equatable {
+public struct DesignatedName: Sendable, Equatable, Codable {
   /// As published, e.g. `PUTIN, Vladimir Vladimirovich`.
   public var text: String
   public var quality: AliasQuality
@@ -93,7 +93,7 @@ public struct DesignatedName: Sendable, Equatable {
 }
 
 /// What a list says about one of its names. The raw values are the `alias_quality` of a hit.
-public enum AliasQuality: String, Sendable, CaseIterable {
+public enum AliasQuality: String, Sendable, CaseIterable, Codable {
   case primary
   case strong
   /// OFAC: need not be screened, may help to decide. UN and UK: "Low".
@@ -101,12 +101,12 @@ public enum AliasQuality: String, Sendable, CaseIterable {
   case formerlyKnown = "formerly known"
 }
 
-public enum Gender: String, Sendable, CaseIterable {
+public enum Gender: String, Sendable, CaseIterable, Codable {
   case female, male
 }
 
 /// A date of which the day, or the day and the month, may be unknown.
-public struct PartialDate: Sendable, Hashable {
+public struct PartialDate: Sendable, Hashable, Codable {
   public var year: Int
   /// 1...12, or nil when unknown.
   public var month: Int?
@@ -121,15 +121,15 @@ public struct PartialDate: Sendable, Hashable {
 }
 
 /// A date as lists give it: exact, only a year, about, or a range.
-public enum ListedDate: Sendable, Hashable {
+public enum ListedDate: Sendable, Hashable, Codable {
   case exact(PartialDate)
   case circa(PartialDate)
   case range(PartialDate, PartialDate)
 }
 
 /// A country that a list connects with a designation, and how.
-public struct ListedCountry: Sendable, Hashable {
-  public enum Relation: String, Sendable, CaseIterable {
+public struct ListedCountry: Sendable, Hashable, Codable {
+  public enum Relation: String, Sendable, CaseIterable, Codable {
     case nationality, citizenship, address, birth, flag, jurisdiction, programme
   }
   /// ISO 3166-1 alpha-2, upper case; `XX` never occurs: an unknown country is left out.
@@ -143,8 +143,8 @@ public struct ListedCountry: Sendable, Hashable {
 }
 
 /// A document, tax or bank number, or a digital currency address.
-public struct Identifier: Sendable, Hashable {
-  public enum Kind: String, Sendable, CaseIterable {
+public struct Identifier: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, CaseIterable, Codable {
     case passport
     case nationalID = "national_id"
     case taxID = "tax_id"

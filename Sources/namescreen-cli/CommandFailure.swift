@@ -55,6 +55,14 @@ struct CommandFailure: Error {
         case .altered, .noRecord: .badData
         }
       self.init(status, error.description)
+    case let error as DecisionError:
+      let status: Status =
+        switch error {
+        case .missing: .missingFile
+        case .database: .inputOutput
+        case .unreadable, .noAlert, .ambiguousAlert: .badData
+        }
+      self.init(status, error.description)
     case let error as OutputError: self.init(.inputOutput, error.description)
     case let error as BadRow: self.init(.badData, error.description)
     case let error as ScreeningError: self.init(.badData, error.description)

@@ -21,6 +21,7 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
 
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Decisions") var decisions: DecisionOptions
   @OptionGroup(title: "Records") var recording: RecordOptions
 
   func validate() throws {
@@ -37,6 +38,7 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       let kinds = Alert.Change.allCases.map { "\((count.kinds[$0.rawValue] ?? 0).grouped) \($0.rawValue)" }
       StandardError.write("alerts: \(kinds.joined(separator: ", "))\n")
     }
+    decisions.tell(count)
     try customers.finish(count, matching: matching)
   }
 
@@ -47,18 +49,23 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
     let rescreener = try Rescreener(
       from: before, to: after, options: matching.options(explains: format != .csv))
     if !quiet { StandardError.write("\(rescreener.difference.summary)\n") }
+    let memory = try decisions.memory()
     return PreparedRun(
       arguments: ["rescreen"] + customers.arguments
-        + ["--old", old.absolutePath, "--new", new.absolutePath] + matching.arguments + output.arguments,
+        + ["--old", old.absolutePath, "--new", new.absolutePath] + matching.arguments
+        + decisions.arguments(memory) + output.arguments,
       inputs: {
         [try .file(customers.file.absolutePath, role: "customers")]
           + AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
           + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
+          + decisions.inputs(memory)
       },
-      customers: try customers.customers(),
+      customers: try customers.customers(), decisions: memory,
       screening: {
         FileScreening(
-          rescreener: rescreener, writer: HitWriter(format: format, style: style),
+          rescreener: rescreener,
+          decisions: memory.map { DecisionFilter($0, showsSuppressed: decisions.showSuppressed) },
+          writer: HitWriter(format: format, style: style),
           threads: customers.threads)
       })
   }

@@ -15,11 +15,13 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Decisions") var decisions: DecisionOptions
   @OptionGroup(title: "Records") var recording: RecordOptions
 
   func run() async throws {
     let count = try await customers.perform(
       prepare(quiet: output.quiet), output: output, recording: recording)
+    decisions.tell(count)
     try customers.finish(count, matching: matching)
   }
 
@@ -27,17 +29,29 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
     let format = output.chosenFormat
     let style = recording.audit == nil ? output.style : TextStyle(usesColor: false)
     let index = try lists.open(quiet: quiet)
-    let screener = Screener(index: index, options: matching.options(explains: format != .csv))
+    let memory = try decisions.memory()
+    var options = matching.options(explains: format != .csv)
+    // The best few are those of the hits that stay.
+    if memory != nil { options.limit = 0 }
+    let screener = Screener(index: index, options: options)
     return PreparedRun(
-      arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments + output.arguments,
+      arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments
+        + decisions.arguments(memory) + output.arguments,
       inputs: {
         [try .file(customers.file.absolutePath, role: "customers")]
-          + AuditRecord.Input.index(index, path: lists.path, role: "index")
+          + AuditRecord.Input.index(index, path: lists.path, role: "index") + decisions.inputs(memory)
       },
-      customers: try customers.customers(),
+      customers: try customers.customers(), decisions: memory,
       screening: {
-        FileScreening(
-          screener: screener, writer: HitWriter(format: format, style: style), threads: customers.threads)
+        let writer = HitWriter(format: format, style: style)
+        guard let memory else {
+          return FileScreening(screener: screener, writer: writer, threads: customers.threads)
+        }
+        return FileScreening(
+          screener: screener,
+          decisions: DecisionFilter(
+            memory, showsSuppressed: decisions.showSuppressed, limit: matching.limit),
+          writer: writer, threads: customers.threads)
       })
   }
 }

@@ -17,6 +17,17 @@ struct Command {
   static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Command {
+    try run(arguments, input: input, environment: environment, killedAfter: nil)
+  }
+
+  /// Runs `namescreen` and kills it after some seconds, as the loss of power would, unless it ends before.
+  static func killed(_ arguments: [String], after seconds: Double) throws -> Command {
+    try run(arguments, input: nil, environment: [:], killedAfter: seconds)
+  }
+
+  private static func run(
+    _ arguments: [String], input: String?, environment: [String: String], killedAfter seconds: Double?
+  ) throws -> Command {
     let process = Process()
     let found: URL = try #require(binary, "the binary stands beside the test bundle")
     process.executableURL = found
@@ -31,6 +42,10 @@ struct Command {
     let inputFile = try folder.write(input ?? "", to: "input")
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: inputFile))
     try process.run()
+    if let seconds {
+      Thread.sleep(forTimeInterval: seconds)
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
     process.waitUntilExit()
     return Command(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,

@@ -3,7 +3,7 @@
 /// The name finds; everything else confirms, contradicts, or (an identifier) decides.
 ///
 ///     let customer = Customer(id: "17", name: "Путін Володимир", birthDate: PartialDate("1952-10-07"))
-public struct Customer: Sendable, Equatable {
+public struct Customer: Sendable, Equatable, Codable {
   /// The customer's key in its own system; hits carry it as `query_id`.
   public var id: String
   /// The name as it was typed, in any script and order. May be empty when `identifiers` are given.

@@ -20,6 +20,22 @@ public struct Hit: Sendable {
   /// order of their scores, those that did not meet the customer's name last.
   public var listings: [Listing] = []
 
+  package init(
+    queryID: String, queryName: String, designation: Designation, listDate: String?,
+    matchedName: DesignatedName, nameScore: Double, score: Double, evidence: [Evidence],
+    explanation: [ExplanationLine]
+  ) {
+    self.queryID = queryID
+    self.queryName = queryName
+    self.designation = designation
+    self.listDate = listDate
+    self.matchedName = matchedName
+    self.nameScore = nameScore
+    self.score = score
+    self.evidence = evidence
+    self.explanation = explanation
+  }
+
   /// The entry at its publisher, e.g. `ofac:35096`.
   public var entityID: EntityID { designation.id }
 }

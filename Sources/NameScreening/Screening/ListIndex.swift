@@ -101,8 +101,13 @@ public struct ListIndex: Sendable {
   ///
   /// - Parameter other: Describes the lists that the designations stand on.
   package init(_ designations: [Designation], of other: ListIndex) throws(ListIndexError) {
+    try self.init(designations, on: other.names.lists.map(\.description))
+  }
+
+  /// An index of designations that stand on these lists.
+  package init(_ designations: [Designation], on lists: [ListDescription]) throws(ListIndexError) {
     let byList = Dictionary(grouping: designations, by: \.list)
-    let lists = other.names.lists.map { ($0.description, byList[$0.description.name] ?? []) }
+    let lists = lists.map { ($0, byList[$0.name] ?? []) }
     do {
       let bytes = try NameIndex.build(lists: lists)
       self.init(names: try NameIndex(bytes), bytes: bytes, damage: [])
@@ -121,6 +126,15 @@ public struct ListIndex: Sendable {
       try bytes.write(to: path)
     } catch {
       throw ListIndexError(kind: .unreadableFile, description: "\(error)")
+    }
+  }
+
+  /// What the index holds of one designation; numbers are from 0 up to `designationCount`.
+  package func designation(at ordinal: Int) throws(ListIndexError) -> Designation {
+    do {
+      return try names.designation(at: ordinal)
+    } catch {
+      throw ListIndexError(error)
     }
   }
 

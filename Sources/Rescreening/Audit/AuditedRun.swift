@@ -33,6 +33,11 @@ extension AuditRecord.Input {
     return AuditRecord.Input(role: role, path: path, hash: try LogFile.contentHash(of: path))
   }
 
+  /// Decisions that counted in a run.
+  package static func decisions(_ memory: DecisionMemory, path: String) -> AuditRecord.Input {
+    AuditRecord.Input(role: "decisions", path: path, hash: memory.contentHash)
+  }
+
   /// An index by what each of its lists says, and by all.
   package static func index(_ index: ListIndex, path: String, role: String) -> [AuditRecord.Input] {
     index.lists.map {

@@ -15,16 +15,27 @@ extension Alert {
 
 extension FileScreening {
   /// Writes the alerts of each customer and counts them by their change.
-  package init(rescreener: Rescreener, writer: HitWriter, threads: Int) {
+  ///
+  /// - Parameter decisions: Takes the cleared ones away; a withdrawn alert is always told.
+  package init(
+    rescreener: Rescreener, decisions: DecisionFilter? = nil, writer: HitWriter, threads: Int
+  ) {
     var writer = writer
     writer.titles = Alert.titles
+    if decisions != nil { writer.titles.trailing += DecisionFilter.titles }
     let alertWriter = writer
     self.init(writer: alertWriter, threads: threads) { (customer, output) throws(ScreeningError) in
       let alerts = try rescreener.rescreen(customer)
-      alertWriter.append(alerts.map(\.hit), notes: alerts.map(\.notes), of: customer, to: &output)
+      var (hits, notes) = (alerts.map(\.hit), alerts.map(\.notes))
       var kinds: [String: Int] = [:]
       for alert in alerts { kinds[alert.change.rawValue, default: 0] += 1 }
-      return Findings(hits: alerts.count, kinds: kinds)
+      if let decisions {
+        let left = try decisions.apply(hits, notes: notes, of: customer) { alerts[$0].change != .withdrawn }
+        (hits, notes) = (left.hits, left.notes)
+        kinds.merge(left.kinds, uniquingKeysWith: +)
+      }
+      alertWriter.append(hits, notes: notes, of: customer, to: &output)
+      return Findings(hits: hits.count, kinds: kinds)
     }
   }
 }

@@ -34,8 +34,10 @@ package struct BulkRun {
     let state = try await run.run(into: hashed ?? hits, alerts: alerts) { row in
       if let badRows { try badRows.write("error: \("\(row)".oneLine)\n".utf8) } else { badRow(row) }
     } progress: {
+      try run.flush(isEnd: false)
       progress($0.count)
     }
+    try run.flush(isEnd: true)
     var record: (number: Int, hash: String)?
     if let audit, let hashed {
       record = try audit.append(

@@ -8,6 +8,8 @@ package struct PreparedRun {
   package var arguments: [String]
   /// Hashes what the run reads.
   package var inputs: () throws -> [AuditRecord.Input]
+  /// Writes what the run keeps beside its output, when so many wait.
+  private let keep: (_ least: Int) throws -> Void
   private let perform:
     (
       any OutputSink, any OutputSink, FileScreening.State, (BadRow) throws -> Void,
@@ -17,8 +19,9 @@ package struct PreparedRun {
   /// The screening of a file of customers.
   package init(
     arguments: [String], inputs: @escaping () throws -> [AuditRecord.Input], customers: CustomerFile,
-    screening: @escaping () throws -> FileScreening
+    decisions: DecisionMemory? = nil, screening: @escaping () throws -> FileScreening
   ) {
+    keep = { try decisions?.flush(least: $0) }
     self.arguments = arguments
     self.inputs = inputs
     perform = { output, alerts, start, badRow, progress in
@@ -33,6 +36,7 @@ package struct PreparedRun {
     arguments: [String], inputs: @escaping () throws -> [AuditRecord.Input],
     screening: @escaping (any OutputSink, any OutputSink) throws -> FileScreening.Count
   ) {
+    keep = { _ in }
     self.arguments = arguments
     self.inputs = inputs
     perform = { output, alerts, _, _, _ in
@@ -48,4 +52,7 @@ package struct PreparedRun {
   ) async throws -> FileScreening.State {
     try await perform(output, alerts, start, badRow, progress)
   }
+
+  /// Writes what waits beside the output; `isEnd` for all of it.
+  package func flush(isEnd: Bool) throws { try keep(isEnd ? 1 : DecisionMemory.batch) }
 }
