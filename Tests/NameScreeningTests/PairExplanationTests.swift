@@ -67,7 +67,7 @@ struct PairExplanationTests {
           for name in explanation.names {
             switch name.retrieval {
             case .scored: stages.insert("scored")
-            case .notIndexed: break
+            case .notIndexed, .notScreened: break
             case .bounded(let bound):
               stages.insert("bounded")
               #expect(name.score < bound && bound <= 0.82)

@@ -101,6 +101,34 @@ struct DecisionTests {
     #expect(try standing(other, designation) == .open)
   }
 
+  @Test("the same person on another list reopens")
+  func otherLists() throws {
+    func hit(_ lists: [String]) throws -> Hit {
+      let listings = lists.map { list in
+        var listing = designation
+        (listing.list, listing.id.publisher) = (list, list)
+        return listing
+      }
+      return try #require(hits(customer, [designation] + listings).first)
+    }
+    let memory = try DecisionMemory(store)
+    let id = try memory.alertID(of: hit(["b", "c"]), customer)
+    try memory.flush()
+    try store.decide(id, .cleared, by: "A", reason: "B")
+    let decided = try DecisionMemory(store)
+    guard case .suppressed = try decided.standing(of: hit(["c", "b"]), customer) else {
+      Issue.record("the same lists")
+      return
+    }
+    guard
+      case .reopened(_, ["listed on d", "no longer listed on c"]) = try decided.standing(
+        of: hit(["b", "d"]), customer)
+    else {
+      Issue.record("\(try decided.standing(of: hit(["b", "d"]), customer))")
+      return
+    }
+  }
+
   @Test("an expired decision reopens, a confirmed one never suppresses, the last one counts")
   func outcomes() throws {
     try clear(expires: "2026-06-30")

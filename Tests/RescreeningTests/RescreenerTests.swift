@@ -41,6 +41,9 @@ struct RescreenerTests {
     _ customers: [Customer], from old: ListIndex, to new: ListIndex, options: ScreeningOptions
   ) throws -> [Alert.Change: Int] {
     let rescreener = try Rescreener(from: old, to: new, options: options)
+    // Alerts are told one a listing.
+    var options = options
+    options.groupsListings = false
     let (before, after) = (
       Screener(index: old, options: options), Screener(index: new, options: options)
     )
@@ -119,7 +122,10 @@ struct RescreenerTests {
     var random = SeededRandom(seed: 2022)
     let changed = difference.before + difference.after
     var near: [Designation] = []
-    for _ in 0..<60 { if let designation = random.pick(changed) { near.append(designation) } }
+    for _ in 0..<50 { if let designation = random.pick(changed) { near.append(designation) } }
+    for case .removed(let designation) in difference.changes.prefix(400) where near.count < 60 {
+      near.append(designation)
+    }
     let customers = GeneratedLists.customers(near: near, random: &random)
     let counts = try compare(customers, from: old, to: new, options: ScreeningOptions(explains: false))
     #expect(counts[.new] ?? 0 > 10)

@@ -34,6 +34,8 @@ public struct NameTrace: Sendable {
     /// No word of it agrees well enough with any of the customer's: the name was never looked at. At a cut-off of `by`
     /// it would have been.
     case neverMet(by: Double)
+    /// It is a weak alias, and these were not asked for.
+    case notScreened
     /// The index does not hold it, e.g. as it is too long to be analysed.
     case notIndexed
   }

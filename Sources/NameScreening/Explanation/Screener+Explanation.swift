@@ -30,7 +30,10 @@ extension Screener {
     let identifiers = try designations(identifiedBy: customer.identifiers)[ordinal] ?? []
     let scores = nameScores(of: designation, for: query)
     var best = 0
-    for (name, score) in scores.enumerated() where score > scores[best] { best = name }
+    for (name, score) in scores.enumerated()
+    where score > scores[best] && isScreened(designation.names[name]) {
+      best = name
+    }
     guard scores.indices.contains(best),
       var hit = try hit(
         customer, ordinal, name: best, nameScore: scores[best], identifiers: identifiers)
@@ -59,6 +62,7 @@ extension Screener {
   private func retrieval(
     of name: DesignatedName, in designation: Designation, for query: AnalyzedName
   ) throws -> NameTrace.Retrieval {
+    guard isScreened(name) else { return .notScreened }
     guard !query.isEmpty else { return .neverMet(by: 0) }
     var alone = designation
     alone.names = [name]

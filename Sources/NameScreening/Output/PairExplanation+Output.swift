@@ -69,6 +69,7 @@ extension NameTrace.Retrieval {
     case .scored: "scored"
     case .bounded(let bound): "not scored: its words allow less than \(bound.shown)"
     case .neverMet(let bound): "never looked at: no word agrees at a cut-off of \(bound.shown) or more"
+    case .notScreened: "not screened: a weak alias"
     case .notIndexed: "not indexed: it cannot be analysed"
     }
   }
@@ -78,6 +79,7 @@ extension NameTrace.Retrieval {
     case .scored: ("scored", nil)
     case .bounded(let bound): ("bounded", bound)
     case .neverMet(let bound): ("never_met", bound)
+    case .notScreened: ("not_screened", nil)
     case .notIndexed: ("not_indexed", nil)
     }
   }

@@ -7,10 +7,13 @@ public struct AlertEvidence: Sendable, Equatable, Codable {
   public var customer: Customer
   public var designation: Designation
   public var score: Double
+  /// Where else the same person or thing is listed, in the order of list and entity id; `nil` is nowhere.
+  public var listings: [Designation]?
 
   public init(customer: Customer, hit: Hit) {
     self.customer = customer
     designation = hit.designation
+    listings = Self.listings(of: hit)
     score = hit.score
   }
 
@@ -29,7 +32,12 @@ public struct AlertEvidence: Sendable, Equatable, Codable {
   ///
   /// The publisher's own date of the last change is no evidence, and a lower score is not a better one.
   func changes(to customer: Customer, _ hit: Hit) -> [String] {
-    if hit.score <= score, customer == self.customer, hit.designation == designation { return [] }
+    let listings = Self.listings(of: hit)
+    if hit.score <= score, customer == self.customer, hit.designation == designation,
+      listings == self.listings
+    {
+      return []
+    }
     var changes: [String] = []
     func check<Value: Equatable>(_ field: String, _ path: KeyPath<Customer, Value>) {
       if self.customer[keyPath: path] != customer[keyPath: path] { changes.append("customer \(field)") }
@@ -41,8 +49,31 @@ public struct AlertEvidence: Sendable, Equatable, Codable {
     check("gender", \.gender)
     check("identifiers", \.identifiers)
     changes += hit.designation.fields(differingFrom: designation).filter { $0 != "last_changed" }
+    changes += Self.changes(from: self.listings ?? [], to: listings ?? [])
     if hit.score > score + 5e-7 {
       changes.append("score \(Self.text(score)) to \(Self.text(hit.score))")
+    }
+    return changes
+  }
+
+  private static func listings(of hit: Hit) -> [Designation]? {
+    guard !hit.listings.isEmpty else { return nil }
+    return hit.listings.map(\.designation).sorted { ListDifference.Key($0) < ListDifference.Key($1) }
+  }
+
+  /// What further listings say otherwise, e.g. `listed on un-sc`.
+  private static func changes(from old: [Designation], to new: [Designation]) -> [String] {
+    var changes: [String] = []
+    for listing in new {
+      guard let before = old.first(where: { $0.id == listing.id && $0.list == listing.list }) else {
+        changes.append("listed on \(listing.list)")
+        continue
+      }
+      changes += listing.fields(differingFrom: before).filter { $0 != "last_changed" }
+        .map { "\($0) on \(listing.list)" }
+    }
+    for listing in old where !new.contains(where: { $0.id == listing.id && $0.list == listing.list }) {
+      changes.append("no longer listed on \(listing.list)")
     }
     return changes
   }

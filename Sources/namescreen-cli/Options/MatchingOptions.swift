@@ -42,6 +42,7 @@ struct MatchingOptions: ParsableArguments {
   /// The options that decide what is a hit, for a record.
   var arguments: [String] {
     ["--cutoff", "\(cutoff)", "--limit", "\(limit)", "--type", type.rawValue]
+      + ["--weak-aliases", weakAliases.rawValue] + (ungrouped ? ["--ungrouped"] : [])
       + (exhaustive ? ["--exhaustive"] : [])
   }
 
