@@ -77,6 +77,13 @@ static const unsigned char romanization_standards[] = {
 const unsigned char *embedded_romanization_standards_bytes(void) { return romanization_standards; }
 size_t embedded_romanization_standards_count(void) { return sizeof romanization_standards; }
 
+static const unsigned char native_spellings[] = {
+#embed "../../corpora/language/native_spellings.tsv"
+};
+
+const unsigned char *embedded_native_spellings_bytes(void) { return native_spellings; }
+size_t embedded_native_spellings_count(void) { return sizeof native_spellings; }
+
 static const unsigned char name_frequencies[] = {
 #embed "../../corpora/language/name_frequencies.tsv"
 };

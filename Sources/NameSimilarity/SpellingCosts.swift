@@ -33,7 +33,8 @@ package struct SpellingCosts: Sendable {
     ("cC", 50),
     ("gX", 50), ("mn", 60), ("vb", 60), ("dz", 60), ("tc", 60), ("gj", 60), ("gZ", 60), ("kC", 60),
     ("ck", 60), ("uv", 50),
-    ("lr", 70), ("sC", 70), ("hC", 70), ("hk", 70), ("jz", 70), ("kq", 10),
+    ("lr", 70), ("sC", 70), ("hC", 70), ("hk", 70), ("jz", 70), ("kq", 10), ("vw", 15), ("uw", 25),
+    ("ow", 30),
   ]
 
   init() {
@@ -52,7 +53,7 @@ package struct SpellingCosts: Sendable {
     }
     var gap = [UInt8](repeating: UInt8(SpellingCosts.unit), count: size)
     for byte in "aeiou".utf8 { gap[Int(code[Int(byte)])] = 50 }
-    for byte in "hj".utf8 { gap[Int(code[Int(byte)])] = 30 }
+    for byte in "hjw".utf8 { gap[Int(code[Int(byte)])] = 30 }
     gap[Int(code[Int(UInt8(ascii: "X"))])] = 70
     self.substitution = substitution
     self.gap = gap

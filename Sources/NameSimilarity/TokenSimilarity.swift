@@ -80,6 +80,7 @@ package struct TokenSimilarity: Sendable {
       return TokenSimilarity(value: romanization, evidence: .romanization)
     }
     let related = related(a, b)
+    if a.script == b.script && a.script.isSyllabic { return related.value >= least ? related : .none }
     let spelled = spelling(a, b, least: max(least, related.value), distance: distance)
     return spelled.value > related.value ? spelled : related.value >= least ? related : .none
   }
@@ -120,8 +121,8 @@ package struct TokenSimilarity: Sendable {
 
   /// What a spelling cost leaves of the similarity of two words.
   package static func spelled(cost: Int32, _ a: TokenFeatures, _ b: TokenFeatures) -> Float {
-    // Two names that people are known to bear are more often two names than two spellings of one.
-    let known = Float(min(a.frequency, b.frequency))
+    // Two names that people are known to bear are more often two names than two spellings of one, if not of another script.
+    let known = a.script.isCollapsing == b.script.isCollapsing ? Float(min(a.frequency, b.frequency)) : 0
     let doubt = 1 + attested * min(1, known / attestedLevel)
     let length = Float(max(a.skeletonLength, b.skeletonLength))
     return min(1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * length), romanization)
@@ -151,9 +152,28 @@ package struct TokenSimilarity: Sendable {
       let length = max(aLength, bLength)
       let limit = costLimit(least: floor / consonants, length: length)
       guard let cost = distance.distance(left, aLength, right, bLength, limit: limit) else { return .none }
-      let value = consonants * (1 - slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length)))
+      let agreeing = 1 - slope * Float(cost) / (Float(SpellingCosts.unit) * Float(length))
+      let value = consonants * agreeing * fewConsonants(min(aLength, bLength)) * finalVowel(a, b)
       return value < floor ? .none : TokenSimilarity(value: value, evidence: .consonants)
     }
+  }
+
+  /// What few consonants leave of their agreement: many names share two.
+  private static func fewConsonants(_ count: Int) -> Float {
+    switch count {
+    case ...2: 0.8
+    case 3: 0.93
+    default: 1
+    }
+  }
+
+  /// What is left where only one of two words ends in the i that such scripts do write: محمدی is Mohammadi, not Mohammad.
+  private static func finalVowel(_ a: TokenFeatures, _ b: TokenFeatures) -> Float {
+    let (vowelless, full) = a.script.isVowelless ? (a, b) : (b, a)
+    guard vowelless.formLength > 2, full.skeletonLength > 2 else { return 1 }
+    let isWritten = vowelless.form[vowelless.formLength - 1] == UInt8(ascii: "y")
+    let isSpoken = [UInt8(ascii: "i"), UInt8(ascii: "e")].contains(full.skeleton[full.skeletonLength - 1])
+    return isWritten == isSpoken ? 1 : 0.85
   }
 
   /// The strongest relation that both tokens stand in.

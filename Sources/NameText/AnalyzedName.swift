@@ -27,6 +27,8 @@ package struct NameToken: Sendable {
   package var weight: Float
   /// The token as written, for explanations.
   package var text: String
+  /// Whether a hyphen stands before it.
+  package var isHyphenated = false
 }
 
 /// Neighbouring tokens `first...last` read as one.

@@ -45,9 +45,16 @@ final class ForeignScript: Sendable {
 
   static func isWordPart(_ scalar: UInt32) -> Bool { namescreen_icu_is_word(Int32(bitPattern: scalar)) != 0 }
 
+  /// Whether a word goes on to a script that does not continue it: Hangul after Chinese letters, Chinese ones after Latin.
+  static func isOther(_ script: Script, than last: UInt32) -> Bool {
+    let before = self.script(of: last)
+    return before != script && (script == .han || script == .hangul || before == .han || before == .hangul)
+  }
+
   static func script(of scalar: UInt32) -> Script {
     switch scalar {
     case 0x370..<0x400, 0x1F00..<0x2000: .greek
+    case 0x530..<0x590, 0x10A0..<0x1100, 0x1C90..<0x1CC0, 0x2D00..<0x2D30: .greek
     case 0x590..<0x600, 0xFB1D..<0xFB50: .hebrew
     case 0x600..<0x700, 0x750..<0x780, 0x8A0..<0x900, 0xFB50..<0xFE00, 0xFE70..<0xFF00: .arabic
     case 0x2E80..<0x2FE0, 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xF900..<0xFB00, 0x20000..<0x32000: .han

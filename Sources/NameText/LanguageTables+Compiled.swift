@@ -10,6 +10,7 @@ import CEmbeddedCorpora
 ///
 ///     "NSLT" u32 version
 ///     words            u32 count, then each: key, u8 role, u8 flags (1 also a name, 2 also a legal form)
+///     long legal forms u32 count, then each: key, u32 code
 ///     word relations   u32 count, then each: key, u16 count, u32 codes
 ///     name relations   the same
 ///     patronymic stems the same
@@ -19,7 +20,7 @@ import CEmbeddedCorpora
 ///     key              u16 length, bytes; keys ascend by their bytes
 extension LanguageTables {
   private static let magic = Array("NSLT".utf8)
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
 
   /// The tables that the binary carries compiled; nil when they are of another version.
   static var compiled: LanguageTables? {
@@ -47,6 +48,7 @@ extension LanguageTables {
       bytes.append(facts.role.rawValue)
       bytes.append((facts.isAlsoName ? 1 : 0) | (facts.isAlsoLegalForm ? 2 : 0))
     }
+    bytes.append(sorted: longLegalForms) { $0.append(number: $1.code) }
     for relations in [wordRelations, nameRelations, patronymicStems] {
       bytes.append(sorted: relations) { bytes, relations in
         bytes.append(number: UInt16(clamping: relations.count))
@@ -73,6 +75,7 @@ extension LanguageTables {
         else { return nil }
         return WordFacts(role: role, isAlsoName: flags & 1 != 0, isAlsoLegalForm: flags & 2 != 0)
       }),
+      let longLegalForms = reader.dictionary({ $0.number(UInt32.self).map(Relation.init(code:)) }),
       let wordRelations = reader.dictionary({ $0.relations() }),
       let nameRelations = reader.dictionary({ $0.relations() }),
       let patronymicStems = reader.dictionary({ $0.relations() }),
@@ -81,7 +84,8 @@ extension LanguageTables {
       let longest = reader.number(UInt32.self), reader.position == bytes.count
     else { return nil }
     self.init(
-      words: words, wordRelations: wordRelations, nameRelations: nameRelations,
+      words: words, longLegalForms: longLegalForms, wordRelations: wordRelations,
+      nameRelations: nameRelations,
       patronymicStems: patronymicStems,
       phrases: phrases, phraseStarts: Set(starts.keys), longestPhrase: Int(longest))
   }

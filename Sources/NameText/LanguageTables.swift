@@ -15,6 +15,8 @@ struct LanguageTables: Sendable, Equatable {
   private(set) var words: [[UInt8]: WordFacts] = [:]
   /// By form: legal forms, organisation words, places, numbers.
   private(set) var wordRelations: [[UInt8]: [Relation]] = [:]
+  /// By skeleton: legal forms that are long enough to be known when a letter is left out or doubled.
+  private(set) var longLegalForms: [[UInt8]: Relation] = [:]
   /// By skeleton: names.
   private(set) var nameRelations: [[UInt8]: [Relation]] = [:]
   /// By the stem of a patronymic: the given-name groups it comes from.
@@ -27,11 +29,13 @@ struct LanguageTables: Sendable, Equatable {
 
   /// The tables as they were compiled.
   init(
-    words: [[UInt8]: WordFacts], wordRelations: [[UInt8]: [Relation]], nameRelations: [[UInt8]: [Relation]],
+    words: [[UInt8]: WordFacts], longLegalForms: [[UInt8]: Relation], wordRelations: [[UInt8]: [Relation]],
+    nameRelations: [[UInt8]: [Relation]],
     patronymicStems: [[UInt8]: [Relation]], phrases: [[UInt8]: Relation], phraseStarts: Set<[UInt8]>,
     longestPhrase: Int
   ) {
     self.words = words
+    self.longLegalForms = longLegalForms
     self.wordRelations = wordRelations
     self.nameRelations = nameRelations
     self.patronymicStems = patronymicStems
@@ -111,6 +115,8 @@ struct LanguageTables: Sendable, Equatable {
       for field in fields.dropFirst() {
         let parts = field.split(separator: " ").map { spell($0).form }
         if parts.count == 1 {
+          let skeleton = spell(field).skeleton
+          if skeleton.count >= 9 { longLegalForms[skeleton] = relation }
           if words[parts[0]] == nil || words[parts[0]]?.role == .generic {
             words[parts[0]] = WordFacts(role: .legalForm)
           }

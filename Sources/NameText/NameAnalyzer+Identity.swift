@@ -2,7 +2,7 @@ import CEmbeddedCorpora
 
 extension NameAnalyzer {
   /// Raised by whoever changes how names are analysed in code: names analysed by different versions do not meet.
-  package static let version: UInt64 = 2
+  package static let version: UInt64 = 3
 
   /// The data that the analysis rests on: what changes in it changes the analysis.
   package static var data: [UnsafeRawBufferPointer] {
@@ -12,6 +12,8 @@ extension NameAnalyzer {
         start: embedded_compiled_language_bytes(), count: embedded_compiled_language_count()),
       UnsafeRawBufferPointer(
         start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count()),
+      UnsafeRawBufferPointer(
+        start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count()),
     ]
   }
 }

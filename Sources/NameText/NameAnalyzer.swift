@@ -31,7 +31,7 @@ package final class NameAnalyzer: Sendable {
     let words = WordSplitter.split(text, letters: letters)
     let language = words.language
     var readings: [NameReading] = []
-    for row in ReadingBuilder.readings(of: words.words) {
+    for row in ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) }) {
       guard row.count <= NameAnalyzer.maximumWords else {
         throw .tooManyWords(count: row.count, limit: NameAnalyzer.maximumWords)
       }
@@ -39,6 +39,12 @@ package final class NameAnalyzer: Sendable {
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
     }
     return AnalyzedName(readings: readings)
+  }
+
+  private func kind(of word: Word, _ language: CyrillicLanguage) -> ReadingBuilder.WordKind {
+    let spelling = spelling(word, language)
+    if tables.words[spelling.form]?.role == .place { return .place }
+    return Patronymic.stem(ofPatronymic: spelling.skeleton) == nil ? .plain : .patronymic
   }
 
   /// The skeleton of a single word, as generators of tables need it.
@@ -68,8 +74,15 @@ package final class NameAnalyzer: Sendable {
         }
         ?? self.token(for: word, language: language)
       guard token.features.formLength > 0 else { continue }
-      let placed = NameToken(token: token, role: token.role, weight: 0, text: word.text)
-      if token.role == .title { titles.append(placed) } else { tokens.append(placed) }
+      let placed = NameToken(
+        token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen)
+      if token.role == .title {
+        titles.append(placed)
+      } else if let number = tokens.last.flatMap({ composed($0, placed) }) {
+        tokens[tokens.count - 1] = number
+      } else {
+        tokens.append(placed)
+      }
     }
     if tokens.isEmpty {
       // A title alone is all the name there is.
@@ -109,6 +122,10 @@ package final class NameAnalyzer: Sendable {
     // What ICU makes of another script may look like a title: عمر is "mr".
     if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing { role = .name }
     var relations = tables.wordRelations[form] ?? []
+    if facts == nil, let spelled = tables.longLegalForms[spelling.skeleton] {
+      role = .legalForm
+      relations.append(spelled)
+    }
     if let found = tables.nameRelations[spelling.skeleton] { relations.append(contentsOf: found) }
     if form.allSatisfy({ $0 <= UInt8(ascii: "9") }) && !form.isEmpty {
       role = .number
@@ -137,12 +154,39 @@ package final class NameAnalyzer: Sendable {
       role: role, weight: 0, text: text)
   }
 
+  /// One number of two words: forty-four, forty 4.
+  private func composed(_ tens: NameToken, _ units: NameToken) -> NameToken? {
+    guard tens.token.role == .name, let upper = number(of: tens), let lower = number(of: units),
+      (20...90).contains(upper), upper % 10 == 0, (1...9).contains(lower)
+    else { return nil }
+    let form = Array(String(upper + lower).utf8)
+    return named(
+      form: form, skeleton: form, role: .number, relations: [Relation(.number, upper + lower)],
+      text: tens.text + " " + units.text)
+  }
+
+  private func number(of token: NameToken) -> Int? {
+    token.token.features.relationCodes.lazy.map(Relation.init(code:)).first { $0.kind == .number }
+      .map { Int($0.code & 0xFF_FFFF) }
+  }
+
   /// Settles what only the place tells: a patronymic needs two other names beside it, AS or AG ends a company's name.
   private func settleRoles(_ tokens: inout [NameToken]) {
     if let last = tokens.indices.last, last > 0, tokens[last].role == .particle,
       tables.words[Array(tokens[last].token.features.formBytes)]?.isAlsoLegalForm == true
     {
       tokens[last].role = .legalForm
+    }
+    let isOrganisation = tokens.contains { $0.role == .legalForm || $0.role == .generic }
+    for index in tokens.indices where tokens[index].role == .name {
+      let features = tokens[index].token.features
+      if isOrganisation, index > 0, features.formLength > 1, number(of: tokens[index]) != nil {
+        tokens[index].role = .number
+      } else if features.frequency == 0, index + 1 < tokens.count,
+        isMisspeltParticle(features.formBytes, isHyphenated: tokens[index + 1].isHyphenated)
+      {
+        tokens[index].role = .particle
+      }
     }
     let names = tokens.count { $0.role == .name || $0.role == .patronymic || $0.role == .initial }
     if names < 3 {
@@ -167,6 +211,21 @@ package final class NameAnalyzer: Sendable {
     }
   }
 
+  /// An unknown word that is a particle but for one slip of the pen: Adbul, xal-Assad.
+  private func isMisspeltParticle(_ form: UnsafeBufferPointer<UInt8>, isHyphenated: Bool) -> Bool {
+    var tried = Array(form)
+    if isHyphenated && tried.count == 3 {
+      return [[tried[0], tried[1]], [tried[1], tried[2]]].contains { tables.words[$0]?.role == .particle }
+    }
+    guard tried.count > 4, tables.words[tried] == nil else { return false }
+    for index in 1..<tried.count {
+      tried.swapAt(index - 1, index)
+      if tables.words[tried]?.role == .particle { return true }
+      tried.swapAt(index - 1, index)
+    }
+    return false
+  }
+
   /// Neighbours that may be one word on the other side, and runs of initials that may be an acronym.
   private func joins(of tokens: [NameToken]) -> [NameJoin] {
     var joins: [NameJoin] = []
@@ -174,6 +233,9 @@ package final class NameAnalyzer: Sendable {
     for first in 0..<(tokens.count - 1) {
       var last = first + 1
       joins.append(join(tokens, first, last))
+      if last + 1 < tokens.count, isServant(tokens[first]), tokens[last].role == .particle {
+        joins.append(join(tokens, first, last + 1))  // Abd al-Rahman, Abdalrahman
+      }
       if tokens[first].role == .initial && tokens[last].role == .initial {
         while last + 1 < tokens.count, tokens[last + 1].role == .initial, last - first < 5 {
           last += 1
@@ -182,6 +244,11 @@ package final class NameAnalyzer: Sendable {
       }
     }
     return joins
+  }
+
+  /// The first part of a name of God's servant.
+  private func isServant(_ token: NameToken) -> Bool {
+    token.role == .particle && token.token.features.formBytes.starts(with: "abd".utf8)
   }
 
   private func join(_ tokens: [NameToken], _ first: Int, _ last: Int) -> NameJoin {

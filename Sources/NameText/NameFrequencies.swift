@@ -2,8 +2,7 @@ import CEmbeddedCorpora
 
 /// How many people bear a name part, from `corpora/language/name_frequencies.tsv`.
 ///
-/// The table is searched in the text that the binary carries: lines of a skeleton, a tab and a level, in byte order of
-/// the skeletons. Level n stands for 2^n bearers per million people; rarer parts are not in the table.
+/// Level n stands for 2^n bearers per million people; rarer parts are not in the table.
 package enum NameFrequencies {
   /// A name part this common or rarer weighs 1.
   private static let rare = 3
@@ -22,27 +21,9 @@ package enum NameFrequencies {
   /// - Complexity: O(log n) line comparisons, no allocation.
   package static func level(ofSkeleton skeleton: [UInt8]) -> Int? {
     // Safe: the C file that embeds the table defines both the bytes and their count.
-    let text = UnsafeBufferPointer(
-      start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
-    var lower = 0
-    var upper = text.count
-    while lower < upper {
-      var start = (lower + upper) / 2
-      while start > lower, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-      var end = start
-      while end < upper, text[end] != UInt8(ascii: "\n") { end += 1 }
-      let line = UnsafeBufferPointer(rebasing: text[start..<end])
-      let key = line.prefix { $0 != UInt8(ascii: "\t") }
-      if line.first != UInt8(ascii: "#") && key.elementsEqual(skeleton) {
-        let digits = line.dropFirst(key.count + 1)
-        return digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
-      }
-      if line.first == UInt8(ascii: "#") || key.lexicographicallyPrecedes(skeleton) {
-        lower = min(end + 1, upper)
-      } else {
-        upper = start
-      }
-    }
-    return nil
+    let lines = SortedLines(
+      text: UnsafeBufferPointer(
+        start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count()))
+    return lines.value(of: skeleton)?.reduce(0) { $0 * 10 + Int($1 & 0xF) }
   }
 }

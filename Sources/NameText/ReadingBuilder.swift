@@ -6,8 +6,13 @@ enum ReadingBuilder {
   /// Beyond this many readings the rest are left out; the whole text always stands first.
   static let maximumReadings = 8
 
+  /// - Parameter kind: What a word is by itself; asked for few.
   /// - Complexity: O(words x readings).
-  static func readings(of words: [Word]) -> [[Word]] {
+  static func readings(of words: [Word], kind: (Word) -> WordKind) -> [[Word]] {
+    guard isComposite(words) else {
+      return [words] + (twoNames(words, kind: kind) ?? [])
+    }
+    let words = withoutPlaceBrackets(words, kind: kind)
     guard isComposite(words) else { return [words] }
     var readings: [[Word]] = [words.filter { !$0.isLabel }]
     func add(_ row: [Word]) {
@@ -18,6 +23,34 @@ enum ReadingBuilder {
       for row in choices(in: segment) { add(row) }
     }
     return readings
+  }
+
+  /// What a word may be, as far as readings depend on it.
+  enum WordKind { case plain, patronymic, place }
+
+  /// A place in brackets tells a branch from its parent, so it is read as if there were no brackets: X (France) SARL.
+  private static func withoutPlaceBrackets(_ words: [Word], kind: (Word) -> WordKind) -> [Word] {
+    let others = Set(words.filter { $0.bracket > 0 && kind($0) != .place }.map(\.bracket))
+    var words = words
+    for index in words.indices where !others.contains(words[index].bracket) { words[index].bracket = 0 }
+    return words
+  }
+
+  /// Two names without anything between: each has a patronymic, or each its script.
+  private static func twoNames(_ words: [Word], kind: (Word) -> WordKind) -> [[Word]]? {
+    guard words.count >= 4 else { return nil }
+    func isLatin(_ word: Word) -> Bool { (word.scalars.first ?? 0) < 0x250 }
+    if let change = words.indices.dropFirst().first(where: { isLatin(words[$0]) != isLatin(words[0]) }),
+      change >= 2, words.count - change >= 2,
+      words[change...].allSatisfy({ isLatin($0) != isLatin(words[0]) })
+    {
+      return [Array(words[..<change]), Array(words[change...])]
+    }
+    let half = words.count / 2
+    guard words.count.isMultiple(of: 2), half >= 3,
+      (0..<half).contains(where: { kind(words[$0]) == .patronymic && kind(words[$0 + half]) == .patronymic })
+    else { return nil }
+    return [Array(words[..<half]), Array(words[half...])]
   }
 
   private static func isComposite(_ words: [Word]) -> Bool {

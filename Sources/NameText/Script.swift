@@ -2,6 +2,7 @@
 package enum Script: UInt8, Sendable, CaseIterable {
   case latin = 0
   case cyrillic
+  /// Greek, and other alphabets that write all vowels: Georgian, Armenian.
   case greek
   case arabic
   case hebrew
@@ -11,6 +12,9 @@ package enum Script: UInt8, Sendable, CaseIterable {
 
   /// Written without short vowels, so that a romanization holds consonants only.
   package var isVowelless: Bool { self == .arabic || self == .hebrew }
+
+  /// A letter is a syllable, so that two unlike ones are two words however near their romanizations come.
+  package var isSyllabic: Bool { self == .han || self == .hangul }
 
   /// Many names fall together under romanization, so that agreement across scripts proves less than within one.
   package var isCollapsing: Bool {

@@ -4,7 +4,8 @@
 /// fold to `Wukin` or come within a vowel of it. What no single fold can decide (is "ch" ч or х, is "j" й or дж) keeps
 /// its own symbol, and `SpellingCosts` makes the doubtful substitution cheap.
 ///
-/// Symbols are ASCII: small letters sound as written; `c` is ts, `C` ch, `S` sh, `Z` zh, `W` shch, `X` kh.
+/// Symbols are ASCII: small letters sound as written; `c` is ts, `C` ch, `S` sh, `Z` zh, `W` shch, `X` kh, `w` an
+/// Arabic waw.
 package enum Skeleton {
   /// Folds lower-case ASCII letters and digits. Other bytes are dropped.
   ///
@@ -239,5 +240,7 @@ package enum Skeleton {
     package static let zh = UInt8(ascii: "Z")
     package static let shch = UInt8(ascii: "W")
     package static let kh = UInt8(ascii: "X")
+    /// The Arabic letter that is u, o or w.
+    package static let waw = UInt8(ascii: "w")
   }
 }

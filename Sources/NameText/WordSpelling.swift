@@ -114,15 +114,32 @@ struct WordSpelling {
   }
 
   private static func foreign(_ scalars: [UInt32], _ letters: LetterTable) -> WordSpelling {
+    var skeleton: [UInt8] = []
+    if let form = NativeSpellings.spelling(of: scalars) {
+      Skeleton.fold(form, into: &skeleton)
+      return WordSpelling(form: form, skeleton: skeleton, script: .latin)
+    }
     var text = ""
     var script = Script.other
-    for scalar in scalars {
+    for scalar in GreekSounds.spelled(scalars) {
       if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) }
       if script == .other, kind(scalar, letters) == .foreign { script = ForeignScript.script(of: scalar) }
     }
-    let form = ForeignScript.shared.romanize(Array(text.utf8))
-    var skeleton: [UInt8] = []
+    var form = ForeignScript.shared.romanize(Array(text.utf8))
+    if form.isEmpty {
+      // ICU has no romanization of Khmer, Lao or Burmese: two letters for a letter tell at least words of one script apart.
+      form = scalars.flatMap {
+        [UInt8(ascii: "a") + UInt8($0 >> 4 & 15), UInt8(ascii: "a") + UInt8($0 & 15)]
+      }
+      return WordSpelling(form: form, skeleton: form, script: script)
+    }
     Skeleton.fold(form, into: &skeleton)
+    if script == .arabic, !skeleton.isEmpty {
+      // و is u, o or w, which no rule tells; its own symbol is cheap to lose.
+      for index in 1..<skeleton.count where skeleton[index] == UInt8(ascii: "v") {
+        skeleton[index] = Skeleton.Symbol.waw
+      }
+    }
     return WordSpelling(form: form, skeleton: skeleton.isEmpty ? form : skeleton, script: script)
   }
 }

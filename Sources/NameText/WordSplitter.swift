@@ -40,11 +40,15 @@ enum WordSplitter {
     }
     composeMarks(&scalars)
     var splitter = State(letters: letters)
+    splitter.hasMiddleDot = scalars.contains { middleDots.contains($0) }
     for scalar in scalars { splitter.take(scalar) }
     splitter.endWord()
     splitter.joinAcronyms()
     return Result(words: splitter.words, language: splitter.language)
   }
+
+  /// What stands between the names of foreigners in Chinese and Japanese letters.
+  private static let middleDots: Set<UInt32> = [0xB7, 0x2022, 0x2027, 0x30FB]
 
   private static func needsNormalization(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
     if scalar < LetterTable.limit { return letters.kinds[Int(scalar)] == .foreign }
@@ -79,12 +83,16 @@ enum WordSplitter {
 
   private struct State {
     let letters: LetterTable
+    /// Whether Chinese letters spell foreign names, one between two dots.
+    var hasMiddleDot = false
     var words: [Word] = []
     var current: [UInt32] = []
     var divider = Divider.none
     var depth = 0
     var brackets = 0
     var previousWasLower = false
+    /// Whether the current word began at a capital inside a written word.
+    var isCamelTail = false
     var ukrainianLetters = 0
     var belarusianLetters = 0
     var russianLetters = 0
@@ -107,6 +115,7 @@ enum WordSplitter {
         if isUpper && previousWasLower && current.count >= 2 {
           endWord()
           divider = max(divider, .hyphen)
+          isCamelTail = true
         }
         previousWasLower = !isUpper
         current.append(scalar)
@@ -130,15 +139,54 @@ enum WordSplitter {
       }
       guard ForeignScript.isWordPart(scalar) else { return separate(scalar) }
       let script = ForeignScript.script(of: scalar)
-      if script == .han || script == .hangul {
+      if script == .han && !hasMiddleDot {
         endWord()
         divider = max(divider, .hyphen)
         current.append(scalar)
         endWord()
         divider = .hyphen
       } else {
+        if let last = current.last, ForeignScript.isOther(script, than: last) {
+          endWord()
+          divider = max(divider, .hyphen)
+        }
         current.append(scalar)
       }
+    }
+
+    /// A syllable of Korean is a word of its own, but for foreign names; the Arabic article is one too.
+    private mutating func endForeignWord() -> Bool {
+      guard let first = current.first else { return false }
+      let script = ForeignScript.script(of: first)
+      if script == .hangul {
+        guard current.count > 1, NativeSpellings.spelling(of: current) == nil else { return false }
+        for (index, scalar) in current.enumerated() {
+          words.append(word([scalar], divider: index == 0 ? divider : .hyphen))
+        }
+        return true
+      }
+      guard script == .arabic, current.count >= 5, NativeSpellings.spelling(of: current) == nil else {
+        return false
+      }
+      var rest = current[...]
+      let servant: [UInt32] = [0x639, 0x628, 0x62F]  // عبد
+      if rest.starts(with: servant) && rest.count >= 6 {
+        words.append(word(servant, divider: divider))
+        divider = .hyphen
+        rest = rest.dropFirst(servant.count)
+      }
+      if rest.starts(with: [0x627, 0x644]) && rest.count >= 5 {  // ال
+        words.append(word(Array(rest.prefix(2)), divider: divider))
+        divider = .hyphen
+        rest = rest.dropFirst(2)
+      }
+      guard rest.count < current.count else { return false }
+      words.append(word(Array(rest), divider: divider))
+      return true
+    }
+
+    private func word(_ scalars: [UInt32], divider: Divider) -> Word {
+      Word(scalars: scalars, divider: divider, bracket: depth > 0 ? brackets : 0)
     }
 
     private mutating func note(_ scalar: UInt32) {
@@ -200,9 +248,18 @@ enum WordSplitter {
 
     mutating func endWord() {
       guard !current.isEmpty else { return }
-      words.append(Word(scalars: current, divider: divider, bracket: depth > 0 ? brackets : 0))
-      current.removeAll(keepingCapacity: true)
-      divider = .none
+      defer {
+        current.removeAll(keepingCapacity: true)
+        divider = .none
+        isCamelTail = false
+      }
+      // GmbH, KfW: a single capital at the end begins no word.
+      if isCamelTail && current.count == 1 && !words.isEmpty {
+        words[words.count - 1].scalars += current
+        return
+      }
+      if current[0] >= 0x600, endForeignWord() { return }
+      words.append(word(current, divider: divider))
     }
   }
 }
