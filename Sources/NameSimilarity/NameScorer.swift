@@ -14,13 +14,16 @@ package struct NameScorer: Sendable {
     package var contradiction: Double = 1.0
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
     package var personFactor: Double = 0.85
-    package var organisationFactor: Double = 1.0
+    package var organisationFactor: Double = 0.95
+    /// The factor of two legal forms that contradict: a sister company.
+    package var legalFormFactor: Double = 0.86
     /// The share of a missing token's weight that counts when everything else agrees.
     package var missing: Double = 0.5
-    /// How much dearer missing grows with the share that is missing.
-    package var convexity: Double = 2
-    /// How much dearer missing grows when the rest agrees only inexactly.
-    package var inexactness: Double = 2
+    /// How much dearer missing grows with the share that is missing, where one rare name agrees and nothing else.
+    package var convexity: Double = 1.25
+    /// What each further rare name that agrees takes off `convexity`: two and a half names tell a person, whatever else one
+    /// side leaves out.
+    package var relief: Double = 1.9
     /// Weight of a contradicting slot beside the weights of its tokens.
     package var slotWeight: Double = 1.0
     package var orderFactor: Double = 0.97
@@ -230,6 +233,7 @@ extension NameScorer {
 
     // What is left over on both sides in the same slot contradicts, the heaviest first.
     var slots = 0.0
+    var legalForms = 0.0
     var contradiction = 0.0
     if !freeQuery.isEmpty && !freeListed.isEmpty {
       for slot in Slot.allCases {
@@ -240,6 +244,7 @@ extension NameScorer {
           let weight = parameters.contradiction * max(both, slot.weight * parameters.slotWeight * 2)
           contradiction += weight
           slots += slot.share
+          if slot == .legalForm { legalForms += 1 }
           record?.contradictions.append((row, column, weight))
         }
       }
@@ -259,10 +264,10 @@ extension NameScorer {
       return 0
     }
     let share = missing / (missing + agreeing / 2)
-    let cost =
-      parameters.missing * missing * (1 + parameters.convexity * share)
-      * (1 + parameters.inexactness * (agreeing - weighted) / agreeing)
+    let convexity = max(0, parameters.convexity - parameters.relief * (weighted / 2 - 1))
+    let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
+    if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
     if isPerson && joins.isEmpty && order.isReordered { factor *= parameters.orderFactor }
     let score = weighted / (agreeing + contradiction + cost) * factor
     record?.agreement = agreeing

@@ -33,9 +33,9 @@ package struct TokenSimilarity: Sendable {
   /// From this level of `NameFrequencies` on a name counts as known in full.
   package static let attestedLevel: Float = 5
   package static let romanization: Float = 0.97
-  package static let equivalent: Float = 0.93
-  package static let international: Float = 0.86
-  package static let nickname: Float = 0.80
+  package static let equivalent: Float = 0.97
+  package static let international: Float = 0.83
+  package static let nickname: Float = 0.77
   package static let initial: Float = 0.80
   package static let joined: Float = 0.95
   package static let translation: Float = 0.93
@@ -43,7 +43,7 @@ package struct TokenSimilarity: Sendable {
   /// What rounding may take off a value that stands exactly at its limit.
   static let tolerance: Float = 1e-5
   /// s = 1 - slope x cost / length.
-  package static let slope: Float = 1.5
+  package static let slope: Float = 1.65
 
   package let value: Float
   package let evidence: TokenEvidence

@@ -275,7 +275,7 @@ package enum RoleWeights {
   package static func weight(of weight: Float, role: TokenRole) -> Float {
     switch role {
     case .name: weight
-    case .patronymic: 0.6 * weight
+    case .patronymic: 0.68 * weight
     case .particle: 0.1
     case .initial: 0.15
     case .generation: 0.1

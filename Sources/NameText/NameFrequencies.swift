@@ -5,10 +5,10 @@ import CEmbeddedCorpora
 /// Level n stands for 2^n bearers per million people; rarer parts are not in the table.
 package enum NameFrequencies {
   /// A name part this common or rarer weighs 1.
-  private static let rare = 3
+  private static let rare = 1
   /// What each doubling of the bearers takes off.
-  private static let step: Float = 0.055
-  private static let leastWeight: Float = 0.35
+  private static let step: Float = 0.04
+  private static let leastWeight: Float = 0.3
 
   /// How much agreement on a name part proves: 1 for a rare one, at least `leastWeight`.
   ///
