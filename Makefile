@@ -6,6 +6,7 @@
 #   make lint     check the format, as .ci/run does
 #   make build    the release binary: .build/release/namescreen
 #   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
+#   make interruptions  kill runs at random moments and compare what comes of them
 #   make setup    install the system libraries (ICU, expat, zlib, SQLite) when they are missing
 
 SWIFT ?= swift
@@ -13,7 +14,7 @@ SWIFT ?= swift
 RELEASE = --configuration release --product namescreen --static-swift-stdlib
 NAMESCREEN = .build/release/namescreen
 
-.PHONY: build run test format lint embed setup clean
+.PHONY: interruptions build run test format lint embed setup clean
 
 run: build
 	$(NAMESCREEN) screen corpora/customers/sample.csv
@@ -34,6 +35,9 @@ lint:
 embed: setup
 	$(SWIFT) run compile-corpora language corpora/language/compiled.tables
 	$(SWIFT) run compile-corpora list corpora/designations/embedded.index
+
+interruptions: build
+	Tests/Interruptions/kill-at-random.sh $(NAMESCREEN) 50
 
 # Headers, package by package, so that nothing is installed where nothing is missing.
 setup:

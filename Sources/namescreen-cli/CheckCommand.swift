@@ -20,13 +20,16 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
     guard name?.isEmpty == false || !facts.id.isEmpty else {
       throw ValidationError("there is nothing to check; expected a name or --id")
     }
+    guard !recording.resume else {
+      throw ValidationError("--resume is not for check; expected screen or rescreen")
+    }
   }
 
   func run() async throws {
     let bulk = BulkRun(try prepare(quiet: output.quiet), output: output.output, audit: recording.log)
-    let (count, record) = try await bulk.perform(badRow: { _ in }, progress: { _ in })
-    if let record { recording.tell(record, quiet: output.quiet) }
-    if matching.failOnHit, count.hits > 0 { throw CommandFailure(.hits) }
+    let outcome = try await bulk.perform(badRow: { _ in }, progress: { _ in })
+    if let record = outcome.record { recording.tell(record, quiet: output.quiet) }
+    if matching.failOnHit, outcome.count.hits > 0 { throw CommandFailure(.hits) }
   }
 
   func prepare(quiet: Bool) throws -> PreparedRun {
@@ -40,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
     return PreparedRun(
       arguments: ["check"] + facts.arguments + lists.arguments + matching.arguments + output.arguments
         + (name.map { ["--", $0] } ?? []),
-      inputs: { AuditRecord.Input.index(index, path: lists.path, role: "index") },
+      inputs: AuditRecord.Input.index(index, path: lists.path, role: "index"),
       screening: { [writer] output, alerts in
         let hits = try screener.screen(customer)
         return try FileScreening.write(hits, of: customer, by: writer, to: output, alerts)

@@ -29,6 +29,9 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       throw ValidationError(
         "--limit is not for rescreen; expected none, since a change of lists means what all hits say")
     }
+    guard !recording.resume || (output.output != nil && customers.file != "-") else {
+      throw ValidationError("--resume needs --output and a file of customers; expected both")
+    }
   }
 
   func run() async throws {
@@ -54,13 +57,10 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       arguments: ["rescreen"] + customers.arguments
         + ["--old", old.absolutePath, "--new", new.absolutePath] + matching.arguments
         + decisions.arguments(memory) + output.arguments,
-      inputs: {
-        [try .file(customers.file.absolutePath, role: "customers")]
-          + AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
-          + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
-          + decisions.inputs(memory)
-      },
-      customers: try customers.customers(), decisions: memory,
+      inputs: AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
+        + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
+        + decisions.inputs(memory),
+      customers: try customers.customers(), at: customers.file.absolutePath, decisions: memory,
       screening: {
         FileScreening(
           rescreener: rescreener,

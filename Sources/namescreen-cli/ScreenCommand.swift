@@ -18,6 +18,12 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
   @OptionGroup(title: "Decisions") var decisions: DecisionOptions
   @OptionGroup(title: "Records") var recording: RecordOptions
 
+  func validate() throws {
+    guard !recording.resume || (output.output != nil && customers.file != "-") else {
+      throw ValidationError("--resume needs --output and a file of customers; expected both")
+    }
+  }
+
   func run() async throws {
     let count = try await customers.perform(
       prepare(quiet: output.quiet), output: output, recording: recording)
@@ -37,11 +43,8 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
     return PreparedRun(
       arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments
         + decisions.arguments(memory) + output.arguments,
-      inputs: {
-        [try .file(customers.file.absolutePath, role: "customers")]
-          + AuditRecord.Input.index(index, path: lists.path, role: "index") + decisions.inputs(memory)
-      },
-      customers: try customers.customers(), decisions: memory,
+      inputs: AuditRecord.Input.index(index, path: lists.path, role: "index") + decisions.inputs(memory),
+      customers: try customers.customers(), at: customers.file.absolutePath, decisions: memory,
       screening: {
         let writer = HitWriter(format: format, style: style)
         guard let memory else {

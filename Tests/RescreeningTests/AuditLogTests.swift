@@ -19,7 +19,7 @@ struct AuditLogTests {
     count.screened = number
     count.kinds = ["new": number, "changed": 1]
     return AuditedRun(
-      arguments: ["screen", "/customers \"\(number)\".csv"],
+      id: "run \(number)", arguments: ["screen", "/customers \"\(number)\".csv"],
       inputs: [.init(role: "customers", path: "/c.csv", hash: "ab"), .init(role: "index", path: "-")],
       count: count, output: .init(hash: "cd", bytes: 7),
       alerts: Array(

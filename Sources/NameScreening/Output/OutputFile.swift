@@ -10,7 +10,7 @@
 ///
 /// Standard output, and places that are no ordinary files (`/dev/null`, a pipe), are written as they come.
 package final class OutputFile: OutputSink {
-  private let path: String
+  package let path: String
   private let temporary: String?
   private let descriptor: Int32
   private var isOpen = true
@@ -37,6 +37,58 @@ package final class OutputFile: OutputSink {
     guard descriptor >= 0 else { throw OutputError(path, code: errno) }
   }
 
+  /// A file whose unfinished part keeps one name, so that a later run can go on with it.
+  ///
+  /// - Parameters:
+  ///   - partial: Beside `path`; no other run may be writing it.
+  ///   - length: How much of it stays.
+  /// - Throws: Where another run writes it, or it is shorter than `length`.
+  package init(path: String, partial: String, keeping length: Int) throws(OutputError) {
+    self.path = path
+    temporary = partial
+    while true {
+      let opened = open(partial, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+      guard opened >= 0 else { throw OutputError(path, code: errno) }
+      var (ours, named) = (stat(), stat())
+      guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        close(opened)
+        throw OutputError(path, reason: OutputError.isBusy)
+      }
+      // The run that had it may have put it into its place meanwhile.
+      guard fstat(opened, &ours) == 0, stat(partial, &named) == 0, ours.st_ino == named.st_ino else {
+        close(opened)
+        continue
+      }
+      guard Int(ours.st_size) >= length, ftruncate(opened, off_t(length)) == 0,
+        lseek(opened, 0, SEEK_END) == off_t(length)
+      else {
+        close(opened)
+        throw OutputError(path, reason: "what an earlier run wrote of it is gone")
+      }
+      descriptor = opened
+      break
+    }
+    count = length
+  }
+
+  /// Bytes written, those of earlier runs included.
+  package private(set) var count = 0
+
+  /// Waits until everything written is on the disk.
+  package func sync() throws(OutputError) {
+    guard fsync(descriptor) == 0 else { throw OutputError(path, code: errno) }
+  }
+
+  /// Whether a path is, or may become, an ordinary file.
+  package static func isOrdinary(_ path: String?) -> Bool {
+    guard let path, path != "-" else { return false }
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// A name beside a file, or beside where a symbolic link points.
+  package static func beside(_ path: String, _ suffix: String) -> String { resolved(path) + suffix }
+
   deinit { discard() }
 
   /// Where a symbolic link points, so that the link itself stays.
@@ -60,6 +112,7 @@ package final class OutputFile: OutputSink {
         throw OutputError(path, code: errno)
       }
       written += count
+      self.count += count
     }
   }
 
@@ -76,21 +129,18 @@ package final class OutputFile: OutputSink {
   /// Puts the complete file into its place.
   package func commit() throws(OutputError) {
     guard isOpen, let temporary else { return }
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
+    // Renamed while it is open, and so locked where it is.
+    guard fsync(descriptor) == 0, rename(temporary, Self.resolved(path)) == 0 else {
       let error = OutputError(path, code: errno)
       discard()
       throw error
     }
     isOpen = false
-    guard rename(temporary, Self.resolved(path)) == 0 else {
-      let error = OutputError(path, code: errno)
-      unlink(temporary)
-      throw error
-    }
+    close(descriptor)
   }
 
   /// Leaves the place as it was.
-  private func discard() {
+  package func discard() {
     guard isOpen else { return }
     isOpen = false
     if descriptor != STDOUT_FILENO { close(descriptor) }
@@ -102,6 +152,9 @@ package final class OutputFile: OutputSink {
 package struct OutputError: Error, Equatable, CustomStringConvertible {
   package var path: String
   package var reason: String
+
+  /// The reason where two runs want to write one file.
+  package static let isBusy = "another run is writing it"
 
   init(_ path: String, reason: String) {
     self.path = path

@@ -27,6 +27,12 @@ package final class HashedOutput: OutputSink {
     byteCount += bytes.count
   }
 
+  /// Takes bytes into the hash that stand in the output already.
+  package func include(_ bytes: [UInt8]) {
+    hash.update(bytes)
+    byteCount += bytes.count
+  }
+
   /// SHA-256 of everything written, in hexadecimal.
   package var contentHash: String { hash.digest.hexadecimal }
 }

@@ -17,10 +17,15 @@ public struct AuditLog: Sendable {
   public init(path: String) { self.path = path }
 
   /// Adds the record of a run, and returns its number and hash when it is safe on the disk. Other processes wait.
-  package func append(_ run: AuditedRun, time: String = timeNow()) throws(AuditError) -> (
-    number: Int, hash: String
-  ) {
+  ///
+  /// - Parameter mayBeRecorded: Whether an interrupted part of the run may have recorded it: then that record is returned.
+  package func append(
+    _ run: AuditedRun, time: String = timeNow(), mayBeRecorded: Bool = false
+  ) throws(AuditError) -> (number: Int, hash: String) {
     let file = try LogFile(path: path)
+    if mayBeRecorded, let known = try lines(unfinished: true).last(where: { $0.record.run == run.id }) {
+      return (known.record.number, known.hash)
+    }
     let (last, unfinished) = try file.last()
     var (count, previous) = (0, Self.firstPrevious)
     if let last {
@@ -62,7 +67,7 @@ public struct AuditLog: Sendable {
     return records[number - 1].record
   }
 
-  private func lines() throws(AuditError) -> [Line] {
+  private func lines(unfinished: Bool = false) throws(AuditError) -> [Line] {
     let pieces = try LogFile.bytes(of: path)
       .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var records: [Line] = []
@@ -80,7 +85,7 @@ public struct AuditLog: Sendable {
       }
       records.append(next)
     }
-    if let rest = pieces.last, !rest.isEmpty {
+    if let rest = pieces.last, !rest.isEmpty, !unfinished {
       throw .altered(
         file: path, record: records.count + 1,
         problem: "is not complete: its run was interrupted, or its end was cut off")
@@ -129,6 +134,8 @@ public struct AuditLog: Sendable {
     buffer.append("{\"number\":\(number)")
     buffer.append(key: "previous")
     buffer.append(json: previous)
+    buffer.append(key: "run")
+    buffer.append(json: run.id)
     buffer.append(key: "time")
     buffer.append(json: time)
     buffer.append(key: "versions")

@@ -6,6 +6,8 @@ public struct AuditRecord: Sendable, Equatable, Codable {
   public var number: Int
   /// Hash of the record before; 64 zeros for the first.
   public var previous: String
+  /// The run's own name.
+  public var run: String
   /// When the run ended, UTC, ISO 8601.
   public var time: String
   public var versions: Versions

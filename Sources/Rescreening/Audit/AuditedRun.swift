@@ -3,6 +3,8 @@ import NameScreening
 
 /// What a run tells of itself for an audit, before it has a place in a log.
 package struct AuditedRun: Sendable {
+  /// The same for every part of a run that was interrupted and gone on with.
+  package var id: String
   package var arguments: [String]
   package var inputs: [AuditRecord.Input]
   package var count: FileScreening.Count
@@ -11,9 +13,10 @@ package struct AuditedRun: Sendable {
   package var alerts: [UInt8]
 
   package init(
-    arguments: [String], inputs: [AuditRecord.Input], count: FileScreening.Count,
+    id: String, arguments: [String], inputs: [AuditRecord.Input], count: FileScreening.Count,
     output: AuditRecord.Output, alerts: [UInt8]
   ) {
+    self.id = id
     self.arguments = arguments
     self.inputs = inputs
     self.count = count

@@ -91,6 +91,26 @@ struct LogFile: ~Copyable {
     return hash.digest.hexadecimal
   }
 
+  /// SHA-256 of a text, in hexadecimal.
+  static func contentHash(ofText text: String) -> String {
+    var hash = SHA256()
+    hash.update(Array(text.utf8))
+    return hash.digest.hexadecimal
+  }
+
+  /// Size, time of the last change and place of an ordinary file; `nil` for standard input and what is none.
+  static func state(of path: String) throws(AuditError) -> String? {
+    guard path != "-" else { return nil }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return
+      "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(status.st_ino)"
+  }
+
+  /// Takes a file away, if it is there.
+  static func remove(_ path: String) { unlink(path) }
+
   private static func read(_ path: String, _ body: ([UInt8]) -> Void) throws(AuditError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }

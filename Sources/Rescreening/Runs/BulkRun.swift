@@ -1,6 +1,6 @@
 import NameScreening
 
-/// Does a prepared run into its files, and records it.
+/// Does a prepared run into its files, records it, and can go on with one that was interrupted.
 ///
 /// A record is in the log before the output stands in its place: no result is without one.
 package struct BulkRun {
@@ -10,6 +10,10 @@ package struct BulkRun {
   /// Where bad rows go beside `badRow`.
   package var errors: String?
   package var audit: AuditLog?
+  /// Whether to go on where an earlier run stopped.
+  package var resumes = false
+  /// How long a run may be under way without a checkpoint.
+  package var interval: Duration = .seconds(1)
 
   package init(_ run: PreparedRun, output: String?, errors: String? = nil, audit: AuditLog? = nil) {
     self.run = run
@@ -18,35 +22,63 @@ package struct BulkRun {
     self.audit = audit
   }
 
+  /// What became of a run.
+  package struct Outcome {
+    package var count: FileScreening.Count
+    /// Rows that an earlier run had done.
+    package var resumedRows: Int
+    /// Its record in the log.
+    package var record: (number: Int, hash: String)?
+  }
+
   /// - Parameters:
   ///   - badRow: Told of every row that is not screened, unless `errors` takes them.
   ///   - progress: Told now and then.
-  /// - Returns: What happened, and the record of it.
   package func perform(
     badRow: (BadRow) -> Void, progress: (FileScreening.Count) -> Void
-  ) async throws -> (count: FileScreening.Count, record: (number: Int, hash: String)?) {
+  ) async throws -> Outcome {
     // Before the run: what it reads is what was there when it began.
     let inputs = try audit == nil ? [] : run.inputs()
-    let hits = try OutputFile(path: output)
-    let badRows = try errors.map { path in try OutputFile(path: path) }
-    let hashed = audit == nil ? nil : HashedOutput(hits)
-    let alerts = OutputMemory()
-    let state = try await run.run(into: hashed ?? hits, alerts: alerts) { row in
-      if let badRows { try badRows.write("error: \("\(row)".oneLine)\n".utf8) } else { badRow(row) }
+    let files = try RunFiles(
+      output: output, errors: errors, fingerprint: run.fingerprint(), resumes: resumes,
+      interval: interval)
+    do {
+      return try await perform(files, inputs, badRow: badRow, progress: progress)
+    } catch {
+      files.discard()
+      throw error
+    }
+  }
+
+  private func perform(
+    _ files: RunFiles, _ inputs: [AuditRecord.Input], badRow: (BadRow) -> Void,
+    progress: (FileScreening.Count) -> Void
+  ) async throws -> Outcome {
+    let hashed = audit == nil ? nil : HashedOutput(files.output)
+    if let hashed { try files.hashStart(into: hashed) }
+    let state = try await run.run(
+      into: hashed ?? files.output, alerts: files.alerts, from: files.start
+    ) { row in
+      if let errors = files.errors {
+        try errors.write("error: \("\(row)".oneLine)\n".utf8)
+      } else {
+        badRow(row)
+      }
     } progress: {
-      try run.flush(isEnd: false)
+      try run.flush(isEnd: files.isDue)
+      if files.isDue { try files.checkpoint($0) }
       progress($0.count)
     }
     try run.flush(isEnd: true)
-    var record: (number: Int, hash: String)?
+    var outcome = Outcome(count: state.count, resumedRows: files.start.count.rows)
     if let audit, let hashed {
-      record = try audit.append(
+      outcome.record = try audit.append(
         AuditedRun(
-          arguments: run.arguments, inputs: inputs, count: state.count, output: .init(hashed),
-          alerts: alerts.bytes))
+          id: files.run, arguments: run.arguments, inputs: inputs, count: state.count,
+          output: .init(hashed), alerts: try files.noted()),
+        mayBeRecorded: files.isResumed)
     }
-    try hits.commit()
-    try badRows?.commit()
-    return (state.count, record)
+    try files.commit()
+    return outcome
   }
 }

@@ -6,10 +6,11 @@ import NameScreening
 package struct PreparedRun {
   /// The command with every option spelled out; see `AuditRecord.arguments`.
   package var arguments: [String]
-  /// Hashes what the run reads.
-  package var inputs: () throws -> [AuditRecord.Input]
-  /// Writes what the run keeps beside its output, when so many wait.
-  private let keep: (_ least: Int) throws -> Void
+  /// What it reads beside customers: lists and decisions.
+  private let otherInputs: [AuditRecord.Input]
+  /// Where the customers come from; `nil` where the arguments tell the one there is.
+  private let customersPath: String?
+  private let decisions: DecisionMemory?
   private let perform:
     (
       any OutputSink, any OutputSink, FileScreening.State, (BadRow) throws -> Void,
@@ -17,13 +18,16 @@ package struct PreparedRun {
     ) async throws -> FileScreening.State
 
   /// The screening of a file of customers.
+  ///
+  /// - Parameter path: The file from the root; `-` for standard input.
   package init(
-    arguments: [String], inputs: @escaping () throws -> [AuditRecord.Input], customers: CustomerFile,
+    arguments: [String], inputs: [AuditRecord.Input], customers: CustomerFile, at path: String,
     decisions: DecisionMemory? = nil, screening: @escaping () throws -> FileScreening
   ) {
-    keep = { try decisions?.flush(least: $0) }
     self.arguments = arguments
-    self.inputs = inputs
+    self.decisions = decisions
+    otherInputs = inputs
+    customersPath = path
     perform = { output, alerts, start, badRow, progress in
       var reader = try CustomerReader(customers)
       return try await screening().run(
@@ -33,12 +37,13 @@ package struct PreparedRun {
 
   /// The screening of one customer, which is begun and done at once.
   package init(
-    arguments: [String], inputs: @escaping () throws -> [AuditRecord.Input],
+    arguments: [String], inputs: [AuditRecord.Input],
     screening: @escaping (any OutputSink, any OutputSink) throws -> FileScreening.Count
   ) {
-    keep = { _ in }
     self.arguments = arguments
-    self.inputs = inputs
+    otherInputs = inputs
+    customersPath = nil
+    decisions = nil
     perform = { output, alerts, _, _, _ in
       var state = FileScreening.State()
       state.count = try screening(output, alerts)
@@ -53,6 +58,23 @@ package struct PreparedRun {
     try await perform(output, alerts, start, badRow, progress)
   }
 
-  /// Writes what waits beside the output; `isEnd` for all of it.
-  package func flush(isEnd: Bool) throws { try keep(isEnd ? 1 : DecisionMemory.batch) }
+  /// Writes the alerts that wait to be kept beside the output; `isEnd` for all of them.
+  package func flush(isEnd: Bool) throws { try decisions?.flush(least: isEnd ? 1 : DecisionMemory.batch) }
+
+  /// Everything that the run reads, with hashes.
+  package func inputs() throws(AuditError) -> [AuditRecord.Input] {
+    guard let customersPath else { return otherInputs }
+    return [try .file(customersPath, role: "customers")] + otherInputs
+  }
+
+  /// What tells this run from another, cheaply: equal for runs that write the same bytes. `nil` where the customers
+  /// cannot be read twice.
+  func fingerprint() throws(AuditError) -> String? {
+    guard let customersPath, let state = try LogFile.state(of: customersPath) else { return nil }
+    let versions = AuditRecord.Versions.current
+    let parts =
+      arguments + [state, versions.engine, versions.icu] + versions.tables
+      + otherInputs.flatMap { [$0.role, $0.path, $0.hash ?? ""] }
+    return LogFile.contentHash(ofText: parts.map { "\($0.utf8.count) \($0)" }.joined())
+  }
 }

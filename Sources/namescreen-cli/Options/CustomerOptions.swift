@@ -59,16 +59,21 @@ struct CustomerOptions: ParsableArguments {
     _ run: PreparedRun, output: OutputOptions, recording: RecordOptions
   ) async throws -> FileScreening.Count {
     var progress = Progress(isQuiet: output.quiet)
-    let bulk = BulkRun(run, output: output.output, errors: errors, audit: recording.log)
-    let (count, record) = try await bulk.perform { row in
+    var bulk = BulkRun(run, output: output.output, errors: errors, audit: recording.log)
+    bulk.resumes = recording.resume
+    bulk.interval = .seconds(recording.checkpointInterval)
+    let outcome = try await bulk.perform { row in
       progress.clear()
       StandardError.write("error: \("\(row)".oneLine)\n")
     } progress: {
       progress.show($0)
     }
-    progress.finish(count)
-    if let record { recording.tell(record, quiet: output.quiet) }
-    return count
+    progress.finish(outcome.count)
+    if !output.quiet, outcome.resumedRows > 0 {
+      StandardError.write("resumed behind row \(outcome.resumedRows.grouped)\n")
+    }
+    if let record = outcome.record { recording.tell(record, quiet: output.quiet) }
+    return outcome.count
   }
 
   /// Ends with the status that a run's rows and hits ask for.

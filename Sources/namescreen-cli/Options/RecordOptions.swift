@@ -10,6 +10,21 @@ struct RecordOptions: ParsableArguments {
       valueName: "file"))
   var audit: String?
 
+  @Flag(
+    help: "Go on where an interrupted run of the same command stopped; the output is that of a whole run.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds that a run may lose when it is interrupted.", valueName: "seconds"))
+  var checkpointInterval = 1.0
+
+  func validate() throws {
+    guard (0...86400).contains(checkpointInterval) else {
+      throw ValidationError("--checkpoint-interval \(checkpointInterval) is out of range; expected 0...86400")
+    }
+  }
+
   var log: AuditLog? { audit.map { AuditLog(path: $0) } }
 
   /// Says which record was written: the hash is what proves the end of the log later.
