@@ -78,6 +78,11 @@ let package = Package(
     .executableTarget(
       name: "compile-corpora", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
 
+    // What is measured by hand: `Benchmarks/README.md`.
+    .executableTarget(
+      name: "list-reading-benchmark", dependencies: ["Watchlists"], path: "Benchmarks/list-reading",
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport",

@@ -16,7 +16,7 @@ package struct LoadedList: Sendable, Equatable {
     description: ListDescription, designations: [Designation], damage: [RowDamage], files: [String]
   ) {
     self.description = description
-    self.designations = designations.sorted { IdentifierOrder.isBefore($0.id, $1.id) }
+    self.designations = IdentifierOrder.sorted(designations)
     self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     self.files = files.sorted()
     describeDamage()
@@ -92,6 +92,24 @@ package struct RowDamage: Sendable, Equatable, CustomStringConvertible {
 
 /// The order of identifiers: digits count as numbers, so that `ofac:36` stands before `ofac:306`.
 enum IdentifierOrder {
+  /// Designations in the order of their identifiers.
+  static func sorted(_ designations: [Designation]) -> [Designation] {
+    guard let first = designations.first else { return [] }
+    // Nearly all lists number their entries.
+    let numbers = designations.compactMap { designation -> Int? in
+      let digits = designation.id.local.utf8
+      guard digits.count < 18, digits.first != UInt8(ascii: "0"), digits.allSatisfy(isDigit),
+        designation.id.publisher == first.id.publisher
+      else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+    }
+    if numbers.count == designations.count {
+      if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) { return designations }
+      return numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { designations[$0] }
+    }
+    return designations.indices.sorted { isBefore(designations[$0].id, designations[$1].id) }.map { designations[$0] }
+  }
+
   static func isBefore(_ a: EntityID, _ b: EntityID) -> Bool {
     a.publisher == b.publisher ? isBefore(a.local, b.local) : isBefore(a.publisher, b.publisher)
   }

@@ -8,13 +8,26 @@ package enum Countries {
   ///
   /// - Complexity: O(length of `text`).
   package static func code(_ text: String) -> String? {
+    if let code = codesAsWritten[text] { return code }
     let key = key(text)
     return key.isEmpty ? nil : codes[key]
   }
 
+  /// The names as the table writes them, as most lists do too, whose words need no folding.
+  private static let codesAsWritten: [String: String] = {
+    var codes: [String: String] = [:]
+    for line in table.split(separator: "\n") {
+      let columns = line.split(separator: "|")
+      guard let code = columns.first else { continue }
+      for column in columns { codes[String(column)] = String(code) }
+    }
+    return codes
+  }()
+
   /// The codes of every country in a cell that may name several, or say something about one:
   /// `Sudan/South Sudan`, `Libya (in custody)`, `possibly Palestinian`, `Region: Gaza`.
   package static func codes(in text: String) -> [String] {
+    if text.isEmpty { return [] }
     if let code = code(text) { return [code] }
     var found: [String] = []
     for part in parts(of: text) {

@@ -3,6 +3,9 @@
 enum Enumerations {
   /// The values without their numbers; the whole text when there are none.
   static func values(in text: String) -> [String] {
+    if text.isEmpty { return [] }
+    // Without a bracket there is no number.
+    guard text.utf8.contains(UInt8(ascii: ")")) else { return [text.tidied].filter { !$0.isEmpty } }
     var values: [String] = [""]
     var isEnumerated = false
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {

@@ -3,7 +3,13 @@ import TabularText
 /// A table's columns by the names in its header.
 struct HeaderColumns {
   private let positions: [String: Int]
+  private let known = Known()
   let count: Int
+
+  /// Where columns stand by the names that a reader asks for, which spares their folding in every row.
+  private final class Known {
+    var positions: [String: Int?] = [:]
+  }
 
   init(_ header: [String]) {
     count = header.count
@@ -16,13 +22,19 @@ struct HeaderColumns {
   }
 
   /// Where a column stands, whatever the case and blanks of its name.
-  func position(_ name: String) -> Int? { positions[Self.key(name)] }
+  func position(_ name: String) -> Int? {
+    if let known = known.positions[name] { return known }
+    let position = positions[Self.key(name)]
+    known.positions[name] = .some(position)
+    return position
+  }
 
   func hasAll(_ names: String...) -> Bool { names.allSatisfy { position($0) != nil } }
 
   /// The tidied text of a column in a row; empty where the table has no such column.
   func text(_ name: String, _ row: DelimitedReader) -> String {
-    position(name).map { row[$0].tidied } ?? ""
+    guard let position = position(name), !row.isEmpty(position) else { return "" }
+    return row.withPlainBytes(position) { ListText.tidied($0) } ?? row[position].tidied
   }
 
   private static func key(_ name: String) -> String {

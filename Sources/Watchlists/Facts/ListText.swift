@@ -13,51 +13,52 @@ extension Substring {
 
   /// What follows `prefix`, or nil when the text does not begin with it.
   func after(_ prefix: String) -> Substring? {
-    guard utf8.starts(with: prefix.utf8) else { return nil }
-    return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]
+    var (text, prefix) = (self, prefix)
+    let count = text.withUTF8 { text in
+      prefix.withUTF8 { prefix in
+        text.count >= prefix.count && ListText.areEqual(text, prefix, prefix.count) ? prefix.count : nil
+      }
+    }
+    guard let count else { return nil }
+    return self[utf8.index(startIndex, offsetBy: count)...]
+  }
+
+  /// Whether the text holds `mark`.
+  func holds(_ mark: String) -> Bool {
+    var (text, mark) = (self, mark)
+    return text.withUTF8 { text in
+      mark.withUTF8 { ListText.firstOffset(of: $0, in: text, from: 0) != nil }
+    }
   }
 
   /// The pieces between occurrences of `mark`, none of them empty, tidied.
   func pieces(by mark: String) -> [String] {
-    let mark = Array(mark.utf8)
-    var text = self
+    var (text, mark) = (self, mark)
     return text.withUTF8 { bytes in
-      var pieces: [String] = []
-      var start = 0
-      while start <= bytes.count {
-        let end = Self.firstOffset(of: mark, in: bytes, from: start) ?? bytes.count
-        let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        let piece = Tidying.text(slice) ?? String(decoding: slice, as: UTF8.self)
-        if !piece.isEmpty { pieces.append(piece) }
-        start = end + mark.count
+      mark.withUTF8 { mark in
+        var pieces: [String] = []
+        var start = 0
+        while start <= bytes.count {
+          let end = ListText.firstOffset(of: mark, in: bytes, from: start) ?? bytes.count
+          let slice = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          let piece = Tidying.text(slice) ?? String(decoding: slice, as: UTF8.self)
+          if !piece.isEmpty { pieces.append(piece) }
+          start = end + mark.count
+        }
+        return pieces
       }
-      return pieces
     }
   }
 
   /// The text before and after the first occurrence of `mark`; nil without one.
   func split(at mark: String) -> (Substring, Substring)? {
-    let mark = Array(mark.utf8)
-    var text = self
-    guard let offset = text.withUTF8({ Self.firstOffset(of: mark, in: $0, from: 0) }) else { return nil }
-    let start = utf8.index(startIndex, offsetBy: offset)
-    return (self[..<start], self[utf8.index(start, offsetBy: mark.count)...])
-  }
-
-  private static func firstOffset(
-    of mark: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
-    guard let first = mark.first, bytes.count >= mark.count else { return nil }
-    var offset = start
-    while offset <= bytes.count - mark.count {
-      if bytes[offset] == first {
-        var length = 1
-        while length < mark.count, bytes[offset + length] == mark[length] { length += 1 }
-        if length == mark.count { return offset }
-      }
-      offset += 1
+    var (text, mark) = (self, mark)
+    let found = text.withUTF8 { text in
+      mark.withUTF8 { mark in ListText.firstOffset(of: mark, in: text, from: 0).map { ($0, mark.count) } }
     }
-    return nil
+    guard let (offset, count) = found else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return (self[..<start], self[utf8.index(start, offsetBy: count)...])
   }
 }
 
@@ -70,6 +71,9 @@ extension String {
 
   /// See `Substring.after`.
   func after(_ prefix: String) -> Substring? { self[...].after(prefix) }
+
+  /// See `Substring.holds`.
+  func holds(_ mark: String) -> Bool { self[...].holds(mark) }
 
   /// See `Substring.pieces`.
   func pieces(by mark: String) -> [String] { self[...].pieces(by: mark) }
@@ -90,6 +94,29 @@ enum ListText {
   /// The text without white space at its ends, and with one blank for each run of it inside.
   static func tidied(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     Tidying.text(bytes) ?? String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether two texts, each of at least that length, begin alike.
+  static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
+    for index in 0..<count where a[index] != b[index] { return false }
+    return true
+  }
+
+  /// Where `mark` stands first, at `start` or behind it.
+  static func firstOffset(
+    of mark: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let first = mark.first, bytes.count >= mark.count else { return nil }
+    var offset = start
+    while offset <= bytes.count - mark.count {
+      if bytes[offset] == first {
+        var length = 1
+        while length < mark.count, bytes[offset + length] == mark[length] { length += 1 }
+        if length == mark.count { return offset }
+      }
+      offset += 1
+    }
+    return nil
   }
 }
 

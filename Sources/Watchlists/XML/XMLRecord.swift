@@ -4,7 +4,8 @@
 ///     attributes   name, bytes | name, bytes | ...          those of one element one after another
 ///     bytes        values and characters, in the order in which they came
 ///
-/// Strings are made of what a reader asks for, not of what a publisher writes.
+/// Strings are made of what a reader asks for, not of what a publisher writes. Accesses are unchecked, because millions of
+/// them are made from one place at a time: the calls of expat, or the reader of a whole record.
 final class XMLRecord {
   private struct Node {
     /// The element's name; nil of characters.
@@ -22,13 +23,13 @@ final class XMLRecord {
     var end: Int32
   }
 
-  private var nodes: [Node] = []
-  private var attributes: [Attribute] = []
-  private var bytes: [UInt8] = []
-  private var open: [Int32] = []
+  @exclusivity(unchecked) private var nodes: [Node] = []
+  @exclusivity(unchecked) private var attributes: [Attribute] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var open: [Int32] = []
   private let names: XMLNames
   /// The line of the start tag, from 1.
-  private(set) var line = 0
+  @exclusivity(unchecked) private(set) var line = 0
 
   private static let characters: Int32 = -1
 
@@ -151,8 +152,8 @@ final class XMLRecord {
 
 /// The names of elements and attributes of a document: each becomes a string, and has a number, once.
 final class XMLNames {
-  private var slots: [(hash: UInt32, bytes: [UInt8], number: Int32)?] = Array(repeating: nil, count: 512)
-  private var names: [String] = []
+  @exclusivity(unchecked) private var slots: [(hash: UInt32, bytes: [UInt8], number: Int32)?] = Array(repeating: nil, count: 512)
+  @exclusivity(unchecked) private var names: [String] = []
 
   subscript(number: Int32) -> String { names[Int(number)] }
 

@@ -226,32 +226,32 @@ private struct XMLStartTagFinder {
 
 /// What expat calls: builds the records.
 private final class XMLRecordBuilder {
-  private var parser: XML_Parser?
+  @exclusivity(unchecked) private var parser: XML_Parser?
   private let records: Set<String>
   private let deliverRoot: (XMLElement) -> Void
   private let deliver: (XMLElement) -> Void
   private let names = XMLNames()
   /// For every name, by its number, whether it is one of a record.
-  private var isRecord: [Bool] = []
-  private var record: XMLRecord
+  @exclusivity(unchecked) private var isRecord: [Bool] = []
+  @exclusivity(unchecked) private var record: XMLRecord
 
   /// The elements around the records, outermost first, as the document writes their names.
-  private var outer: [String] = []
-  private(set) var rootName: String?
+  @exclusivity(unchecked) private var outer: [String] = []
+  @exclusivity(unchecked) private(set) var rootName: String?
   /// What the document does that is not allowed.
-  private(set) var refusal: (problem: String, expected: String)?
+  @exclusivity(unchecked) private(set) var refusal: (problem: String, expected: String)?
   /// A record inside of which another one of its name began.
-  private(set) var unclosedRecord: (name: String, line: Int, next: Int)?
+  @exclusivity(unchecked) private(set) var unclosedRecord: (name: String, line: Int, next: Int)?
   /// Where the character data section at hand began: one that is never closed has hidden everything behind it.
-  private var sectionStart: Int?
+  @exclusivity(unchecked) private var sectionStart: Int?
   var lineOf: (Int) -> Int = { _ in 1 }
 
-  private var depth = 0
+  @exclusivity(unchecked) private var depth = 0
   /// Offset in the document of the first byte that this parser got.
-  private var origin = 0
-  private var isReopening = false
-  private var isRootDelivered = false
-  private var recordName: Int32 = 0
+  @exclusivity(unchecked) private var origin = 0
+  @exclusivity(unchecked) private var isReopening = false
+  @exclusivity(unchecked) private var isRootDelivered = false
+  @exclusivity(unchecked) private var recordName: Int32 = 0
 
   init(
     records: Set<String>, root: @escaping (XMLElement) -> Void, record: @escaping (XMLElement) -> Void

@@ -23,7 +23,7 @@ enum CanadaSEMA: SingleFileFormat {
   private static func designation(_ element: XMLElement) -> Designation {
     // `Belarus / Bélarus`, in both languages of the country; the long name of an act has its initials in it.
     let title = element.text(of: "Country").pieces(by: " / ").first ?? ""
-    let programme = title.contains("(JVCFOR)") ? "JVCFOR" : title
+    let programme = title.holds("(JVCFOR)") ? "JVCFOR" : title
     let schedule = element.text(of: "Schedule")
     let item = element.text(of: "Item")
     let isPerson = !element.text(of: "LastName").isEmpty || !element.text(of: "GivenName").isEmpty

@@ -95,8 +95,8 @@ enum EUConsolidatedTable: SingleFileFormat {
     let remark = row.text(columns.remark).lowercased()
     designation.addNameOnce(
       whole.isEmpty ? parts.joined(separator: " ") : whole,
-      quality: remark.contains("low quality") || remark.contains("lo quality")
-        ? .weak : remark.contains("formerly known as") ? .formerlyKnown : .strong,
+      quality: remark.holds("low quality") || remark.holds("lo quality")
+        ? .weak : remark.holds("formerly known as") ? .formerlyKnown : .strong,
       language: row.text(columns.language).isEmpty ? nil : row.text(columns.language).lowercased())
     if let gender: Gender = ["M": .male, "F": .female][row.text(columns.gender)] {
       designation.gender = gender

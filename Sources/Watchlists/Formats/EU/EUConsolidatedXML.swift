@@ -52,10 +52,10 @@ enum EUConsolidatedXML: SingleFileFormat {
   private static func addName(_ element: XMLElement, to designation: inout Designation) {
     let parts = ["firstName", "middleName", "lastName"].compactMap { element.filled($0) }
     let name = element.filled("wholeName") ?? parts.joined(separator: " ")
-    let remark = element.text(of: "remark").lowercased()
+    let remark = element.child("remark")?.text.lowercased() ?? ""
     let isWeak =
-      element["strong"] == "false" || remark.contains("low quality") || remark.contains("lo quality")
-    let isFormer = remark.contains("formerly known as") || remark.contains("maiden name")
+      element["strong"] == "false" || remark.holds("low quality") || remark.holds("lo quality")
+    let isFormer = remark.holds("formerly known as") || remark.holds("maiden name")
     designation.addName(
       name, quality: isWeak ? .weak : isFormer ? .formerlyKnown : .strong,
       language: element.filled("nameLanguage")?.lowercased())

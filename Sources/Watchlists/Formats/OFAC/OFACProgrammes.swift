@@ -18,7 +18,12 @@ enum OFACProgrammes {
 
   /// The codes in a column like `SDGT] [IRGC] [IFSR`, whose outer brackets are missing.
   static func codes(_ column: String) -> [String] {
-    column.split { $0 == "[" || $0 == "]" }.map { $0.tidied }.filter { !$0.isEmpty }
+    guard column.utf8.contains(UInt8(ascii: "]")) else {
+      let code = column.after("[")?.tidied ?? column.tidied
+      return code.isEmpty ? [] : [code]
+    }
+    return column.utf8.split { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
+      .map { Substring($0).tidied }.filter { !$0.isEmpty }
   }
 
   /// Codes of the lists other than the SDN list, which restrict dealings instead of blocking property: sectoral

@@ -13,6 +13,23 @@ enum OFACRemarks {
   }
 
   private static func read(item: Substring, into designation: inout Designation) {
+    // Every form by its first letter, since a list has a hundred thousand items.
+    switch item.utf8.first {
+    case UInt8(ascii: "D"), UInt8(ascii: "P"), UInt8(ascii: "G"), UInt8(ascii: "N"), UInt8(ascii: "L"),
+      UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "c"):
+      if readFact(item, into: &designation) { return }
+    default: break
+    }
+    if let (label, rest) = OFACIdentifiers.label(of: item) {
+      let (value, country) = valueAndCountry(rest)
+      if let identifier = OFACIdentifiers.identifier(label: label, value: value, country: country) {
+        designation.identifiers.addOnce(identifier)
+      }
+    }
+  }
+
+  /// Reads an item that is no number; false when it may be one.
+  private static func readFact(_ item: Substring, into designation: inout Designation) -> Bool {
     if let date = item.after("DOB ") {
       if let date = DateText.english(String(date)) { designation.birthDates.addOnce(date) }
     } else if let place = item.after("POB ") {
@@ -29,12 +46,10 @@ enum OFACRemarks {
       designation.linkedTo.addOnce(name.tidied)
     } else if let country = item.after("Nationality of Registration ") {
       designation.addCountries(String(country), .jurisdiction)
-    } else if let (label, rest) = OFACIdentifiers.label(of: item) {
-      let (value, country) = valueAndCountry(rest)
-      if let identifier = OFACIdentifiers.identifier(label: label, value: value, country: country) {
-        designation.identifiers.addOnce(identifier)
-      }
+    } else {
+      return false
     }
+    return true
   }
 
   static func add(birthPlace place: String, to designation: inout Designation) {
@@ -70,9 +85,9 @@ enum OFACRemarks {
   /// Without the full stop that ends the remarks; the one of an abbreviation (`S.A.`) stays.
   /// Remarks that are cut off may end with a semicolon instead.
   private static func withoutFullStop(_ item: String) -> Substring {
-    if item.last == ";" { return item.dropLast() }
-    guard item.last == "." else { return item[...] }
-    let lastWord = item.split(separator: " ").last ?? ""
+    if item.utf8.last == UInt8(ascii: ";") { return item.dropLast() }
+    guard item.utf8.last == UInt8(ascii: ".") else { return item[...] }
+    let lastWord = item.utf8.lastIndex(of: UInt8(ascii: " ")).map { item[$0...].dropFirst() } ?? item[...]
     let points = lastWord.utf8.count { $0 == UInt8(ascii: ".") }
     let isAbbreviation = points > 1 && !lastWord.contains("/") && !lastWord.hasSuffix("..")
     return isAbbreviation && item.hasPrefix("Linked To: ") ? item[...] : item.dropLast()

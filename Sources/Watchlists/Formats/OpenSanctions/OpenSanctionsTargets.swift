@@ -62,28 +62,29 @@ enum OpenSanctionsTargets: SingleFileFormat {
 
   /// The values of a cell.
   static func values(_ cell: String) -> [String] {
+    if cell.isEmpty { return [] }
     guard cell.utf8.contains(UInt8(ascii: "\"")) else { return cell.pieces(by: ";") }
     var values: [String] = []
-    var value = ""
+    var value: [UInt8] = []
     var isQuoted = false
     var previousWasQuote = false
-    for character in cell {
-      if character == "\"" {
+    func close() {
+      let text = value.withUnsafeBufferPointer { ListText.tidied($0) }
+      if !text.isEmpty { values.append(text) }
+      value.removeAll(keepingCapacity: true)
+    }
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") {
         // A doubled quote inside of quotes is one.
-        if !isQuoted, previousWasQuote { value.append(character) }
+        if !isQuoted, previousWasQuote { value.append(byte) }
         isQuoted.toggle()
         previousWasQuote = !isQuoted
         continue
       }
       previousWasQuote = false
-      if character == ";", !isQuoted {
-        values.append(value)
-        value = ""
-      } else {
-        value.append(character)
-      }
+      if byte == UInt8(ascii: ";"), !isQuoted { close() } else { value.append(byte) }
     }
-    values.append(value)
-    return values.map(\.tidied).filter { !$0.isEmpty }
+    close()
+    return values
   }
 }

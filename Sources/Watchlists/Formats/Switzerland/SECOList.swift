@@ -121,7 +121,7 @@ enum SECOList: SingleFileFormat {
     for document in identity.children("identification-document") {
       let type = document["document-type"] ?? ""
       let kind: Identifier.Kind =
-        type.contains("passport") ? .passport : type.contains("id-card") ? .nationalID : .other
+        type.holds("passport") ? .passport : type.holds("id-card") ? .nationalID : .other
       designation.addIdentifier(
         kind, document.text(of: "number"),
         country: document.child("issuer")?["code"].flatMap { Countries.code($0) },

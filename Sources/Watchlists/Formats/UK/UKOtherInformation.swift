@@ -42,7 +42,7 @@ enum UKOtherInformation {
     else { return nil }
     let label = words.prefix { $0 != number }.joined(separator: " ")
     let upper = label.uppercased()
-    if upper.contains("SWIFT") || upper.contains("BIC") {
+    if upper.holds("SWIFT") || upper.holds("BIC") {
       let code = words.last {
         [8, 11].contains($0.utf8.count) && $0.allSatisfy { $0.isUppercase || $0.isNumber }
       }
@@ -50,8 +50,8 @@ enum UKOtherInformation {
     }
     guard number.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
     let kind: Identifier.Kind =
-      upper.contains("INN") || upper.contains("TAX") || upper.contains("TIN")
-      ? .taxID : upper.contains("LEI") ? .lei : .registration
+      upper.holds("INN") || upper.holds("TAX") || upper.holds("TIN")
+      ? .taxID : upper.holds("LEI") ? .lei : .registration
     return Identifier(kind: kind, value: String(number), detail: label.isEmpty ? nil : label)
   }
 }

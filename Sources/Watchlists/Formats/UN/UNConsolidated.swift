@@ -98,7 +98,7 @@ enum UNConsolidated: SingleFileFormat {
     let country =
       Countries.codes(in: document.text(of: "ISSUING_COUNTRY")).first
       ?? Countries.codes(in: document.text(of: "COUNTRY_OF_ISSUE")).first
-    let isPassport = type.contains("pass") || type.contains("pasaporte")
+    let isPassport = type.holds("pass") || type.holds("pasaporte")
     let isNational = type.hasPrefix("national identification")
     designation.addIdentifier(
       isPassport ? .passport : isNational ? .nationalID : .other, document.text(of: "NUMBER"),
