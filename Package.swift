@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
+    .target(name: "CJSONShim", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CEmbeddedCorpora"),
     .target(name: "CNameKernels"),
@@ -43,7 +44,7 @@ let package = Package(
     // The lists, and the text files that lists and customers come in.
     .target(name: "TabularText", dependencies: ["CSystemZlib"], swiftSettings: strict),
     .target(
-      name: "Watchlists", dependencies: ["Designations", "TabularText", "CSystemExpat"],
+      name: "Watchlists", dependencies: ["Designations", "TabularText", "CSystemExpat", "CJSONShim"],
       swiftSettings: strict),
 
     .target(
@@ -125,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTableTests", dependencies: ["CEmbeddedCorpora"], swiftSettings: strict),
   ],
-  cLanguageStandard: .c2x
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17
 )
 
 // Fuzzing needs libFuzzer, which brings a main function of its own: `make fuzz` asks for it.

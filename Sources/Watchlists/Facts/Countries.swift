@@ -20,6 +20,7 @@ package enum Countries {
       let columns = line.split(separator: "|")
       guard let code = columns.first else { continue }
       for column in columns { codes[String(column)] = String(code) }
+      codes[code.lowercased()] = String(code)
     }
     return codes
   }()

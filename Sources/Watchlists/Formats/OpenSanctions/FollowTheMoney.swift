@@ -1,5 +1,4 @@
 import Designations
-import FoundationEssentials
 import TabularText
 
 /// OpenSanctions' JSON Lines: `entities.ftm.json`, in which entities refer to each other by id, and
@@ -18,31 +17,47 @@ enum FollowTheMoney: SingleFileFormat {
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var entries = ListEntries(file: file.name)
-    var attachments = FollowTheMoneyAttachments()
+    var facts = FollowTheMoneyFacts()
     var datasets: Set<String> = []
     var date = ""
-    try JSONLines.read(file, &entries) { (entity: FollowTheMoneyEntity, line, entries) in
-      for nested in entity.nested { attachments.add(nested, inside: entity.id) }
-      attachments.add(entity, inside: nil)
-      guard let type = OpenSanctionsSchemata.type(of: entity.schema), entity.target != false else { return }
-      // The wallet of somebody is theirs, and no entry of its own.
-      if entity.schema == "CryptoWallet", !entity.texts("holder").isEmpty { return }
-      datasets.formUnion(entity.datasets ?? [])
-      date = max(date, String((entity.lastSeen ?? "").prefix(10)))
-      entries.add(designation(entity, type), line: line)
+    var isNested = false
+    let parser = JSONParser()
+    try JSONLines.read(file, &entries) { bytes, line, entries in
+      let problem = parser.parse(bytes) { value -> FollowTheMoneyEntity.Problem? in
+        do throws(FollowTheMoneyEntity.Problem) {
+          let entity = try FollowTheMoneyEntity(value)
+          for inner in entity.nested {
+            isNested = true
+            facts.add(inner, inside: entity.id)
+          }
+          facts.add(entity, inside: nil)
+          guard let type = OpenSanctionsSchemata.type(of: entity.schema), entity.isTarget else { return nil }
+          // The wallet of somebody is theirs, and no entry of its own.
+          if entity.schema == "CryptoWallet", !entity.texts("holder").isEmpty { return nil }
+          for dataset in entity.datasets { datasets.insert(dataset) }
+          date = max(date, String((entity.lastSeen ?? "").prefix(10)))
+          entries.add(designation(entity, type), line: line)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      guard let problem else { return false }
+      if let problem { entries.damage(line, field: problem.field, problem.reason) }
+      return true
     }
     let list =
       datasets.count == 1 ? OpenSanctionsSchemata.listName(of: datasets.first ?? "") : "opensanctions"
-    entries.update { attachments.complete(&$0) }
+    entries.update { facts.complete(&$0) }
     return [
       try entries.loaded(
         ListDescription(
-          name: list, publisher: OpenSanctionsSchemata.publisher, format: name,
-          date: DateText.iso(date)?.description))
+          name: list, publisher: OpenSanctionsSchemata.publisher,
+          format: isNested ? "OpenSanctions targets.nested.json" : name, date: DateText.iso(date)?.description))
     ]
   }
 
-  private static let identifiers: [(property: String, kind: Identifier.Kind, detail: String?)] = [
+  private static let identifiers: [(property: StaticString, kind: Identifier.Kind, detail: String?)] = [
     ("passportNumber", .passport, nil), ("innCode", .taxID, "INN"), ("taxNumber", .taxID, nil),
     ("ogrnCode", .registration, "OGRN"), ("registrationNumber", .registration, nil),
     ("uscCode", .registration, "USCC"), ("leiCode", .lei, nil), ("swiftBic", .bic, nil),
@@ -54,10 +69,10 @@ enum FollowTheMoney: SingleFileFormat {
     var designation = Designation(
       id: EntityID(publisher: "opensanctions", local: entity.id), list: "", type: type, names: [])
     let names = entity.texts("name")
-    if let caption = entity.caption?.tidied, names.isEmpty || names.contains(caption) {
+    if let caption = entity.caption, names.isEmpty || names.contains(caption) {
       designation.addNameOnce(caption, quality: .primary)
     }
-    let qualities: [(String, AliasQuality)] = [
+    let qualities: [(StaticString, AliasQuality)] = [
       ("name", .strong), ("alias", .strong), ("previousName", .formerlyKnown), ("weakAlias", .weak),
     ]
     for (property, quality) in qualities {
@@ -70,12 +85,13 @@ enum FollowTheMoney: SingleFileFormat {
     for date in entity.texts("birthDate").compactMap(DateText.iso) {
       designation.birthDates.addOnce(.exact(date))
     }
+    for address in entity.texts("address") { designation.addresses.addOnce(address) }
     for place in entity.texts("birthPlace") { designation.birthPlaces.addOnce(place) }
-    for (property, relation) in [
-      ("nationality", ListedCountry.Relation.nationality), ("citizenship", .citizenship),
-      ("jurisdiction", .jurisdiction), ("flag", .flag), ("birthCountry", .birth),
-      ("country", OpenSanctionsSchemata.relation(of: type)),
-    ] {
+    let relations: [(StaticString, ListedCountry.Relation)] = [
+      ("nationality", .nationality), ("citizenship", .citizenship), ("jurisdiction", .jurisdiction),
+      ("flag", .flag), ("birthCountry", .birth), ("country", OpenSanctionsSchemata.relation(of: type)),
+    ]
+    for (property, relation) in relations {
       for country in entity.texts(property) { designation.addCountries(country, relation) }
     }
     designation.gender = entity.texts("gender").lazy.compactMap { Gender(rawValue: $0.lowercased()) }.first
@@ -97,57 +113,3 @@ enum FollowTheMoney: SingleFileFormat {
   }
 }
 
-/// What entities that are no designations say about those that are.
-private struct FollowTheMoneyAttachments {
-  private var byOwner: [String: [FollowTheMoneyEntity]] = [:]
-
-  /// The properties by which an entity of a schema belongs to others.
-  private static let owners: [String: [String]] = [
-    "Sanction": ["entity"], "Identification": ["holder"], "Passport": ["holder"], "CryptoWallet": ["holder"],
-    "Ownership": ["owner", "asset"], "Family": ["person", "relative"], "Associate": ["person", "associate"],
-    "Directorship": ["director", "organization"], "Membership": ["member", "organization"],
-    "Employment": ["employee", "employer"], "Representation": ["agent", "client"],
-    "UnknownLink": ["subject", "object"],
-  ]
-
-  /// Keeps an entity for those it belongs to; one that stands inside of another belongs to that.
-  mutating func add(_ entity: FollowTheMoneyEntity, inside outer: String?) {
-    guard let properties = Self.owners[entity.schema] else { return }
-    var owners = properties.flatMap { entity.texts($0) }
-    if let outer { owners.addOnce(outer) }
-    for owner in owners { byOwner[owner, default: []].append(entity) }
-  }
-
-  /// Adds to a designation what belongs to it.
-  func complete(_ designation: inout Designation) {
-    let id = designation.id.local
-    for entity in byOwner[id] ?? [] {
-      switch entity.schema {
-      case "Sanction":
-        for programme in entity.texts("programId") { designation.programmes.addOnce(programme) }
-        for basis in entity.texts("program") { designation.legalBases.addOnce(basis) }
-        let dates = (entity.texts("listingDate") + entity.texts("startDate")).compactMap(DateText.iso)
-        designation.listedOn = designation.listedOn ?? dates.first
-        for reason in entity.texts("reason") { designation.addRemark(reason) }
-      case "Identification", "Passport":
-        let isPassport =
-          entity.schema == "Passport"
-          || entity.texts("type").contains { $0.lowercased().contains("passport") }
-        let country = entity.texts("country").lazy.compactMap { Countries.code($0) }.first
-        for number in entity.texts("number") {
-          designation.addIdentifier(
-            isPassport ? .passport : designation.type == .person ? .nationalID : .other, number,
-            country: country, detail: isPassport ? nil : entity.texts("type").first)
-        }
-      case "CryptoWallet":
-        for key in entity.texts("publicKey") + entity.texts("cryptoAddress") {
-          designation.addIdentifier(.wallet, key, detail: entity.texts("currency").first)
-        }
-      default:
-        for other in (Self.owners[entity.schema] ?? []).flatMap({ entity.texts($0) }) where other != id {
-          designation.linkedTo.addOnce("opensanctions:\(other)")
-        }
-      }
-    }
-  }
-}

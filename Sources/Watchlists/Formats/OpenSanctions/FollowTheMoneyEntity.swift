@@ -1,52 +1,68 @@
-/// One entity of FollowTheMoney, the model of OpenSanctions' JSON exports.
-struct FollowTheMoneyEntity: Decodable {
-  var id: String
-  var schema: String
-  var caption: String?
+/// One entity of FollowTheMoney, the model of OpenSanctions' JSON exports, as it stands in a parsed line.
+struct FollowTheMoneyEntity {
+  let id: String
+  let schema: String
+  private let object: JSONValue
+  private let properties: JSONValue
+
+  /// What is wrong with a line.
+  struct Problem: Error {
+    var field: String?
+    var reason: String
+  }
+
+  init(_ object: JSONValue) throws(Problem) {
+    func required(_ key: StaticString) throws(Problem) -> JSONValue {
+      guard let value = object[key] else {
+        throw Problem(field: "\(key)", reason: "it is missing; expected a value")
+      }
+      return value
+    }
+    func problem(_ key: String) -> Problem {
+      Problem(field: key, reason: "the value is of another type; expected that of the format")
+    }
+    guard object.isObject else {
+      throw Problem(field: nil, reason: "the line is no JSON object; expected one entity as a JSON object")
+    }
+    guard let id = try required("id").text else { throw problem("id") }
+    guard let schema = try required("schema").text else { throw problem("schema") }
+    properties = try required("properties")
+    guard properties.isObject else { throw problem("properties") }
+    for (name, value) in properties.fields
+    where !value.isArray || value.elements.contains(where: { !$0.isString && !$0.isObject }) {
+      throw problem("properties.\(name.text ?? "")")
+    }
+    self.id = id
+    self.schema = schema
+    self.object = object
+  }
+
   /// Whether it is a risk itself; false of those that only stand in a relation with one.
-  var target: Bool?
-  var datasets: [String]?
-  var lastSeen: String?
-  var lastChange: String?
-  var properties: [String: [Value]]
+  var isTarget: Bool { object["target"]?.flag != false }
+  var caption: String? { object["caption"]?.text }
+  var datasets: [String] { object["datasets"]?.elements.compactMap(\.text) ?? [] }
+  var lastSeen: String? { object["last_seen"]?.text }
+  var lastChange: String? { object["last_change"]?.text }
 
-  enum CodingKeys: String, CodingKey {
-    case id, schema, caption, target, datasets, properties
-    case lastSeen = "last_seen"
-    case lastChange = "last_change"
-  }
-
-  /// A value of a property: text, which may be another entity's id, or that entity itself.
-  enum Value: Decodable {
-    case text(String)
-    indirect case entity(FollowTheMoneyEntity)
-
-    init(from decoder: any Decoder) throws {
-      if let text = try? decoder.singleValueContainer().decode(String.self) {
-        self = .text(text)
-      } else {
-        self = .entity(try FollowTheMoneyEntity(from: decoder))
-      }
+  /// The texts of a property, tidied, none empty; of an entity that stands there, its id.
+  func texts(_ property: StaticString) -> [String] {
+    guard let values = properties[property] else { return [] }
+    var texts: [String] = []
+    for value in values.elements {
+      let text = value.isObject ? value["id"]?.text : value.text
+      if let text, !text.isEmpty { texts.append(text) }
     }
-
-    /// The text, or the id of the entity.
-    var text: String {
-      switch self {
-      case .text(let text): text
-      case .entity(let entity): entity.id
-      }
-    }
+    return texts
   }
 
-  /// The texts of a property, tidied.
-  func texts(_ property: String) -> [String] {
-    (properties[property] ?? []).map { $0.text.tidied }.filter { !$0.isEmpty }
-  }
-
-  /// Every entity that stands inside of this one's properties.
+  /// Every entity that stands inside of this one's properties; those that are none are left out.
   var nested: [FollowTheMoneyEntity] {
-    properties.keys.sorted().flatMap { properties[$0] ?? [] }.compactMap {
-      if case .entity(let entity) = $0 { entity } else { nil }
+    var entities: [FollowTheMoneyEntity] = []
+    for (_, values) in properties.fields {
+      for value in values.elements where value.isObject {
+        if let entity = try? FollowTheMoneyEntity(value) { entities.append(entity) }
+      }
     }
+    return entities
   }
 }
