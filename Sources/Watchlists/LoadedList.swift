@@ -107,39 +107,42 @@ enum IdentifierOrder {
       if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) { return designations }
       return numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { designations[$0] }
     }
-    return designations.indices.sorted { isBefore(designations[$0].id, designations[$1].id) }.map { designations[$0] }
+    let keys = designations.map { (Array($0.id.publisher.utf8), Array($0.id.local.utf8)) }
+    return designations.indices.sorted { a, b in
+      let (x, y) = (keys[a], keys[b])
+      return x.0 == y.0 ? isBefore(x.1, y.1) : isBefore(x.0, y.0)
+    }.map { designations[$0] }
   }
 
-  static func isBefore(_ a: EntityID, _ b: EntityID) -> Bool {
-    a.publisher == b.publisher ? isBefore(a.local, b.local) : isBefore(a.publisher, b.publisher)
-  }
+  static func isBefore(_ a: String, _ b: String) -> Bool { isBefore(Array(a.utf8), Array(b.utf8)) }
 
-  static func isBefore(_ a: String, _ b: String) -> Bool {
-    var left = a.utf8[...]
-    var right = b.utf8[...]
-    while let x = left.first, let y = right.first {
-      if isDigit(x), isDigit(y) {
-        let xDigits = number(at: &left)
-        let yDigits = number(at: &right)
-        if xDigits.count != yDigits.count { return xDigits.count < yDigits.count }
-        if !xDigits.elementsEqual(yDigits) { return xDigits.lexicographicallyPrecedes(yDigits) }
+  private static func isBefore(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    var (left, right) = (0, 0)
+    while left < a.count, right < b.count {
+      if isDigit(a[left]), isDigit(b[right]) {
+        let (x, y) = (number(in: a, from: left), number(in: b, from: right))
+        if x.count != y.count { return x.count < y.count }
+        if !a[x].elementsEqual(b[y]) { return a[x].lexicographicallyPrecedes(b[y]) }
+        (left, right) = (x.upperBound, y.upperBound)
       } else {
-        if x != y { return x < y }
-        left = left.dropFirst()
-        right = right.dropFirst()
+        if a[left] != b[right] { return a[left] < b[right] }
+        left += 1
+        right += 1
       }
     }
-    if left.isEmpty != right.isEmpty { return left.isEmpty }
+    if (left == a.count) != (right == b.count) { return left == a.count }
     // Equal as numbers, perhaps not as text: `7` and `07`.
-    return a.utf8.lexicographicallyPrecedes(b.utf8)
+    return a.lexicographicallyPrecedes(b)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-  /// Takes a run of digits from the front, without leading zeros.
-  private static func number(at text: inout Substring.UTF8View) -> Substring.UTF8View {
-    let digits = text.prefix(while: isDigit)
-    text = text[digits.endIndex...]
-    return digits.drop { $0 == UInt8(ascii: "0") }
+  /// The run of digits that begins at a place, without leading zeros.
+  private static func number(in text: [UInt8], from start: Int) -> Range<Int> {
+    var end = start
+    while end < text.count, isDigit(text[end]) { end += 1 }
+    var first = start
+    while first < end, text[first] == UInt8(ascii: "0") { first += 1 }
+    return first..<end
   }
 }

@@ -26,11 +26,13 @@ enum OFACIdentifiers {
     if let rest = item.after("Digital Currency Address - "), let (asset, address) = rest.split(at: " ") {
       return ("Digital Currency Address - \(asset)", address)
     }
-    guard let first = item.split(separator: " ", maxSplits: 1).first,
-      let labels = labelsByFirstWord[String(first)]
+    let end = item.utf8.firstIndex(of: UInt8(ascii: " ")) ?? item.endIndex
+    guard let labels = labelsByFirstWord[String(item[..<end])]
     else { return nil }
     for label in labels {
-      if let rest = item.after(label), rest.isEmpty || rest.first == " " { return (label, rest) }
+      if let rest = item.after(label), rest.isEmpty || rest.utf8.first == UInt8(ascii: " ") {
+        return (label, rest)
+      }
     }
     return nil
   }

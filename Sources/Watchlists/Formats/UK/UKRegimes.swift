@@ -5,7 +5,7 @@ enum UKRegimes {
 
   /// The regulations behind a regime; nil for a short name that is not known.
   static func regulations(of regime: String) -> String? {
-    regime.contains("Regulations") ? regime : regulations[regime]
+    regime.holds("Regulations") ? regime : regulations[regime]
   }
 
   /// Source: the statutory guidance on each regime and legislation.gov.uk.
