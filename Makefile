@@ -7,14 +7,15 @@
 #   make build    the release binary: .build/release/namescreen
 #   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
 #   make interruptions  kill runs at random moments and compare what comes of them
-#   make setup    install the system libraries (ICU, expat, zlib, SQLite) when they are missing
+#   make fuzz     fuzz the readers of list files: `Tests/Fuzzing/README.md`
+#   make setup    install the system libraries (ICU, expat, simdjson, zlib, SQLite, libcurl) when they are missing
 
 SWIFT ?= swift
 # The Swift runtime is part of the binary: it starts faster and runs where no Swift is installed.
 RELEASE = --configuration release --product namescreen --static-swift-stdlib
 NAMESCREEN = .build/release/namescreen
 
-.PHONY: interruptions build run test format lint embed setup clean
+.PHONY: build run test format lint embed interruptions fuzz setup clean
 
 run: build
 	$(NAMESCREEN) screen corpora/customers/sample.csv
@@ -38,6 +39,18 @@ embed: setup
 
 interruptions: build
 	Tests/Interruptions/kill-at-random.sh $(NAMESCREEN) 50
+
+# FORMAT="UN consolidated XML" fuzzes one reader, SECONDS that long.
+FORMAT ?=
+SECONDS ?= 600
+FUZZING = .build-fuzzing
+
+fuzz: setup
+	NAMESCREEN_FUZZING=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path $(FUZZING) --product list-reader-fuzzing
+	mkdir -p $(FUZZING)/corpus
+	find Tests/WatchlistsTests/Fixtures -type f -exec cp {} $(FUZZING)/corpus/ \;
+	NAMESCREEN_FORMAT="$(FORMAT)" $(FUZZING)/release/list-reader-fuzzing -max_total_time=$(SECONDS) -rss_limit_mb=1024 \
+	  -timeout=10 -max_len=65536 -artifact_prefix=$(FUZZING)/ $(FUZZING)/corpus
 
 # Headers, package by package, so that nothing is installed where nothing is missing.
 setup:

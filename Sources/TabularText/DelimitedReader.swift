@@ -90,7 +90,8 @@ package struct DelimitedReader {
   }
 
   /// Calls `body` with the bytes of a field whose text is exactly they; nil for one that needs decoding.
-  package func withPlainBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+  package func withPlainBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result?
+  {
     guard !isWindows1252, fields.indices.contains(index), !fields[index].hasDoubledQuotes else { return nil }
     let field = fields[index]
     // The range is that of a field, which lies within the window's buffer.

@@ -37,7 +37,9 @@ struct FileHead {
       var reader = try? DelimitedReader(ByteStream(bytes: Array(whole), name: ""), dialect: dialect)
     else { return [] }
     var rows: [[String]] = []
-    while rows.count < 5, (try? reader.next()) == true { rows.append(reader.all) }
+    while rows.count < 5, (try? reader.next()) == true {
+      rows.append((HeaderedRows.unquoted(reader, dialect) ?? reader).all)
+    }
     return rows
   }
 

@@ -189,6 +189,19 @@ import Testing
     #expect(list.designations.flatMap(\.identifiers).count { $0.kind == .imo } == 2_852)
   }
 
+  /// The first 1,000 lines of the file, which a spreadsheet damaged: a date of 2018, and entries in rows of names, addresses
+  /// and documents.
+  @Test func euTableOf2018() throws {
+    guard let list = try read("eu/fsf_csv_2018-07-04_sample") else { return }
+    #expect(list.description.name == "eu-fsf")
+    #expect(list.description.format == "EU consolidated financial sanctions CSV 1.0")
+    #expect(list.damage == [])
+    #expect(list.designations.allSatisfy { !$0.legalBases.isEmpty })
+    #expect(list.description.date == "2018-07-04")
+    #expect(list.designations.count == 93)
+    #expect(list.designations.reduce(0) { $0 + $1.names.count } == 743)
+  }
+
   /// 6,491 rows; those of amendments that repeat a listing, and repeated names where an annex does not number,
   /// are one designation.
   @Test func euJournal() throws {

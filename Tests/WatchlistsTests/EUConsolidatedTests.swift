@@ -82,4 +82,20 @@ import Testing
     #expect(person.birthPlaces == ["Kutama"])
     #expect(person.identifiers == [Identifier(kind: .passport, value: "AD001095", country: "ZW")])
   }
+
+  /// A spreadsheet quoted the rows as a whole, filled them up with tabs, and wrote Windows-1252.
+  @Test func rowsThatASpreadsheetQuoted() throws {
+    let text = Fixtures.text("formats/eu-1.0.csv")
+    let quoted = text.split(separator: "\n").map {
+      "\"" + $0.replacing("\"", with: "\"\"") + "\t\t\t\""
+    }.joined(separator: "\r\n")
+    let plain = try #require(try WatchlistReader.read(text: text).first)
+    let list = try #require(try WatchlistReader.read(text: quoted + "\r\n").first)
+    #expect(list == plain)
+    var bytes = Array((quoted + "\r\n").utf8)
+    let name = try #require(bytes.firstRange(of: Array(plain.designations[0].names[0].text.utf8)))
+    bytes[name.lowerBound] = 0xC9
+    let windows = try #require(try WatchlistReader.read(bytes: bytes, name: "test").first)
+    #expect(windows.designations.contains { $0.names[0].text.hasPrefix("É") })
+  }
 }

@@ -47,6 +47,10 @@ struct HeaderedRows {
   private(set) var reader: DelimitedReader
   let columns: HeaderColumns
   private let file: String
+  private let dialect: DelimitedReader.Dialect
+  /// Whether a spreadsheet quoted every row as a whole, and the row at hand without that.
+  private var isQuotedWhole = false
+  private var unquoted: DelimitedReader?
 
   /// Reads up to the header, which is the first row for which `isHeader` holds, among the first few.
   init(
@@ -54,12 +58,17 @@ struct HeaderedRows {
     isHeader: (HeaderColumns) -> Bool
   ) throws(WatchlistError) {
     self.file = file.name
+    self.dialect = dialect
     reader = try readingFile { () throws(TextFileError) in
       try DelimitedReader(file.stream, dialect: dialect, allowsWindows1252: allowsWindows1252)
     }
     for _ in 0..<5 {
       guard (try? reader.next()) == true else { break }
-      let columns = HeaderColumns(reader.all)
+      var columns = HeaderColumns(reader.all)
+      if !isHeader(columns), let row = Self.unquoted(reader, dialect) {
+        columns = HeaderColumns(row.all)
+        isQuotedWhole = true
+      }
       if isHeader(columns) {
         self.columns = columns
         return
@@ -78,7 +87,12 @@ struct HeaderedRows {
         entries.damage(try RowDamage(error, isCutOff: reader.isCutOff))
         continue
       }
-      if reader.count == columns.count { return true }
+      if isQuotedWhole {
+        unquoted = Self.unquoted(reader, dialect)
+        if unquoted?.count == columns.count { return true }
+      } else if reader.count == columns.count {
+        return true
+      }
       if reader.isCutOff, reader.count < columns.count {
         entries.damage(.cutOff(file, line: reader.line))
         continue
@@ -88,7 +102,20 @@ struct HeaderedRows {
     }
   }
 
-  func text(_ name: String) -> String { columns.text(name, reader) }
+  /// The row inside of a row of one field; nil where there are more.
+  static func unquoted(_ row: DelimitedReader, _ dialect: DelimitedReader.Dialect) -> DelimitedReader? {
+    guard row.count == 1 else { return nil }
+    let bytes = Array(row[0].utf8)
+    guard var inner = try? DelimitedReader(ByteStream(bytes: bytes, name: row.file), dialect: dialect),
+      (try? inner.next()) == true, inner.count > 1
+    else { return nil }
+    return inner
+  }
+
+  func text(_ name: String) -> String { columns.text(name, unquoted ?? reader) }
+
+  /// The text of the first column, whatever its name.
+  var firstText: String { (unquoted ?? reader)[0].tidied }
 
   var line: Int { reader.line }
 }

@@ -97,7 +97,8 @@ enum ListText {
   }
 
   /// Whether two texts, each of at least that length, begin alike.
-  static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
+  static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool
+  {
     for index in 0..<count where a[index] != b[index] { return false }
     return true
   }

@@ -50,7 +50,8 @@ struct JSONValue {
   func isText(_ text: StaticString) -> Bool {
     isString && Int(node.pointee.length) == text.utf8CodeUnitCount
       && ListText.areEqual(
-        bytes, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), text.utf8CodeUnitCount)
+        bytes, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount),
+        text.utf8CodeUnitCount)
   }
 
   /// The value of a key of an object; nil without one.

@@ -152,7 +152,8 @@ final class XMLRecord {
 
 /// The names of elements and attributes of a document: each becomes a string, and has a number, once.
 final class XMLNames {
-  @exclusivity(unchecked) private var slots: [(hash: UInt32, bytes: [UInt8], number: Int32)?] = Array(repeating: nil, count: 512)
+  @exclusivity(unchecked) private var slots: [(hash: UInt32, bytes: [UInt8], number: Int32)?] = Array(
+    repeating: nil, count: 512)
   @exclusivity(unchecked) private var names: [String] = []
 
   subscript(number: Int32) -> String { names[Int(number)] }

@@ -4,7 +4,8 @@ import TabularText
 /// The EU's consolidated list of financial sanctions as tables: CSV 1.1, and the older CSV 1.0.
 ///
 /// Source: `csvFullSanctionsList_1_1` of the Commission's financial sanctions files. Semicolons separate, and an
-/// entry has a row for each of its names, addresses, dates of birth, documents and citizenships. These files do
+/// entry has a row for each of its names, addresses, dates of birth, documents and citizenships. A table of which a
+/// spreadsheet quoted every row as a whole is read as it was before. These files do
 /// not say which aliases are weak but in the remark of a name.
 enum EUConsolidatedTable: SingleFileFormat {
   static let name = "EU consolidated financial sanctions CSV 1.0 or 1.1"
@@ -19,7 +20,7 @@ enum EUConsolidatedTable: SingleFileFormat {
   }
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
-    var rows = try HeaderedRows(file, .semicolon, isHeader: isHeader)
+    var rows = try HeaderedRows(file, .semicolon, allowsWindows1252: true, isHeader: isHeader)
     let isOld = rows.columns.position("Naal_wholename") != nil
     var description = ListDescription(
       name: "eu-fsf", publisher: EURegulations.publisher,
@@ -34,7 +35,7 @@ enum EUConsolidatedTable: SingleFileFormat {
         entries.damage(rows.line, field: "Entity_LogicalId", "it is empty; expected the entry's number")
         continue
       }
-      let date = rows.text(isOld ? "Date_file" : "fileGenerationDate")
+      let date = isOld ? rows.firstText : rows.text("fileGenerationDate")
       description.date = description.date ?? DateText.dayFirst(date)?.description
       if known[logicalID] == nil { order.append(logicalID) }
       var entry = known[logicalID] ?? (rows.line, start(rows, logicalID))

@@ -53,7 +53,8 @@ enum FollowTheMoney: SingleFileFormat {
       try entries.loaded(
         ListDescription(
           name: list, publisher: OpenSanctionsSchemata.publisher,
-          format: isNested ? "OpenSanctions targets.nested.json" : name, date: DateText.iso(date)?.description))
+          format: isNested ? "OpenSanctions targets.nested.json" : name, date: DateText.iso(date)?.description
+        ))
     ]
   }
 
@@ -112,4 +113,3 @@ enum FollowTheMoney: SingleFileFormat {
     return designation
   }
 }
-

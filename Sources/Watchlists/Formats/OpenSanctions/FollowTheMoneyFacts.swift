@@ -41,7 +41,8 @@ struct FollowTheMoneyFacts {
     switch entity.schema {
     case "Sanction":
       let dates = (entity.texts("listingDate") + entity.texts("startDate")).compactMap(DateText.iso)
-      return entity.texts("programId").map { .programme($0) } + entity.texts("program").map { .legalBasis($0) }
+      return entity.texts("programId").map { .programme($0) }
+        + entity.texts("program").map { .legalBasis($0) }
         + dates.prefix(1).map { .listed($0) } + entity.texts("reason").map { .remark($0) }
     case "Identification", "Passport":
       let types = entity.texts("type")
@@ -52,7 +53,9 @@ struct FollowTheMoneyFacts {
       }
     case "CryptoWallet":
       let currency = entity.texts("currency").first
-      return (entity.texts("publicKey") + entity.texts("cryptoAddress")).map { .wallet($0, currency: currency) }
+      return (entity.texts("publicKey") + entity.texts("cryptoAddress")).map {
+        .wallet($0, currency: currency)
+      }
     default: return []
     }
   }
@@ -67,7 +70,8 @@ struct FollowTheMoneyFacts {
       case .remark(let text): designation.addRemark(text)
       case .document(let number, let type, let country, let isPassport):
         designation.addIdentifier(
-          isPassport ? .passport : designation.type == .person ? .nationalID : .other, number, country: country,
+          isPassport ? .passport : designation.type == .person ? .nationalID : .other, number,
+          country: country,
           detail: type)
       case .wallet(let key, let currency): designation.addIdentifier(.wallet, key, detail: currency)
       case .link(let id): designation.linkedTo.addOnce("opensanctions:\(id)")
