@@ -107,7 +107,8 @@ let package = Package(
       name: "RecallLaboratoryTests", dependencies: ["RecallLaboratory", "NameScreening"],
       swiftSettings: strict),
     .testTarget(
-      name: "RescreeningTests", dependencies: ["Rescreening", "NameScreening", "TestSupport"],
+      name: "RescreeningTests",
+      dependencies: ["Rescreening", "NameScreening", "NameSimilarity", "NameText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "ListDownloadsTests", dependencies: ["ListDownloads"], swiftSettings: strict),

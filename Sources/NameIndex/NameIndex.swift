@@ -44,10 +44,14 @@ package struct NameIndex: Sendable {
   /// Compiles lists to an index. Lists and designations are put in an order of their own first, so that the order of
   /// files does not matter and equal input gives equal bytes.
   ///
+  /// - Parameters:
+  ///   - isPerson: Whether names of a type are scored as those of persons, where contradictions count more.
+  ///   - groupsListings: Whether listings of the same are found; without, each designation stands alone.
   /// - Throws: `IndexError`; a name that cannot be analysed is left out and told by `NameIndexBytes.unreadableNames`.
   /// - Complexity: O(n log n) in the names.
   package static func build(
-    lists: [(ListDescription, [Designation])]
+    lists: [(ListDescription, [Designation])],
+    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true
   ) throws(IndexError) -> NameIndexBytes {
     var strings = StringPool.Builder()
     var records = DesignationRecords.Builder()
@@ -61,12 +65,15 @@ package struct NameIndex: Sendable {
       for designation in designations.sorted(by: { $0.id < $1.id }) {
         let ordinal = try records.add(designation, strings: &strings)
         try identifiers.add(designation, ordinal: ordinal)
-        groups.add(designation)
+        groups.add(
+          groupsListings
+            ? designation
+            : Designation(id: designation.id, list: designation.list, type: .unknown, names: []))
         for (number, name) in designation.names.enumerated() {
           do throws(NameTextError) {
             names.add(
               try NameAnalyzer.standard.analyze(name.text), designation: ordinal, ordinal: number,
-              isWeak: name.quality == .weak, isPerson: NameType(designation.type).isPerson)
+              isWeak: name.quality == .weak, isPerson: isPerson(designation.type))
           } catch {
             unreadable.append("\(designation.id): \(error)")
           }

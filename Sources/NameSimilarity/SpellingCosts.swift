@@ -25,7 +25,8 @@ package struct SpellingCosts: Sendable {
   static let firstLetterPercent: Int32 = 115
 
   private static let confusions: [(StaticString, UInt8)] = [
-    ("aeiou", 40), ("ae", 35), ("eo", 35), ("ei", 30), ("ou", 30), ("ao", 35), ("hX", 15), ("jZ", 15), ("ij", 25),
+    ("aeiou", 40), ("ae", 35), ("eo", 35), ("ei", 30), ("ou", 30), ("ao", 35), ("hX", 15), ("jZ", 15),
+    ("ij", 25),
     ("gh", 40),
     ("sz", 40), ("vf", 40), ("zZ", 40), ("SC", 40), ("WC", 40), ("WS", 40), ("sS", 40), ("kX", 50),
     ("CX", 50),

@@ -55,6 +55,14 @@ struct CommandFailure: Error {
         case .altered, .noRecord: .badData
         }
       self.init(status, error.description)
+    case let error as CustomerBaseError:
+      let status: Status =
+        switch error {
+        case .missing: .missingFile
+        case .system: .inputOutput
+        case .notABase, .damaged: .badData
+        }
+      self.init(status, error.description)
     case let error as DecisionError:
       let status: Status =
         switch error {

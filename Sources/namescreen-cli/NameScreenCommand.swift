@@ -14,7 +14,7 @@ struct NameScreenCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, ScreenCommand.self, RescreenCommand.self, CompareCommand.self, ExplainCommand.self,
       IndexCommand.self,
-      ListsCommand.self, DecideCommand.self, ReplayCommand.self, AuditCommand.self,
+      ListsCommand.self, DecideCommand.self, CustomersCommand.self, ReplayCommand.self, AuditCommand.self,
     ])
 }
 

@@ -53,20 +53,25 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       from: before, to: after, options: matching.options(explains: format != .csv))
     if !quiet { StandardError.write("\(rescreener.difference.summary)\n") }
     let memory = try decisions.memory()
+    let filter = memory.map { DecisionFilter($0, showsSuppressed: decisions.showSuppressed) }
+    let writer = HitWriter(format: format, style: style)
+    let arguments =
+      ["rescreen"] + customers.arguments + ["--old", old.absolutePath, "--new", new.absolutePath]
+      + matching.arguments + decisions.arguments(memory) + output.arguments
+    let inputs =
+      AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
+      + AuditRecord.Input.index(after, path: new.absolutePath, role: "new") + decisions.inputs(memory)
+    if CustomerBase.isBase(customers.file) {
+      return PreparedRun(
+        arguments: arguments, inputs: inputs, base: try .open(at: customers.file),
+        at: customers.file.absolutePath, rescreener: rescreener, decisions: filter, writer: writer)
+    }
     return PreparedRun(
-      arguments: ["rescreen"] + customers.arguments
-        + ["--old", old.absolutePath, "--new", new.absolutePath] + matching.arguments
-        + decisions.arguments(memory) + output.arguments,
-      inputs: AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
-        + AuditRecord.Input.index(after, path: new.absolutePath, role: "new")
-        + decisions.inputs(memory),
-      customers: try customers.customers(), at: customers.file.absolutePath, decisions: memory,
+      arguments: arguments, inputs: inputs, customers: try customers.customers(),
+      at: customers.file.absolutePath, decisions: memory,
       screening: {
         FileScreening(
-          rescreener: rescreener,
-          decisions: memory.map { DecisionFilter($0, showsSuppressed: decisions.showSuppressed) },
-          writer: HitWriter(format: format, style: style),
-          threads: customers.threads)
+          rescreener: rescreener, decisions: filter, writer: writer, threads: customers.threads)
       })
   }
 }

@@ -9,13 +9,7 @@ extension Screener {
   public func explain(
     _ customer: Customer, against id: EntityID
   ) throws(ScreeningError) -> [PairExplanation] {
-    let query: AnalyzedName
-    do {
-      query = try NameAnalyzer.standard.analyze(customer.name)
-    } catch {
-      throw ScreeningError(error)
-    }
-    guard !query.isEmpty || !customer.identifiers.isEmpty else { throw .nothingToScreen }
+    let query = try customer.analyzed()
     do {
       return try index.names.ordinals(of: id).compactMap { try explain(customer, query, against: $0) }
     } catch {

@@ -47,6 +47,13 @@ package struct FileScreening {
     package var rows: Int { screened + bad }
     package init() {}
 
+    /// What was found for one customer.
+    package mutating func add(_ findings: Findings) {
+      hits += findings.hits
+      if findings.hits > 0 { customersWithHits += 1 }
+      if !findings.kinds.isEmpty { kinds.merge(findings.kinds, uniquingKeysWith: +) }
+    }
+
     mutating func add(_ other: Count) {
       screened += other.screened
       bad += other.bad
@@ -160,9 +167,7 @@ package struct FileScreening {
         do throws(ScreeningError) {
           let findings = try work(customer, &piece.output)
           piece.count.screened += 1
-          piece.count.hits += findings.hits
-          if findings.hits > 0 { piece.count.customersWithHits += 1 }
-          if !findings.kinds.isEmpty { piece.count.kinds.merge(findings.kinds, uniquingKeysWith: +) }
+          piece.count.add(findings)
         } catch {
           piece.badRows.append(BadRow(file: file, line: line, error))
           piece.count.bad += 1

@@ -33,15 +33,7 @@ public struct Screener: Sendable {
 
   /// The same with the memory of one task.
   func screen(_ customer: Customer, session: ScreeningSession) throws(ScreeningError) -> [Hit] {
-    let query: AnalyzedName
-    do {
-      query = try NameAnalyzer.standard.analyze(customer.name, memo: session.analysis)
-    } catch {
-      throw ScreeningError(error)
-    }
-    guard !query.isEmpty || !customer.identifiers.isEmpty else {
-      throw .nothingToScreen
-    }
+    let query = try customer.analyzed(session.analysis)
     do {
       let identified = try designations(identifiedBy: customer.identifiers)
       var hits: [(ordinal: Int, hit: Hit)] = []

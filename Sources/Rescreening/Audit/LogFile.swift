@@ -108,6 +108,16 @@ struct LogFile: ~Copyable {
       "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(status.st_ino)"
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The first bytes of a file.
+  static func beginning(of path: String, _ count: Int) throws(AuditError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    return try piece(descriptor, path, atMost: count)
+  }
+
   /// Takes a file away, if it is there.
   static func remove(_ path: String) { unlink(path) }
 

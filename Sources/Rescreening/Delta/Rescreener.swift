@@ -10,6 +10,8 @@ import NameScreening
 public struct Rescreener: Sendable {
   /// What changed between the two.
   public let difference: ListDifference
+  /// As they are used; see `init`.
+  public var options: ScreeningOptions { after.options }
   private let before: Screener
   private let after: Screener
 

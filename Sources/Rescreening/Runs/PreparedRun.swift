@@ -35,6 +35,36 @@ package struct PreparedRun {
     }
   }
 
+  /// The re-screening of a base, which looks the changed designations up among the customers.
+  package init(
+    arguments: [String], inputs: [AuditRecord.Input], base: CustomerBase, at path: String,
+    rescreener: Rescreener, decisions: DecisionFilter?, writer: HitWriter
+  ) {
+    self.arguments = arguments
+    self.decisions = decisions?.memory
+    otherInputs = [AuditRecord.Input(role: "customers", path: path, hash: base.contentHash)] + inputs
+    customersPath = nil
+    perform = { output, alerts, _, _, progress in
+      let work = FileScreening.work(rescreener: rescreener, decisions: decisions, writer: writer)
+      var state = FileScreening.State()
+      try output.write(Array(work.writer.head.utf8))
+      try base.rescreen(by: rescreener) { customer, found in
+        var piece = ScreeningOutput()
+        let findings = try work.write(found, customer, &piece)
+        if !piece.hits.isEmpty {
+          try output.write(Array(work.writer.joined(piece.hits, isFirst: !state.hasHits)))
+          try alerts.write(Array(piece.alerts.bytes.dropFirst(state.hasHits ? 0 : 1)))
+          state.hasHits = true
+        }
+        state.count.add(findings)
+        try progress(state)
+      }
+      state.count.screened = base.count
+      try output.write(Array(work.writer.tail.utf8))
+      return state
+    }
+  }
+
   /// The screening of one customer, which is begun and done at once.
   package init(
     arguments: [String], inputs: [AuditRecord.Input],

@@ -46,6 +46,18 @@ struct CustomerOptions: ParsableArguments {
     return customers
   }
 
+  /// Every customer that can be screened, the other rows told, and how many these are.
+  func readAll() throws -> (customers: [Customer], bad: Int) {
+    var reader = try CustomerReader(customers())
+    let badRows = try errors.map { path in try OutputFile(path: path) }
+    let read = try reader.screenableCustomers { row in
+      let line = "error: \("\(row)".oneLine)\n"
+      if let badRows { try badRows.write(line.utf8) } else { StandardError.write(line) }
+    }
+    try badRows?.commit()
+    return (read, reader.rowCount - read.count)
+  }
+
   /// The options that tell which customers there are, for a record.
   var arguments: [String] {
     var arguments = [file.absolutePath]

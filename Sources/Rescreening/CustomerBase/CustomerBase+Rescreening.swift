@@ -1,0 +1,70 @@
+import NameIndex
+import NameScreening
+import NameText
+
+extension CustomerBase {
+  /// How far the score of two names may change when query and listed name change places.
+  ///
+  /// Words meet alike both ways, but where words can be paired in several equally good ways, either side may take another.
+  static let asymmetry = 0.05
+
+  /// Says what a change of lists means for the base: exactly what re-screening every customer says, in the order of the
+  /// base.
+  ///
+  /// The changed designations are looked up among the customers. That finds everybody who could have a hit; these few are
+  /// then re-screened like any customer, so every score is the one that screening gives.
+  ///
+  /// - Returns: How many customers were re-screened.
+  @discardableResult
+  public func rescreen(
+    by rescreener: Rescreener, _ body: (Customer, [Alert]) throws -> Void
+  ) throws -> Int {
+    var places: Set<Place> = []
+    let designations = rescreener.difference.before + rescreener.difference.after
+    let cutoff = max(0, rescreener.options.cutoff - Self.asymmetry)
+    for (number, segment) in segments.enumerated() {
+      for ordinal in try segment.found(for: designations, cutoff: cutoff)
+      where !segment.removed.contains(ordinal) {
+        places.insert(Place(segment: number, ordinal: ordinal))
+      }
+    }
+    for place in places.sorted() {
+      let customer = try customer(place)
+      let alerts = try rescreener.rescreen(customer)
+      if !alerts.isEmpty { try body(customer, alerts) }
+    }
+    return places.count
+  }
+}
+
+extension CustomerBase.Segment {
+  /// Everybody with a name or an identifier near to one of the designations.
+  fileprivate func found(for designations: [Designation], cutoff: Double) throws -> Set<Int> {
+    var found: Set<Int> = []
+    let session = SearchSession()
+    let memo = AnalysisMemo()
+    var asked: Set<Question> = []
+    for designation in designations {
+      let types: [EntityType]? = designation.type == .unknown ? nil : [designation.type, .unknown]
+      for name in designation.names where asked.insert(Question(name: name.text, types: types)).inserted {
+        // A listed name that cannot be analysed meets nobody.
+        guard let query = try? NameAnalyzer.standard.analyze(name.text, memo: memo), !query.isEmpty else {
+          continue
+        }
+        for match in try index.search(query, SearchOptions(cutoff: cutoff), types: types, session: session) {
+          found.insert(match.designation)
+        }
+      }
+      for identifier in designation.identifiers {
+        for match in try index.lookup(identifier) { found.insert(match.designation) }
+      }
+    }
+    return found
+  }
+
+  /// A changed designation has most of its names before and after: each is asked for once.
+  private struct Question: Hashable {
+    var name: String
+    var types: [EntityType]?
+  }
+}

@@ -1,0 +1,105 @@
+import NameIndex
+import NameScreening
+
+extension CustomerBase {
+  /// Makes a base of customers, in their order; an old one at that path is replaced.
+  public static func index(_ customers: [Customer], at path: String) throws(CustomerBaseError) {
+    try updating(path) { _ throws(CustomerBaseError) in
+      var manifest = Manifest()
+      try append(customers, to: &manifest, path)
+      return manifest
+    }
+  }
+
+  /// Adds customers behind those there are; who has the id of one replaces it.
+  ///
+  /// - Complexity: O(n) in the ids of the base, and building an index of the new ones alone.
+  /// - Returns: How many were replaced.
+  @discardableResult
+  public static func add(_ customers: [Customer], to path: String) throws(CustomerBaseError) -> Int {
+    var replaced = 0
+    try updating(path) { manifest throws(CustomerBaseError) in
+      guard var manifest else { throw .missing(file: path) }
+      replaced = try remove(Set(customers.map(\.id)), from: &manifest, path)
+      try append(customers, to: &manifest, path)
+      return manifest
+    }
+    return replaced
+  }
+
+  /// Removes the customers with these ids.
+  ///
+  /// - Complexity: O(n) in the ids of the base.
+  /// - Returns: How many were there.
+  @discardableResult
+  public static func remove(_ ids: Set<String>, from path: String) throws(CustomerBaseError) -> Int {
+    var count = 0
+    try updating(path) { manifest throws(CustomerBaseError) in
+      guard var manifest else { throw .missing(file: path) }
+      count = try remove(ids, from: &manifest, path)
+      return manifest
+    }
+    return count
+  }
+
+  /// Changes the manifest while no other process does, and takes segments away that nothing names any more.
+  private static func updating(
+    _ path: String, _ change: (Manifest?) throws(CustomerBaseError) -> Manifest
+  ) throws(CustomerBaseError) {
+    do {
+      let lock = try LogFile(path: path + ".lock")
+      defer { _ = lock }
+      let before = LogFile.exists(path) ? try Manifest.read(path) : nil
+      let after = try change(before)
+      try after.write(path)
+      let kept = Set(after.segments.map(\.file))
+      for segment in before?.segments ?? [] where !kept.contains(segment.file) {
+        LogFile.remove(beside(path, segment.file))
+      }
+    } catch {
+      throw CustomerBaseError(error, file: path)
+    }
+  }
+
+  private static func append(
+    _ customers: [Customer], to manifest: inout Manifest, _ path: String
+  ) throws(CustomerBaseError) {
+    guard !customers.isEmpty else { return }
+    let first = manifest.nextRow
+    let records = customers.enumerated().map { $1.record(row: first + $0) }
+    let list = ListDescription(name: Customer.listName, publisher: "", format: "customers")
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    // A name that no segment has, so that an old one stays whole until the manifest is replaced.
+    let token = String(UInt64.random(in: 0 ... .max), radix: 36)
+    let segment = Manifest.Segment(file: "\(name).\(token).segment", count: records.count)
+    do {
+      try NameIndex.build(
+        lists: [(list, records)], isPerson: Customer.isPersonForCertain, groupsListings: false
+      ).write(to: beside(path, segment.file))
+    } catch {
+      throw .system(file: path, reason: "\(error)")
+    }
+    manifest.segments.append(segment)
+    manifest.nextRow += records.count
+  }
+
+  private static func remove(
+    _ ids: Set<String>, from manifest: inout Manifest, _ path: String
+  ) throws(CustomerBaseError) -> Int {
+    var count = 0
+    for (number, segment) in try open(at: path).segments.enumerated() {
+      var removed: [Int] = []
+      for ordinal in 0..<segment.index.designationCount where !segment.removed.contains(ordinal) {
+        do {
+          if ids.contains(try segment.index.id(at: ordinal).id.local) { removed.append(ordinal) }
+        } catch {
+          throw .damaged(file: path, reason: "\(error)")
+        }
+      }
+      count += removed.count
+      manifest.segments[number].removed = (manifest.segments[number].removed + removed).sorted()
+    }
+    manifest.segments.removeAll { $0.removed.count == $0.count }
+    return count
+  }
+}

@@ -1,0 +1,93 @@
+import NameIndex
+import NameScreening
+
+/// Customers compiled for searching: a handful of changed names meets millions of them without reading each.
+///
+///     try CustomerBase.index(customers, at: "customers.base")
+///     let base = try CustomerBase.open(at: "customers.base")
+///     try base.rescreen(by: rescreener) { row, customer, alerts in ... }
+///
+/// A base is a small file that names segments beside it, each an index as lists have it, whose names are the customers'.
+/// Adding customers writes a segment; removing some notes them. Everything appears whole or not at all.
+public struct CustomerBase: Sendable {
+  let path: String
+  let manifest: Manifest
+  let segments: [Segment]
+
+  /// One index of customers, and who of them was removed.
+  struct Segment: Sendable {
+    var index: NameIndex
+    var removed: Set<Int>
+  }
+
+  /// - Complexity: O(segments) and a check of the shape of each.
+  public static func open(at path: String) throws(CustomerBaseError) -> CustomerBase {
+    let manifest = try Manifest.read(path)
+    var segments: [Segment] = []
+    for segment in manifest.segments {
+      let index: NameIndex
+      do {
+        index = try NameIndex.open(path: beside(path, segment.file))
+      } catch {
+        throw .damaged(file: path, reason: "\(error)")
+      }
+      guard index.designationCount == segment.count else {
+        throw .damaged(file: path, reason: "\(segment.file) has \(index.designationCount) customers")
+      }
+      segments.append(Segment(index: index, removed: Set(segment.removed)))
+    }
+    return CustomerBase(path: path, manifest: manifest, segments: segments)
+  }
+
+  /// Whether a file is a base, by its beginning.
+  public static func isBase(_ path: String) -> Bool {
+    guard let head = try? LogFile.beginning(of: path, 64) else { return false }
+    return Manifest.isOne(head)
+  }
+
+  /// How many customers there are.
+  public var count: Int { segments.reduce(0) { $0 + $1.index.designationCount - $1.removed.count } }
+
+  /// SHA-256 of what the segments hold and of who was removed, in hexadecimal.
+  public var contentHash: String {
+    var hash = SHA256()
+    for segment in segments {
+      hash.update(segment.index.contentHash)
+      hash.update(segment.removed.sorted().flatMap { Array("\($0) ".utf8) })
+    }
+    return hash.digest.hexadecimal
+  }
+
+  /// A customer at a place of a segment.
+  func customer(_ place: Place) throws(CustomerBaseError) -> Customer {
+    do {
+      return Customer(record: try segments[place.segment].index.designation(at: place.ordinal))
+    } catch {
+      throw .damaged(file: path, reason: "\(error)")
+    }
+  }
+
+  /// Where a customer stands; places sort in the order of the base.
+  struct Place: Hashable, Comparable {
+    var segment: Int
+    var ordinal: Int
+
+    static func < (a: Place, b: Place) -> Bool {
+      a.segment == b.segment ? a.ordinal < b.ordinal : a.segment < b.segment
+    }
+  }
+
+  /// Calls `body` with every customer, in the order of the base.
+  public func forEachCustomer(_ body: (Customer) throws -> Void) throws {
+    for (number, segment) in segments.enumerated() {
+      for ordinal in 0..<segment.index.designationCount where !segment.removed.contains(ordinal) {
+        try body(customer(Place(segment: number, ordinal: ordinal)))
+      }
+    }
+  }
+
+  static func beside(_ path: String, _ name: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return name }
+    return String(path[...slash]) + name
+  }
+}
