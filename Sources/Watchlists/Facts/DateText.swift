@@ -6,14 +6,17 @@ enum DateText {
   static func english(_ text: String) -> ListedDate? {
     var text = text.tidied[...]
     var isCirca = false
-    for mark in ["circa ", "c. ", "approximately ", "Approximately "] {
-      if let rest = text.after(mark) {
-        isCirca = true
-        text = rest
-        break
+    if let first = text.utf8.first, first > UInt8(ascii: "9") {
+      for mark in ["circa ", "c. ", "approximately ", "Approximately "] {
+        if let rest = text.after(mark) {
+          isCirca = true
+          text = rest
+          break
+        }
       }
     }
     if let date = englishDate(text) { return isCirca ? .circa(date) : .exact(date) }
+    if text.utf8.count < 9 { return nil }
     for mark in [" to ", "-"] {
       let ends = text.pieces(by: mark)
       if ends.count == 2, let from = englishDate(ends[0][...]), let to = englishDate(ends[1][...]) {
@@ -24,21 +27,45 @@ enum DateText {
   }
 
   private static func englishDate(_ text: Substring) -> PartialDate? {
-    let words = text.split(separator: " ")
-    guard (1...3).contains(words.count), let last = words.last, last.utf8.count == 4, let year = Int(last)
-    else { return nil }
-    if words.count == 1 { return PartialDate(validYear: year, month: nil, day: nil) }
-    guard let month = month(words[words.count - 2]) else { return nil }
-    if words.count == 2 { return PartialDate(validYear: year, month: month, day: nil) }
-    guard let day = Int(words[0]) else { return nil }
-    return PartialDate(validYear: year, month: month, day: day)
+    var text = text
+    return text.withUTF8 { bytes in
+      // At most three words, of which the last is the year.
+      var words: [Range<Int>] = []
+      var start = 0
+      while start < bytes.count {
+        guard words.count < 3 else { return nil }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+        if end > start { words.append(start..<end) }
+        start = end + 1
+      }
+      guard let last = words.last, last.count == 4, let year = number(bytes[last]) else { return nil }
+      if words.count == 1 { return PartialDate(validYear: year, month: nil, day: nil) }
+      guard let month = month(bytes[words[words.count - 2]]) else { return nil }
+      if words.count == 2 { return PartialDate(validYear: year, month: month, day: nil) }
+      guard words[0].count <= 2, let day = number(bytes[words[0]]) else { return nil }
+      return PartialDate(validYear: year, month: month, day: day)
+    }
   }
 
-  private static func month(_ name: Substring) -> Int? {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    guard name.count >= 3 else { return nil }
-    return months.firstIndex(of: name.prefix(3).lowercased()).map { $0 + 1 }
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard (48...57).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - 48)
+    }
+    return digits.isEmpty ? nil : number
   }
+
+  /// The month whose English name begins with the first three letters.
+  private static func month(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard name.count >= 3 else { return nil }
+    let letters = name.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+    return months.firstIndex(of: letters).map { $0 + 1 }
+  }
+
+  private static let months: [UInt32] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
   /// `13/02/2026`, day first; zeros mean unknown: `00/00/1960`.
   static func dayFirst(_ text: String) -> PartialDate? {

@@ -5,11 +5,13 @@ enum OFACRemarks {
   /// Adds what `remarks` say to the designation. Items that are no such facts stay in its remarks only.
   static func read(_ remarks: String, into designation: inout Designation) {
     designation.remarks = remarks
-    let items = remarks.pieces(by: "; ")
-    for (position, item) in items.enumerated() {
-      let item = position == items.count - 1 ? withoutFullStop(item) : item[...]
+    var rest = remarks.tidied[...]
+    while let (item, after) = rest.split(at: "; ") {
       read(item: item.after("alt. ") ?? item, into: &designation)
+      rest = after
     }
+    let last = withoutFullStop(rest)
+    read(item: last.after("alt. ") ?? last, into: &designation)
   }
 
   private static func read(item: Substring, into designation: inout Designation) {
@@ -84,12 +86,12 @@ enum OFACRemarks {
 
   /// Without the full stop that ends the remarks; the one of an abbreviation (`S.A.`) stays.
   /// Remarks that are cut off may end with a semicolon instead.
-  private static func withoutFullStop(_ item: String) -> Substring {
+  private static func withoutFullStop(_ item: Substring) -> Substring {
     if item.utf8.last == UInt8(ascii: ";") { return item.dropLast() }
-    guard item.utf8.last == UInt8(ascii: ".") else { return item[...] }
-    let lastWord = item.utf8.lastIndex(of: UInt8(ascii: " ")).map { item[$0...].dropFirst() } ?? item[...]
+    guard item.utf8.last == UInt8(ascii: ".") else { return item }
+    let lastWord = item.utf8.lastIndex(of: UInt8(ascii: " ")).map { item[$0...].dropFirst() } ?? item
     let points = lastWord.utf8.count { $0 == UInt8(ascii: ".") }
     let isAbbreviation = points > 1 && !lastWord.contains("/") && !lastWord.hasSuffix("..")
-    return isAbbreviation && item.hasPrefix("Linked To: ") ? item[...] : item.dropLast()
+    return isAbbreviation && item.hasPrefix("Linked To: ") ? item : item.dropLast()
   }
 }
