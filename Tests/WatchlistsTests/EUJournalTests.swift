@@ -60,4 +60,35 @@ import Testing
       EURegulations.act(ofCelex: "32024R2642", annex: "") == "Council Regulation (EU) 2024/2642")
     #expect(EURegulations.act(ofCelex: "nonsense", annex: "I") == nil)
   }
+
+  @Test(arguments: [
+    ("Latin NAME; Кириллица ИМЯ", ["Latin NAME", "Кириллица ИМЯ"]),
+    ("Latin NAME (Кириллица ИМЯ)", ["Latin NAME", "Кириллица ИМЯ"]),
+    ("Latin NAME (Russian: Кириллица ИМЯ)", ["Latin NAME", "Кириллица ИМЯ"]),
+    ("X NAME (original script: ИМЯ)", ["X NAME", "ИМЯ"]),
+    ("X NAME (born OTHER)", ["X NAME", "f: OTHER"]), ("X NAME (a.k.a. Y)", ["X NAME", "Y"]),
+    ("X NAME (the younger)", ["X NAME (the younger)"]),
+    ("Artyom/ Artem Grigoryevich EXAMPLE", ["Artyom Grigoryevich EXAMPLE", "Artem Grigoryevich EXAMPLE"]),
+    ("Иван ПРИМЕР / Iван ПРИМЕРЕНКО", ["Иван ПРИМЕР", "Iван ПРИМЕРЕНКО"]),
+    ("Ivan EXAMPLE/EXAMPEL", ["Ivan EXAMPLE", "Ivan EXAMPEL"]), ("A/B", ["A/B"]),
+  ])
+  func namesOfPersons(text: String, names: [String]) {
+    #expect(
+      EUJournalNames.names(in: text, isPerson: true).map { ($0.isFormer ? "f: " : "") + $0.text } == names)
+  }
+
+  @Test func aSlashMayBelongToAnOrganization() {
+    #expect(
+      EUJournalNames.names(in: "First LLC/Second LLC", isPerson: false).map(\.text) == [
+        "First LLC/Second LLC"
+      ])
+  }
+
+  @Test(arguments: [
+    ("26.11.1972", ["1972-11-26"]), ("1960", ["1960"]), ("possibly 1961", ["1961"]),
+    ("1960 or 1961", ["1960", "1961"]),
+  ])
+  func dates(text: String, dates: [String]) {
+    #expect(EUJournalDates.dates(in: text).map(\.description) == dates)
+  }
 }

@@ -63,7 +63,7 @@ enum EUJournalTables: ListFormat {
       ("name", AliasQuality.primary), ("alias", .strong), ("weakAlias", .weak),
       ("previousName", .formerlyKnown),
     ] {
-      for name in EUJournalNames.names(in: row.text(column)) {
+      for name in EUJournalNames.names(in: row.text(column), isPerson: type == .person) {
         designation.addNameOnce(name.text, quality: name.isFormer ? .formerlyKnown : quality)
       }
     }
@@ -138,8 +138,29 @@ extension ListedDate {
 
 /// Names as the annexes write them.
 enum EUJournalNames {
-  /// The names in `Latin; Кириллица`, `Latin (Russian: Кириллица)`, `X (a.k.a. Y)`, `X (ex Y)`.
-  static func names(in text: String) -> [(text: String, isFormer: Bool)] {
+  /// The names in `Latin; Кириллица`, `Latin (Russian: Кириллица)`, `X (a.k.a. Y)`, `X (ex Y)` and, of persons,
+  /// `A SURNAME / B SURNAME`, `A/B SURNAME`, `A SURNAME/OTHER`.
+  static func names(in text: String, isPerson: Bool) -> [(text: String, isFormer: Bool)] {
+    let names = names(in: text)
+    guard isPerson, text.utf8.contains(UInt8(ascii: "/")) else { return names }
+    return names.flatMap { name in alternatives(name.text).map { ($0, name.isFormer) } }
+  }
+
+  /// Two spellings with a slash between them, of which one may leave out what both share.
+  private static func alternatives(_ text: String) -> [String] {
+    let sides = text.pieces(by: "/")
+    guard sides.count == 2 else { return [text] }
+    let left = sides[0].split(separator: " ")
+    let right = sides[1].split(separator: " ")
+    switch (left.count, right.count) {
+    case (2..., 2...): return sides
+    case (1, 2...): return [(left + right.dropFirst()).joined(separator: " "), sides[1]]
+    case (2..., 1): return [sides[0], (left.dropLast() + right).joined(separator: " ")]
+    default: return [text]
+    }
+  }
+
+  private static func names(in text: String) -> [(text: String, isFormer: Bool)] {
     var names: [(text: String, isFormer: Bool)] = []
     for part in text.pieces(by: ";") {
       guard let (before, after) = part.split(at: " ("), after.last == ")" else {
