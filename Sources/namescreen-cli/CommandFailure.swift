@@ -1,5 +1,6 @@
 import ArgumentParser
 import NameScreening
+import RecallLaboratory
 import Rescreening
 
 #if canImport(Glibc)
@@ -69,6 +70,14 @@ struct CommandFailure: Error {
         case .missing: .missingFile
         case .database: .inputOutput
         case .unreadable, .noAlert, .ambiguousAlert: .badData
+        }
+      self.init(status, error.description)
+    case let error as LaboratoryError:
+      let status: Status =
+        switch error {
+        case .missingFile: .missingFile
+        case .unwritable: .inputOutput
+        case .badData: .badData
         }
       self.init(status, error.description)
     case let error as OutputError: self.init(.inputOutput, error.description)

@@ -15,6 +15,7 @@ struct NameScreenCommand: AsyncParsableCommand {
       CheckCommand.self, ScreenCommand.self, RescreenCommand.self, CompareCommand.self, ExplainCommand.self,
       IndexCommand.self,
       ListsCommand.self, DecideCommand.self, CustomersCommand.self, ReplayCommand.self, AuditCommand.self,
+      RecallCommand.self,
     ])
 }
 

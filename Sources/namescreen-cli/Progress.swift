@@ -48,6 +48,44 @@ struct Progress {
   }
 }
 
+/// The same for work of several steps, each of which knows how much of it is done.
+struct StepProgress {
+  private let isQuiet: Bool
+  private let isTerminal = StandardError.isTerminal
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var last: ContinuousClock.Instant
+  private var isShowing = false
+
+  init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+    start = clock.now
+    last = start
+  }
+
+  /// - Parameter share: 0...1 of the step.
+  mutating func show(_ step: String, _ share: Double) {
+    guard !isQuiet else { return }
+    let now = clock.now
+    guard now - last >= (isTerminal ? .milliseconds(100) : .seconds(5)) else { return }
+    last = now
+    let line = "\(step): \(Int(min(1, max(0, share)) * 100)) %"
+    StandardError.write(isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n")
+    isShowing = isTerminal
+  }
+
+  mutating func clear() {
+    if isShowing { StandardError.write("\r\u{1B}[K") }
+    isShowing = false
+  }
+
+  mutating func finish(_ summary: String) {
+    clear()
+    guard !isQuiet else { return }
+    StandardError.write("\(summary); \(Int((clock.now - start) / .seconds(1))) s\n")
+  }
+}
+
 extension Int {
   /// With commas between thousands.
   var grouped: String {

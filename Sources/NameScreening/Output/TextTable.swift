@@ -1,16 +1,17 @@
 /// Rows of cells, padded so that columns stand under each other on a terminal.
-struct TextTable {
-  enum Alignment { case left, right }
+package struct TextTable {
+  package enum Alignment: Sendable { case left, right }
 
   private var rows: [[String]] = []
   private let alignments: [Alignment]
 
-  init(_ alignments: [Alignment]) { self.alignments = alignments }
+  package init(_ alignments: [Alignment]) { self.alignments = alignments }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// Adds a row with as many cells as there are alignments.
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The lines, without blanks at their ends.
-  var lines: [String] {
+  package var lines: [String] {
     var widths = [Int](repeating: 0, count: alignments.count)
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.displayWidth) }

@@ -44,4 +44,7 @@ extension Mutation {
 
   /// Identity mutations need the date of birth; all others ask by the name alone.
   var needsBirthDate: Bool { level == .identity }
+
+  /// Those that change the name, and so can follow each other.
+  static let composable = all.filter { !$0.needsBirthDate }
 }
