@@ -33,7 +33,7 @@ package struct CustomerBase: Sendable {
   /// Ordinary people and firms, the same for a seed.
   package static func ordinary(_ count: Int, seed: UInt64) -> CustomerBase {
     let customers = OrdinaryCustomers.make(count, seed: seed)
-    return CustomerBase(source: "\(customers.count) made-up ordinary customers", customers: customers)
+    return CustomerBase(source: "made up, ordinary people and organisations", customers: customers)
   }
 
   /// Reads a file of customers.

@@ -122,7 +122,9 @@ struct QueryPlan {
     return LaboratoryQuery(
       purpose: purpose, mutations: mutations, variant: variant,
       customer: Customer(id: "", name: text, birthDate: birthDate, type: type == .unknown ? nil : type),
-      script: NameScript(of: text), designation: source.designation, listedName: source.name)
+      // A wrong keyboard layout changes the letters, not the script that was meant.
+      script: mutations == ["wrong-layout"] ? source.draft.script : NameScript(of: text),
+      designation: source.designation, listedName: source.name)
   }
 
   /// All queries: exact names, mutations, negatives, in that order, numbered.

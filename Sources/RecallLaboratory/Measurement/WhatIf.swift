@@ -7,6 +7,11 @@ package struct WhatIf: Sendable {
   package struct TrueHit: Sendable, Hashable {
     package var customer: String
     package var entity: String
+
+    package init(customer: String, entity: String) {
+      self.customer = customer
+      self.entity = entity
+    }
   }
 
   /// The answer for one cut-off.

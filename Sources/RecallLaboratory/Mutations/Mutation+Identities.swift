@@ -45,6 +45,6 @@ extension Mutation {
   /// Identity mutations need the date of birth; all others ask by the name alone.
   var needsBirthDate: Bool { level == .identity }
 
-  /// Those that change the name, and so can follow each other.
-  static let composable = all.filter { !$0.needsBirthDate }
+  /// Those that change the name, and so can follow each other; what is typed on a wrong layout is no name any more.
+  static let composable = all.filter { !$0.needsBirthDate && $0.id != "wrong-layout" }
 }

@@ -60,7 +60,7 @@ extension NameDraft {
   package init(_ name: String, type: EntityType, gender: Gender? = nil, countries: [String] = []) {
     var words: [Word]
     if type == .person {
-      words = NameDraft.personWords(name)
+      words = NameDraft.personWords(NameDraft.withoutBrackets(name))
     } else {
       words = NameDraft.split(name).map { Word($0, .other) }
     }
@@ -82,8 +82,9 @@ extension NameDraft {
   private static func personWords(_ name: String) -> [Word] {
     let pieces = name.split(separator: ",", omittingEmptySubsequences: true)
     var words: [Word] = []
-    if pieces.count >= 2 {
-      words = split(pieces[1]).map { Word($0, .given) } + split(pieces[0]).map { Word($0, .family) }
+    // A title or a generation may stand between commas: MEZA, JR., Arturo.
+    if let given = pieces.dropFirst().first(where: { !isTitle($0) }) {
+      words = split(given).map { Word($0, .given) } + split(pieces[0]).map { Word($0, .family) }
     } else {
       words = split(name).map { Word($0, .given) }
       if words.count > 1 { words[words.count - 1].part = .family }
@@ -97,6 +98,22 @@ extension NameDraft {
       }
     }
     return words
+  }
+
+  private static func isTitle(_ piece: Substring) -> Bool {
+    split(piece).allSatisfy { WordFacts.shared.setAside.contains($0.lowercased().filter { $0 != "." }) }
+  }
+
+  /// Without what stands in brackets: lists explain names there, `(birth name)`.
+  private static func withoutBrackets(_ name: String) -> String {
+    var depth = 0
+    var text = ""
+    for character in name {
+      if character == "(" { depth += 1 }
+      if depth == 0 { text.append(character) }
+      if character == ")" { depth = max(0, depth - 1) }
+    }
+    return text.contains(where: \.isLetter) ? text : name
   }
 
   /// What the words themselves tell: a patronymic or a gendered family name.
@@ -144,9 +161,10 @@ extension String {
     if keepsAcronyms, letters.count <= 3 || contains(".") || contains(where: \.isNumber) { return self }
     var atStart = true
     var result = ""
-    for character in self {
+    for (place, character) in enumerated() {
       result += atStart ? String(character) : character.lowercased()
-      atStart = !character.isLetter
+      // O'Neill, but Ch'i.
+      atStart = character.isLetter ? false : !"'’".contains(character) || place == 1
     }
     return result
   }

@@ -15,12 +15,18 @@ struct RecallCurve {
   var lines: [Line]
 
   private static let size = (width: 720.0, height: 400.0)
-  private static let margin = (left: 62.0, right: 14.0, top: 14.0, bottom: 52.0)
+  private static let margin = (left: 84.0, right: 20.0, top: 14.0, bottom: 60.0)
 
-  /// The alert rate is drawn by its logarithm, from one in 10,000 on: what matters happens below one per cent.
+  /// The logarithm of the least rate that is drawn: rates are drawn by their logarithms, since what matters happens below
+  /// one per cent.
+  private var leastPower: Double {
+    let rates = lines.flatMap { $0.points.map(\.x) }.filter { $0 > 0 }
+    return max(-4, min(-2, log10(rates.min() ?? 0.001).rounded(.down)))
+  }
+
   private func x(_ rate: Double, most: Double) -> Double {
-    let least = -4.0
-    let power = log10(max(rate, 1e-4))
+    let least = leastPower
+    let power = rate > 0 ? max(least, log10(rate)) : least
     let share = (power - least) / (most - least)
     return Self.margin.left + share * (Self.size.width - Self.margin.left - Self.margin.right)
   }
@@ -68,7 +74,7 @@ struct RecallCurve {
       level += least < 0.5 ? 0.2 : 0.1
     }
     for (rate, label) in [(1e-4, "0.01 %"), (1e-3, "0.1 %"), (1e-2, "1 %"), (1e-1, "10 %"), (1.0, "100 %")]
-    where log10(rate) <= most + 0.001 {
+    where log10(rate) <= most + 0.001 && log10(rate) >= leastPower - 0.001 {
       let place = x(rate, most: most)
       text +=
         "<line x1=\"\(place.shown(1))\" x2=\"\(place.shown(1))\" y1=\"\(Self.margin.top.shown(1))\" y2=\"\(bottom.shown(1))\"/>"
@@ -88,7 +94,7 @@ struct RecallCurve {
           "<circle class=\"mark s\(line.style)\" cx=\"\(x(mark.x, most: most).shown(1))\" cy=\"\(y(mark.y, least: least).shown(1))\" r=\"5\"/>\n"
       }
     }
-    text += "</svg>\n<ul class=\"legend\" aria-label=\"Lines of the picture\">\n"
+    text += "</svg>\n<ul class=\"legend\">\n"
     for line in lines {
       text +=
         "<li><svg viewBox=\"0 0 40 10\" aria-hidden=\"true\"><line class=\"line s\(line.style)\" x1=\"0\" x2=\"40\" y1=\"5\" y2=\"5\"/></svg> \(line.title.escaped)</li>\n"

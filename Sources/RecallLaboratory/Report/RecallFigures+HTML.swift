@@ -105,7 +105,7 @@ extension RecallFigures {
     return """
       <section aria-labelledby="measured-title">
       <h2 id="measured-title">What was measured</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="What was measured"><table class="facts"><caption class="hidden">List, engine, queries and customers</caption><tbody>
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of what was measured"><table class="facts"><caption class="hidden">List, engine, queries and customers</caption><tbody>
       \(rows)</tbody></table></div>
       </section>
 
@@ -334,15 +334,16 @@ extension RecallFigures {
     "\(name(miss.query)) <span class=\"soft\">listed as</span> \(name(miss.listed)) <small>\(miss.entity.escaped), \(miss.score.shown(3))</small>"
   }
 
-  private func table(_ caption: String, _ heads: [String], _ rows: String) -> String {
+  /// - Parameter isGrouped: The rows bring their own groups, and the heading above says what the caption says.
+  private func table(_ caption: String, isGrouped: Bool = false, _ heads: [String], _ rows: String) -> String
+  {
     let columns = heads.map {
       "<th scope=\"col\">\($0.isEmpty ? "<span class=\"hidden\">Picture</span>" : $0.escaped)</th>"
     }.joined()
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(caption.escaped)"><table><caption>\(caption.escaped)</caption>
+      <div class="scroll" tabindex="0" role="region" aria-label="Table: \(caption.escaped)"><table><caption\(isGrouped ? " class=\"hidden\"" : "")>\(caption.escaped)</caption>
       <thead><tr>\(columns)</tr></thead>
-      <tbody>
-      \(rows)</tbody></table></div>
+      \(isGrouped ? rows : "<tbody>\n\(rows)</tbody>")</table></div>
 
       """
   }
@@ -357,14 +358,17 @@ extension RecallFigures {
         "<small>\(name($0.example.before)) → \(name($0.example.after))</small>"
       }
       text +=
-        "<tr><th scope=\"row\">\(row.title.escaped)\(example.map { " \($0)" } ?? "")</th><td>\(row.found.total.grouped)</td><td>\(row.found.rate.percent)</td><td class=\"soft\">\(row.found.interval.percent)</td><td>\(bar(row.found.rate, isGood: isGoodHigh))</td></tr>\n"
+        "<tbody\(row.worst.isEmpty ? "" : " class=\"pair\"")><tr><th scope=\"row\">\(row.title.escaped)\(example.map { " \($0)" } ?? "")</th><td>\(row.found.total.grouped)</td><td>\(row.found.rate.percent)</td><td class=\"soft\">\(row.found.interval.percent)</td><td>\(bar(row.found.rate, isGood: isGoodHigh))</td></tr>\n"
       if !row.worst.isEmpty {
         text += "<tr class=\"misses\"><td colspan=\"5\"><ul>"
         for miss in row.worst { text += "<li>\(shown(miss))</li>" }
         text += "</ul></td></tr>\n"
       }
+      text += "</tbody>\n"
     }
-    return table(caption, [caption.hasPrefix("By") ? "Of" : "Change", "Queries", verb, "95 %", ""], text)
+    return table(
+      caption, isGrouped: true, [caption.hasPrefix("By") ? "Of" : "Change", "Queries", verb, "95 %", ""], text
+    )
   }
 
   private func bar(_ rate: Double, isGood: Bool = true) -> String {

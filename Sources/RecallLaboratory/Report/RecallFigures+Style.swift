@@ -22,7 +22,7 @@ extension RecallFigures {
     .cards li { padding: .9rem 1rem; background: var(--tint); border-left: 4px solid var(--lead); }
     .cards strong { display: block; font-size: 1.9rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
     .cards span, .cards small { display: block; }
-    .scroll { overflow-x: auto; margin-bottom: 1rem; }
+    .scroll { position: relative; overflow-x: auto; margin-bottom: 1rem; }
     .scroll:focus-visible { outline: 2px solid var(--lead); outline-offset: 2px; }
     table { width: 100%; border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
     caption { padding: .25rem 0; color: var(--soft); font-size: .9rem; text-align: left; }
@@ -35,7 +35,7 @@ extension RecallFigures {
     .facts th { width: 8rem; }
     tr.ours > * { background: #fff4cc; }
     tr.misses td { padding: 0 .6rem .5rem 1.6rem; border-bottom-color: var(--rule); font-size: .92em; }
-    tr:has(+ tr.misses) > * { border-bottom: 0; }
+    .pair tr:first-child > * { border-bottom: 0; }
     tr.misses ul, ul.misses { margin: 0; padding-left: 1rem; overflow-wrap: anywhere; }
     .bar { display: block; width: 6rem; height: .7rem; margin-top: .4rem; }
     .bar .whole { fill: #e3e8ee; } .bar .part { fill: var(--lead); } .bar.bad .part { fill: #a33c12; }
@@ -63,9 +63,9 @@ extension RecallFigures {
       @page { size: A4; margin: 16mm 14mm; }
       body { font-size: 9.5pt; } header, main, footer { max-width: none; padding: 0; } .skip { display: none; }
       h2, h3, h4 { break-after: avoid; } tr, figure, .cards li { break-inside: avoid; } thead { display: table-header-group; }
-      tr:has(+ tr.misses) { break-after: avoid; }
+      .pair { break-inside: avoid; } figure > svg { max-width: 150mm; }
       .scroll { overflow: visible; } .cards { grid-template-columns: repeat(4, 1fr); } .cards strong { font-size: 16pt; }
-      .bar, .cards li, tr.ours > * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      .bar, .cards li, tr.ours > * { -webkit-print-color-adjust: exact; }
     }
     """
 }

@@ -5,6 +5,8 @@ package struct WordFacts: Sendable {
   package static let shared = WordFacts()
 
   private(set) var particles: Set<String> = []
+  /// Every word of the table of titles that is not a name as well.
+  private(set) var setAside: Set<String> = []
   /// Titles that are written before a name, Latin and Cyrillic.
   private(set) var titles: [NameScript: [String]] = [:]
   /// From a form of a given name to what else one calls the same person: short forms, or the full ones.
@@ -28,6 +30,7 @@ package struct WordFacts: Sendable {
   private init() {
     for row in LanguageTable.particles.rows { particles.insert(String(row[0])) }
     for row in LanguageTable.titles.rows where row.count == 3 && row[2] == "no" {
+      setAside.insert(String(row[0]))
       guard ["honorific", "academic", "military"].contains(row[1]) else { continue }
       titles[NameScript(of: String(row[0])), default: []].append(String(row[0]))
     }
