@@ -118,7 +118,8 @@ struct RecallCommand: AsyncParsableCommand {
   func run() async throws {
     let wanted = try wantedCutoffs()
     let base =
-      try customers.map { try CustomerBase.read(CustomerFile(path: $0)) } ?? .ordinary(ordinary, seed: seed)
+      try customers.map { try InnocentCustomers.read(CustomerFile(path: $0)) }
+      ?? .ordinary(ordinary, seed: seed)
     var run = RecallRun(index: try lists.open(quiet: quiet), base: base, options: options(wanted))
     var progress = StepProgress(isQuiet: quiet)
     if let emitQueries {
@@ -133,7 +134,7 @@ struct RecallCommand: AsyncParsableCommand {
     } else if let output, let wanted {
       try await answer(wanted, &run, output, &progress)
     } else if let output {
-      let folder = try ReportFolder(path: output, files: RecallFigures.files + CustomerBase.storedFiles)
+      let folder = try ReportFolder(path: output, files: RecallFigures.files + InnocentCustomers.storedFiles)
       // Wrong answers are known before the measurement.
       if !against.isEmpty { try await run.makeQueries { progress.show($0.rawValue, $1) } }
       let rivals = try against.map { path in
@@ -158,7 +159,7 @@ struct RecallCommand: AsyncParsableCommand {
       let folder = try ReportFolder(path: output, files: ["what-if.csv"])
       try write(wanted, run, truth, folder)
     } else {
-      let folder = try ReportFolder(path: output, files: ["what-if.csv"] + CustomerBase.storedFiles)
+      let folder = try ReportFolder(path: output, files: ["what-if.csv"] + InnocentCustomers.storedFiles)
       try await run.screenCustomers { progress.show($0.rawValue, $1) }
       progress.clear()
       try run.base.store(in: folder, mark: run.baseMark)

@@ -90,14 +90,14 @@ final class ComparisonTests {
     ]
     let options = SmallList.options { $0.floor = 0.6 }
     var run = RecallRun(
-      index: list.index, base: CustomerBase(source: "test", customers: customers), options: options)
+      index: list.index, base: InnocentCustomers(source: "test", customers: customers), options: options)
     try await run.screenCustomers()
     let path = list.folder + "/stored"
-    let folder = try ReportFolder(path: path, files: CustomerBase.storedFiles)
+    let folder = try ReportFolder(path: path, files: InnocentCustomers.storedFiles)
     try run.base.store(in: folder, mark: run.baseMark)
     try folder.commit()
     var again = RecallRun(
-      index: list.index, base: CustomerBase(source: "test", customers: customers), options: options)
+      index: list.index, base: InnocentCustomers(source: "test", customers: customers), options: options)
     let isRestored = again.restoreCustomers(from: path)
     #expect(isRestored)
     #expect(again.base.hits.map(\.entity) == run.base.hits.map(\.entity))
@@ -115,7 +115,8 @@ final class ComparisonTests {
     #expect(answers[0].lost.contains(truth[0]))
     #expect(answers[1].found.count == 2 && answers[1].lost == [])
     var others = RecallRun(
-      index: list.index, base: CustomerBase(source: "test", customers: [Customer(id: "a", name: "Other")]),
+      index: list.index,
+      base: InnocentCustomers(source: "test", customers: [Customer(id: "a", name: "Other")]),
       options: options)
     let isMistaken = others.restoreCustomers(from: path)
     #expect(!isMistaken)

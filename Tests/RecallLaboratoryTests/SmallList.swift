@@ -46,7 +46,7 @@ struct SmallList {
   /// Everything a run writes, by file.
   func files(_ run: RecallRun, rivals: [RivalAnswers] = []) throws -> [String: String] {
     let path = folder + "/out-\(UUID().uuidString)"
-    let output = try ReportFolder(path: path, files: RecallFigures.files + CustomerBase.storedFiles)
+    let output = try ReportFolder(path: path, files: RecallFigures.files + InnocentCustomers.storedFiles)
     try RecallFigures(run, rivals: rivals).write(to: output)
     try output.commit()
     var files: [String: String] = [:]

@@ -8,7 +8,7 @@ import NameScreening
 package struct RecallRun: Sendable {
   package let index: ListIndex
   package let options: RecallOptions
-  package internal(set) var base: CustomerBase
+  package internal(set) var base: InnocentCustomers
   package private(set) var queries: [LaboratoryQuery] = []
   /// By query: the score of its designation, `nil` where it cannot be screened at all.
   package private(set) var outcomes: [Outcome] = []
@@ -40,7 +40,7 @@ package struct RecallRun: Sendable {
     case evasion = "searching evasions"
   }
 
-  package init(index: ListIndex, base: CustomerBase, options: RecallOptions) {
+  package init(index: ListIndex, base: InnocentCustomers, options: RecallOptions) {
     self.index = index
     self.base = base
     self.options = options

@@ -5,7 +5,7 @@ import TabularText
 /// Scores of a customer base that were kept, so that questions about cut-offs need no screening.
 ///
 /// `scores.csv` is what `namescreen screen` writes at the floor; `scores.json` says of which customers, list and engine.
-extension CustomerBase {
+extension InnocentCustomers {
   package static let storedFiles = ["scores.csv", "scores.json"]
 
   private struct Head: Codable {

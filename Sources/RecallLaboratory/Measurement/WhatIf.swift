@@ -32,7 +32,7 @@ package struct WhatIf: Sendable {
   }
 
   package var answers: [Answer]
-  package var base: CustomerBase
+  package var base: InnocentCustomers
   package var present: Double
   package var daily: Int
 
@@ -44,7 +44,8 @@ package struct WhatIf: Sendable {
   }
 
   package init(
-    _ wanted: [(title: String, cutoff: Double)], base: CustomerBase, present: Double, trueHits: [TrueHit],
+    _ wanted: [(title: String, cutoff: Double)], base: InnocentCustomers, present: Double,
+    trueHits: [TrueHit],
     daily: Int
   ) {
     self.base = base

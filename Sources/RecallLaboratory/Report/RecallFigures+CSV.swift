@@ -93,7 +93,7 @@ extension RecallFigures {
   }
 }
 
-extension CustomerBase {
+extension InnocentCustomers {
   /// Alerts that screening so many customers a day raises.
   package func alertsADay(_ alerts: Int, of daily: Int) -> Double {
     Double(alerts) / Double(max(1, customers.count)) * Double(daily)

@@ -1,7 +1,7 @@
 import NameScreening
 
 /// Innocent customers and every score of theirs above the floor: screened once, asked for any cut-off.
-package struct CustomerBase: Sendable {
+package struct InnocentCustomers: Sendable {
   /// Where the customers come from, for a reader.
   package var source: String
   package var customers: [Customer]
@@ -31,13 +31,13 @@ package struct CustomerBase: Sendable {
   }
 
   /// Ordinary people and firms, the same for a seed.
-  package static func ordinary(_ count: Int, seed: UInt64) -> CustomerBase {
+  package static func ordinary(_ count: Int, seed: UInt64) -> InnocentCustomers {
     let customers = OrdinaryCustomers.make(count, seed: seed)
-    return CustomerBase(source: "made up, ordinary people and organisations", customers: customers)
+    return InnocentCustomers(source: "made up, ordinary people and organisations", customers: customers)
   }
 
   /// Reads a file of customers.
-  package static func read(_ file: CustomerFile) throws -> CustomerBase {
+  package static func read(_ file: CustomerFile) throws -> InnocentCustomers {
     var reader = try CustomerReader(file)
     var customers: [Customer] = []
     var bad = 0
@@ -53,7 +53,7 @@ package struct CustomerBase: Sendable {
         "\(reader.file):1: the file holds no customer with a name (\(bad) rows without); expected at least one"
       )
     }
-    return CustomerBase(source: reader.file, customers: customers, badRows: bad)
+    return InnocentCustomers(source: reader.file, customers: customers, badRows: bad)
   }
 
   /// Screens every customer at the floor.
@@ -110,7 +110,7 @@ package struct CustomerBase: Sendable {
   package func alerts(at cutoff: Double) -> Int { hits.count { $0.score >= cutoff } }
 }
 
-extension CustomerBase.BaseHit {
+extension InnocentCustomers.BaseHit {
   init(_ hit: Hit, customer: Int) {
     self.init(
       customer: customer, entity: hit.entityID.description, score: hit.score, nameScore: hit.nameScore,
