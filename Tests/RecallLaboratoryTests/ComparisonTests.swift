@@ -85,7 +85,7 @@ final class ComparisonTests {
   @Test("Stored scores answer as a new screening does, and only for the same customers")
   func whatIf() async throws {
     let customers = [
-      Customer(id: "a", name: "Yuri Shchukin"), Customer(id: "b", name: "Alina Kabajeva"),
+      Customer(id: "a", name: "Yuri Petrovich Shchukim"), Customer(id: "b", name: "Alina Kabajeva"),
       Customer(id: "c", name: "Nobody Whatsoever"), Customer(id: "d", name: "Kim Jong"),
     ]
     let options = SmallList.options { $0.floor = 0.6 }
