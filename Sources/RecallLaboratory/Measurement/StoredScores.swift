@@ -23,9 +23,8 @@ extension InnocentCustomers {
         buffer.append(",")
         buffer.append(csv: hit.entity)
         buffer.append(",")
-        buffer.append(score: hit.score)
-        buffer.append(",")
-        buffer.append(score: hit.nameScore)
+        // In full: a rounded score could reach a cut-off that the true one misses.
+        buffer.append("\(hit.score),\(hit.nameScore)")
         for text in [hit.list, hit.matchedName, hit.quality, hit.type, customer.name] {
           buffer.append(",")
           buffer.append(csv: text)
