@@ -66,7 +66,10 @@ let package = Package(
     // What changed lists mean for customers, what was decided and what is proven of a run.
     .target(
       name: "Rescreening",
-      dependencies: ["NameScreening", "NameIndex", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "NameScreening", "NameIndex", "NameSimilarity", "NameText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "namescreen",

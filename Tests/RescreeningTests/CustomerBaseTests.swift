@@ -78,7 +78,17 @@ struct CustomerBaseTests {
 
   @Test("exchanging query and listed name changes no score by more than the base allows for")
   func asymmetry() throws {
-    let names = try SampleList.embeddedNames(every: 11)
+    let listed = try SampleList.embeddedNames(every: 15)
+    // Words that stand twice, exchanged or joined can be paired in several ways.
+    let names =
+      listed
+      + listed.prefix(30).flatMap { name in
+        let words = name.split(separator: " ")
+        return [
+          "\(name) \(words[0])", words.reversed().joined(separator: " "), words.joined(), "\(name) \(name)",
+          "\(words[0]) \(words[0]) \(words[words.count - 1])",
+        ]
+      }
     let comparer = NameComparer()
     let analyzed = try names.map { try NameAnalyzer.standard.analyze($0) }
     var compared = 0

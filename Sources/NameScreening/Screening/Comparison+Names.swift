@@ -42,7 +42,7 @@ extension ExplanationLine {
 }
 
 extension NameType {
-  init(_ type: EntityType) {
+  package init(_ type: EntityType) {
     self =
       switch type {
       case .person: .person

@@ -31,10 +31,4 @@ extension Customer {
     let digits = String(row, radix: 36)
     return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
-
-  /// Whether a customer of this type is compared as a person with every designation that it may meet.
-  ///
-  /// What is compared as a person scores at most what it scores as anything else. So a customer who may meet both is
-  /// looked up as no person, and scored by what is met.
-  static func isPersonForCertain(_ type: EntityType) -> Bool { type == .person }
 }

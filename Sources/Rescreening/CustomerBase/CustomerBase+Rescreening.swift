@@ -1,12 +1,14 @@
 import NameIndex
 import NameScreening
+import NameSimilarity
 import NameText
 
 extension CustomerBase {
   /// How far the score of two names may change when query and listed name change places.
   ///
-  /// Words meet alike both ways, but where words can be paired in several equally good ways, either side may take another.
-  static let asymmetry = 0.05
+  /// Words meet alike both ways. Only where words can be paired in several equally good ways may either side take another,
+  /// which pairs of equal weight make rare: among all names that were compared no score differed.
+  static let asymmetry = 0.02
 
   /// Says what a change of lists means for the base: exactly what re-screening every customer says, in the order of the
   /// base.
@@ -41,10 +43,11 @@ extension CustomerBase.Segment {
   /// Everybody with a name or an identifier near to one of the designations.
   fileprivate func found(for designations: [Designation], cutoff: Double) throws -> Set<Int> {
     var found: Set<Int> = []
-    let session = SearchSession()
+    let sessions = (person: SearchSession(), other: SearchSession(scorer: Self.otherScorer))
     let memo = AnalysisMemo()
     var asked: Set<Question> = []
     for designation in designations {
+      let session = NameType(designation.type).isPerson ? sessions.person : sessions.other
       let types: [EntityType]? = designation.type == .unknown ? nil : [designation.type, .unknown]
       for name in designation.names where asked.insert(Question(name: name.text, types: types)).inserted {
         // A listed name that cannot be analysed meets nobody.
@@ -61,6 +64,15 @@ extension CustomerBase.Segment {
     }
     return found
   }
+
+  /// Customers stand in the index as persons, since what is met decides whether it is one. This is how a person's name is
+  /// scored where a designation is none.
+  private static let otherScorer: NameScorer = {
+    var scorer = NameScorer.standard
+    scorer.parameters.personFactor = scorer.parameters.organisationFactor
+    scorer.parameters.orderFactor = 1
+    return scorer
+  }()
 
   /// A changed designation has most of its names before and after: each is asked for once.
   private struct Question: Hashable {

@@ -74,7 +74,7 @@ extension CustomerBase {
     let segment = Manifest.Segment(file: "\(name).\(token).segment", count: records.count)
     do {
       try NameIndex.build(
-        lists: [(list, records)], isPerson: Customer.isPersonForCertain, groupsListings: false
+        lists: [(list, records)], isPerson: { _ in true }, groupsListings: false
       ).write(to: beside(path, segment.file))
     } catch {
       throw .system(file: path, reason: "\(error)")
