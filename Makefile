@@ -8,6 +8,7 @@
 #   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
 #   make interruptions  kill runs at random moments and compare what comes of them
 #   make fuzz     fuzz the readers of list files: `Tests/Fuzzing/README.md`
+#   make baseline  take the labelled pairs as they are judged now for the baseline that no category may fall below
 #   make setup    install the system libraries (ICU, expat, simdjson, zlib, SQLite, libcurl) when they are missing
 
 SWIFT ?= swift
@@ -51,6 +52,9 @@ fuzz: setup
 	find Tests/WatchlistsTests/Fixtures -type f -exec cp {} $(FUZZING)/corpus/ \;
 	NAMESCREEN_FORMAT="$(FORMAT)" $(FUZZING)/release/list-reader-fuzzing -max_total_time=$(SECONDS) -rss_limit_mb=1024 \
 	  -timeout=10 -max_len=65536 -artifact_prefix=$(FUZZING)/ $(FUZZING)/corpus
+
+baseline: setup
+	NAMESCREEN_WRITE_BASELINE=1 $(SWIFT) test --filter LabelledPairsTests
 
 # Headers, package by package, so that nothing is installed where nothing is missing.
 setup:

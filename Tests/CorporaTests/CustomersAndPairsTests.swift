@@ -35,15 +35,21 @@ import Testing
 
   @Test func pairsAreLabelled() throws {
     let pairs = try Corpora.records("pairs/labelled-pairs.tsv", .tsv)
-    #expect(pairs.count >= 250)
+    #expect(pairs.count >= 1000)
     for pair in pairs {
-      #expect(Set(pair.keys) == ["name1", "name2", "type", "match", "category", "note"])
+      #expect(Set(pair.keys) == ["name1", "name2", "type", "match", "quality", "category", "note"])
       #expect(pair["name1"]?.isEmpty == false && pair["name2"]?.isEmpty == false)
       #expect(["person", "organization"].contains(pair["type"]))
       #expect(["true", "false"].contains(pair["match"]))
+      #expect(["strong", "medium", "weak"].contains(pair["quality"]))
     }
     let categories = Dictionary(grouping: pairs) { $0["category"] ?? "" }
     #expect(categories.count >= 15)
-    #expect(pairs.count { $0["match"] == "false" } >= 80)
+    #expect(Set(pairs.map { [$0["name1"], $0["name2"]] }).count == pairs.count)
+    // About half of them do not match, in every category some.
+    #expect(abs(pairs.count { $0["match"] == "false" } * 2 - pairs.count) * 10 < pairs.count)
+    for (category, pairs) in categories {
+      #expect(Set(pairs.compactMap { $0["match"] }).count == 2 && pairs.count >= 20, "\(category)")
+    }
   }
 }
