@@ -28,7 +28,8 @@ import Testing
   private static func measured() throws -> [(category: String, right: Int, pairs: Int, misses: [String])] {
     let pairs = try rows("labelled-pairs.tsv").map { row in
       Pair(
-        name1: row[0], name2: row[1], type: EntityType(rawValue: row[2]), isMatch: row[3] == "true", quality: row[4],
+        name1: row[0], name2: row[1], type: EntityType(rawValue: row[2]), isMatch: row[3] == "true",
+        quality: row[4],
         category: row[5])
     }
     return try Dictionary(grouping: pairs, by: \.category).sorted { $0.key < $1.key }.map { category, pairs in
@@ -39,7 +40,8 @@ import Testing
         if (score >= ScreeningOptions.defaultCutoff) == pair.isMatch {
           right += 1
         } else {
-          misses.append("\(pair.name1) | \(pair.name2) | \(pair.isMatch ? "same" : "other"), \(pair.quality), \(score)")
+          misses.append(
+            "\(pair.name1) | \(pair.name2) | \(pair.isMatch ? "same" : "other"), \(pair.quality), \(score)")
         }
       }
       return (category, right, pairs.count, misses)
@@ -49,7 +51,8 @@ import Testing
   @Test func noCategoryFallsBelowTheBaseline() throws {
     let measured = try Self.measured()
     if ProcessInfo.processInfo.environment["NAMESCREEN_WRITE_BASELINE"] != nil {
-      var text = "# Right verdicts at the default cut-off by category of labelled-pairs.tsv; written by make baseline.\n"
+      var text =
+        "# Right verdicts at the default cut-off by category of labelled-pairs.tsv; written by make baseline.\n"
       text += "category\tright\tpairs\n"
       for row in measured { text += "\(row.category)\t\(row.right)\t\(row.pairs)\n" }
       try text.write(to: Self.folder.appending(path: "baseline.tsv"), atomically: true, encoding: .utf8)
@@ -57,7 +60,9 @@ import Testing
     let baseline = try Dictionary(uniqueKeysWithValues: Self.rows("baseline.tsv").map { ($0[0], $0) })
     #expect(Set(baseline.keys) == Set(measured.map(\.category)))
     let total = measured.map(\.pairs).reduce(0, +)
-    print("labelled pairs: \(measured.map(\.right).reduce(0, +)) of \(total) right at \(ScreeningOptions.defaultCutoff)")
+    print(
+      "labelled pairs: \(measured.map(\.right).reduce(0, +)) of \(total) right at \(ScreeningOptions.defaultCutoff)"
+    )
     for row in measured {
       let committed = try #require(baseline[row.category])
       let (right, pairs) = (try #require(Int(committed[1])), try #require(Int(committed[2])))
@@ -65,7 +70,8 @@ import Testing
       #expect(row.pairs == pairs, "\(row.category): pairs came or went; make baseline")
       #expect(
         row.right >= right,
-        "\(row.category) fell from \(right) to \(row.right); wrong now:\n\(row.misses.joined(separator: "\n"))")
+        "\(row.category) fell from \(right) to \(row.right); wrong now:\n\(row.misses.joined(separator: "\n"))"
+      )
     }
   }
 }
