@@ -6,39 +6,54 @@ enum Enumerations {
     if text.isEmpty { return [] }
     // Without a bracket there is no number.
     guard text.utf8.contains(UInt8(ascii: ")")) else { return [text.tidied].filter { !$0.isEmpty } }
-    var values: [String] = [""]
-    var isEnumerated = false
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      var word = word
-      while let end = endOfMark(word) {
-        isEnumerated = true
-        values.append("")
-        word = word[end...]
+    var text = text
+    return text.withUTF8 { bytes in
+      var values: [[UInt8]] = [[]]
+      var isEnumerated = false
+      var start = 0
+      while start < bytes.count {
+        guard !isBlank(bytes[start]) else {
+          start += 1
+          continue
+        }
+        var end = start
+        while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
+        while let behind = endOfMark(bytes, start..<end) {
+          isEnumerated = true
+          values.append([])
+          start = behind
+        }
+        if start < end {
+          if !values[values.count - 1].isEmpty { values[values.count - 1].append(UInt8(ascii: " ")) }
+          values[values.count - 1] += bytes[start..<end]
+        }
+        start = end
       }
-      if !word.isEmpty {
-        values[values.count - 1] += (values[values.count - 1].isEmpty ? "" : " ") + word
-      }
+      guard isEnumerated else { return [ListText.tidied(bytes)].filter { !$0.isEmpty } }
+      // `(1)-(3) X` and `(1) to (3) X` leave what stands between the numbers; `-` stands for nothing.
+      return values.map { $0.withUnsafeBufferPointer { ListText.tidied($0) } }
+        .filter { !["", "-", "to", ",", "and", "–"].contains($0) }
     }
-    guard isEnumerated else { return [text.tidied].filter { !$0.isEmpty } }
-    // `(1)-(3) X` and `(1) to (3) X` leave what stands between the numbers; `-` stands for nothing.
-    return values.map(\.tidied).filter { !["", "-", "to", ",", "and", "–"].contains($0) }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
   }
 
   /// Behind `(1)`, `12)`, `(a)` or `b)` at the front of a word; nil when it begins otherwise.
-  private static func endOfMark(_ word: Substring) -> Substring.Index? {
-    var rest = word
-    if rest.first == "(" || rest.first == "-" && rest.dropFirst().first == "(" {
-      rest = rest.drop { $0 == "-" }.dropFirst()
+  private static func endOfMark(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int? {
+    func byte(_ position: Int) -> UInt8 { position < word.upperBound ? bytes[position] : 0 }
+    var position = word.lowerBound
+    if byte(position) == UInt8(ascii: "-"), byte(position + 1) == UInt8(ascii: "(") { position += 1 }
+    if byte(position) == UInt8(ascii: "(") { position += 1 }
+    if (48...57).contains(byte(position)) {
+      let first = position
+      while (48...57).contains(byte(position)) { position += 1 }
+      guard position - first <= 2 else { return nil }
+    } else if (97...122).contains(byte(position) | 0x20) {
+      position += 1
     }
-    guard let first = rest.first else { return nil }
-    if first.isASCII, first.isNumber {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      guard digits.count <= 2 else { return nil }
-      rest = rest[digits.endIndex...]
-    } else if first.isASCII, first.isLetter {
-      rest = rest.dropFirst()
-    }
-    guard rest.first == ")", rest.startIndex > word.startIndex else { return nil }
-    return rest.index(after: rest.startIndex)
+    guard byte(position) == UInt8(ascii: ")"), position > word.lowerBound else { return nil }
+    return position + 1
   }
 }

@@ -112,7 +112,10 @@ struct HeaderedRows {
     return inner
   }
 
-  func text(_ name: String) -> String { columns.text(name, unquoted ?? reader) }
+  func text(_ name: String) -> String {
+    if let unquoted { return columns.text(name, unquoted) }
+    return columns.text(name, reader)
+  }
 
   /// The text of the first column, whatever its name.
   var firstText: String { (unquoted ?? reader)[0].tidied }
