@@ -23,6 +23,9 @@ extension ListIndex {
       table.add(["content hash", information.contentHash])
       for line in table.lines { buffer.append("  \(line)\n") }
     }
+    if names.groupCount > 0 {
+      buffer.append("\(names.groupCount) persons, organizations or vessels stand on several lists\n")
+    }
     buffer.append("\(designationCount) designations in all, content hash \(contentHash)\n")
   }
 
