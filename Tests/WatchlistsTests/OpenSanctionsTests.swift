@@ -88,6 +88,30 @@ import Testing
 }
 
 @Suite struct SenzingRecordsTests {
+  /// Features in one array, and in the record itself.
+  @Test func otherLayouts() throws {
+    let list = try #require(
+      try WatchlistReader.read(
+        text: """
+          {"DATA_SOURCE":"X","RECORD_ID":"1","FEATURES":[{"RECORD_TYPE":"PERSON"},{"NAME_TYPE":"PRIMARY","NAME_FIRST":"Ivan","NAME_MIDDLE":"P","NAME_LAST":"Example"},{"DATE_OF_BIRTH":"1960-01-02"},{"PASSPORT_NUMBER":"5","PASSPORT_COUNTRY":"RU"}]}
+          {"DATA_SOURCE":"X","RECORD_ID":"2","RECORD_TYPE":"ORGANIZATION","NAME_ORG":"Bank","OTHER_ID_TYPE":"swiftBic","OTHER_ID_NUMBER":"EXAMRUMM"}
+          {"DATA_SOURCE":"X","NAME_FULL":"Nobody"}
+          []
+
+          """
+      ).first)
+    #expect(list.designations.map { $0.names.map(\.text) } == [["Example, Ivan P"], ["Bank"]])
+    #expect(list.designations[0].type == .person)
+    #expect(list.designations[0].birthDates.map(\.description) == ["1960-01-02"])
+    #expect(list.designations[0].identifiers == [Identifier(kind: .passport, value: "5", country: "RU")])
+    #expect(list.designations[1].identifiers == [Identifier(kind: .bic, value: "EXAMRUMM")])
+    #expect(
+      list.damage.map(\.description) == [
+        "test:3: RECORD_ID: it is missing; expected a text",
+        "test:4: the line is no JSON object; expected one entity as a JSON object",
+      ])
+  }
+
   @Test func everyFact() throws {
     let text = Fixtures.text("formats/senzing.json")
     let list = try #require(try WatchlistReader.read(text: text).first)

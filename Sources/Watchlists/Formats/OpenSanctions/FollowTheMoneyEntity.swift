@@ -22,7 +22,7 @@ struct FollowTheMoneyEntity {
       Problem(field: key, reason: "the value is of another type; expected that of the format")
     }
     guard object.isObject else {
-      throw Problem(field: nil, reason: "the line is no JSON object; expected one entity as a JSON object")
+      throw Problem(field: nil, reason: JSONLines.noObject)
     }
     guard let id = try required("id").text else { throw problem("id") }
     guard let schema = try required("schema").text else { throw problem("schema") }

@@ -1,7 +1,8 @@
 import Designations
 import TabularText
 
-/// Records for the entity resolution of Senzing, JSON Lines, as OpenSanctions exports them (`senzing.json`).
+/// Records for the entity resolution of Senzing, JSON Lines, as OpenSanctions exports them (`senzing.json`), with their
+/// features in named groups, in one array `FEATURES`, or in the record itself.
 ///
 /// Source: OpenSanctions' exporter `senzing` and the "Senzing entity specification". Weak aliases are not in
 /// these files.
@@ -9,16 +10,28 @@ enum SenzingRecords: SingleFileFormat {
   static let name = "Senzing JSON Lines"
 
   static func recognizes(_ head: FileHead) -> Bool {
-    head.firstLine.hasPrefix("{") && head.firstLine.contains("\"RECORD_ID\"")
-      && head.firstLine.contains("\"DATA_SOURCE\"")
+    head.firstLine.hasPrefix("{") && head.firstLine.holds("\"RECORD_ID\"")
+      && head.firstLine.holds("\"DATA_SOURCE\"")
   }
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var entries = ListEntries(file: file.name)
     var sources: Set<String> = []
-    try JSONLines.read(file, &entries) { (record: Record, line, entries) in
-      sources.insert(record.dataSource)
-      entries.add(record.designation, line: line)
+    let parser = JSONParser()
+    try JSONLines.read(file, &entries) { bytes, line, entries in
+      let isRead: Void? = parser.parse(bytes) { value in
+        guard value.isObject else {
+          entries.damage(line, JSONLines.noObject)
+          return
+        }
+        for key: StaticString in ["DATA_SOURCE", "RECORD_ID"] where value[key]?.text?.isEmpty != false {
+          entries.damage(line, field: "\(key)", "it is missing; expected a text")
+          return
+        }
+        sources.insert(value["DATA_SOURCE"]?.text ?? "")
+        entries.add(SenzingRecord(value).designation, line: line)
+      }
+      return isRead != nil
     }
     let name = sources.count == 1 ? OpenSanctionsSchemata.listName(of: sources.first ?? "") : "opensanctions"
     return [
@@ -26,88 +39,89 @@ enum SenzingRecords: SingleFileFormat {
         ListDescription(name: name, publisher: OpenSanctionsSchemata.publisher, format: Self.name))
     ]
   }
+}
 
-  /// A record: features in named groups, each a small object of texts.
-  private struct Record: Decodable {
-    typealias Feature = [String: String?]
-    var dataSource: String
-    var id: String
-    var type: String?
-    var gender: String?
-    var names: [Feature]?
-    var dates: [Feature]?
-    var countries: [Feature]?
-    var identifiers: [Feature]?
-    var risks: [Feature]?
-    var relationships: [Feature]?
+/// One record: features, each a few texts by their names.
+private struct SenzingRecord {
+  private typealias Feature = [String: String]
+  private let own: Feature
+  private let features: [Feature]
 
-    enum CodingKeys: String, CodingKey {
-      case dataSource = "DATA_SOURCE"
-      case id = "RECORD_ID"
-      case type = "RECORD_TYPE"
-      case gender = "GENDER"
-      case names = "NAMES"
-      case dates = "DATES"
-      case countries = "COUNTRIES"
-      case identifiers = "IDENTIFIERS"
-      case risks = "RISKS"
-      case relationships = "RELATIONSHIPS"
+  init(_ value: JSONValue) {
+    func texts(_ object: JSONValue) -> Feature {
+      var texts: Feature = [:]
+      for (name, value) in object.fields {
+        if let name = name.text, let text = value.text, !text.isEmpty { texts[name] = text }
+      }
+      return texts
     }
+    own = texts(value)
+    features = [own] + value.fields.flatMap { $0.value.elements.filter(\.isObject).map(texts) }
+  }
 
-    private static let types: [String: EntityType] = [
-      "PERSON": .person, "ORGANIZATION": .organization, "VESSEL": .vessel, "AIRCRAFT": .aircraft,
-    ]
-    private static let numbers: [String: (Identifier.Kind, String?)] = [
-      "PASSPORT_NUMBER": (.passport, nil), "NATIONAL_ID_NUMBER": (.nationalID, nil),
-      "TAX_ID_NUMBER": (.taxID, nil), "LEI_NUMBER": (.lei, nil), "IMO_NUMBER": (.imo, nil),
-      "OFAC_ID": (.other, "OFAC ID"),
-    ]
+  private static let types: [String: EntityType] = [
+    "PERSON": .person, "ORGANIZATION": .organization, "VESSEL": .vessel, "AIRCRAFT": .aircraft,
+  ]
+  private static let numbers: [(String, Identifier.Kind, String?)] = [
+    ("PASSPORT_NUMBER", .passport, "PASSPORT_COUNTRY"),
+    ("NATIONAL_ID_NUMBER", .nationalID, "NATIONAL_ID_COUNTRY"),
+    ("TAX_ID_NUMBER", .taxID, "TAX_ID_COUNTRY"), ("LEI_NUMBER", .lei, nil), ("IMO_NUMBER", .imo, nil),
+  ]
 
-    var designation: Designation {
-      var designation = Designation(
-        id: EntityID(publisher: "opensanctions", local: id), list: "",
-        type: type.flatMap { Self.types[$0] } ?? .unknown, names: [])
-      let ordered =
-        (names ?? []).filter { $0["NAME_TYPE"] == "PRIMARY" }
-        + (names ?? []).filter { $0["NAME_TYPE"] != "PRIMARY" }
-      for name in ordered {
-        for key in ["NAME_FULL", "NAME_ORG"] {
-          if let text = name[key] ?? nil { designation.addNameOnce(text, quality: .strong) }
-        }
-      }
-      designation.gender = gender.flatMap {
-        ["M": .male, "F": .female][$0] ?? Gender(rawValue: $0.lowercased())
-      }
-      for date in dates ?? [] {
-        if let date = (date["DATE_OF_BIRTH"] ?? nil).flatMap(DateText.iso) {
-          designation.birthDates.addOnce(.exact(date))
-        }
-      }
-      for country in countries ?? [] {
-        if let text = country["NATIONALITY"] ?? nil { designation.addCountries(text, .nationality) }
-        if let text = country["CITIZENSHIP"] ?? nil { designation.addCountries(text, .citizenship) }
-        if let text = country["COUNTRY_OF_ASSOCIATION"] ?? nil {
-          designation.addCountries(text, OpenSanctionsSchemata.relation(of: designation.type))
-        }
-      }
-      for identifier in identifiers ?? [] { add(identifier, to: &designation) }
-      designation.topics = (risks ?? []).compactMap { $0["TOPIC"] ?? nil }
-      designation.linkedTo = (relationships ?? []).compactMap { $0["REL_POINTER_KEY"] ?? nil }
-        .map { "opensanctions:\($0)" }
-      return designation
+  var designation: Designation {
+    var designation = Designation(
+      id: EntityID(publisher: "opensanctions", local: own["RECORD_ID"] ?? ""), list: "",
+      type: features.lazy.compactMap { $0["RECORD_TYPE"] }.first.flatMap { Self.types[$0] } ?? .unknown,
+      names: [])
+    for feature in features.filter({ $0["NAME_TYPE"] == "PRIMARY" })
+      + features.filter({ $0["NAME_TYPE"] != "PRIMARY" })
+    {
+      for name in Self.names(of: feature) { designation.addNameOnce(name, quality: .strong) }
     }
+    for feature in features {
+      if let gender = feature["GENDER"] {
+        designation.gender = ["M": .male, "F": .female][gender] ?? Gender(rawValue: gender.lowercased())
+      }
+      if let date = feature["DATE_OF_BIRTH"].flatMap(DateText.iso) {
+        designation.birthDates.addOnce(.exact(date))
+      }
+      if let place = feature["PLACE_OF_BIRTH"] { OFACRemarks.add(birthPlace: place, to: &designation) }
+      if let address = feature["ADDR_FULL"] { designation.addresses.addOnce(address) }
+      if let country = feature["NATIONALITY"] { designation.addCountries(country, .nationality) }
+      if let country = feature["CITIZENSHIP"] { designation.addCountries(country, .citizenship) }
+      if let country = feature["COUNTRY_OF_ASSOCIATION"] {
+        designation.addCountries(country, OpenSanctionsSchemata.relation(of: designation.type))
+      }
+      if let topic = feature["TOPIC"] { designation.topics.addOnce(topic) }
+      if let key = feature["REL_POINTER_KEY"] { designation.linkedTo.addOnce("opensanctions:\(key)") }
+      Self.addNumbers(of: feature, to: &designation)
+    }
+    return designation
+  }
 
-    private func add(_ feature: Feature, to designation: inout Designation) {
-      for key in feature.keys.sorted() {
-        guard let value = feature[key] ?? nil, let (kind, detail) = Self.numbers[key] else { continue }
-        designation.addIdentifier(kind, value.after("IMO").map(String.init) ?? value, detail: detail)
-      }
-      guard let number = feature["OTHER_ID_NUMBER"] ?? nil else { return }
-      switch feature["OTHER_ID_TYPE"] ?? nil {
-      case "swiftBic": designation.addIdentifier(.bic, number)
-      case "publicKey": designation.addIdentifier(.wallet, number)
-      case let type: designation.addIdentifier(.other, number, detail: type)
-      }
+  /// The whole name, or that of its parts.
+  private static func names(of feature: Feature) -> [String] {
+    let whole = ["NAME_FULL", "NAME_ORG"].compactMap { feature[$0] }
+    guard whole.isEmpty else { return whole }
+    let given = ["NAME_FIRST", "NAME_MIDDLE"].compactMap { feature[$0] }.joined(separator: " ")
+    let family = feature["NAME_LAST"] ?? ""
+    let name = family.isEmpty || given.isEmpty ? family + given : "\(family), \(given)"
+    return name.isEmpty ? [] : [name]
+  }
+
+  private static func addNumbers(of feature: Feature, to designation: inout Designation) {
+    for (key, kind, country) in numbers {
+      guard let value = feature[key] else { continue }
+      designation.addIdentifier(
+        kind, kind == .imo ? value.after("IMO")?.tidied ?? value : value,
+        country: country.flatMap { feature[$0] }.flatMap { Countries.code($0) })
+    }
+    if let number = feature["OFAC_ID"] { designation.addIdentifier(.other, number, detail: "OFAC ID") }
+    guard let number = feature["OTHER_ID_NUMBER"] else { return }
+    switch feature["OTHER_ID_TYPE"] {
+    case "swiftBic": designation.addIdentifier(.bic, number)
+    case "publicKey": designation.addIdentifier(.wallet, number)
+    case let type: designation.addIdentifier(.other, number, detail: type)
     }
   }
 }
