@@ -64,7 +64,7 @@ setup:
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
 	[ -e /usr/include/sqlite3.h ] || missing="$$missing libsqlite3-dev"; \
 	[ -e /usr/include/simdjson.h ] || missing="$$missing libsimdjson-dev"; \
-	ls /usr/include/curl/curl.h /usr/include/*/curl/curl.h >/dev/null 2>&1 || missing="$$missing libcurl4-openssl-dev"; \
+	[ -e /usr/include/curl/curl.h ] || ls /usr/include/*/curl/curl.h >/dev/null 2>&1 || missing="$$missing libcurl4-openssl-dev"; \
 	if [ -n "$$missing" ] && [ "$$(uname)" = Linux ]; then \
 	  echo "installing$$missing"; \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
