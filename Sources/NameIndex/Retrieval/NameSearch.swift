@@ -52,7 +52,7 @@ struct Probe {
 /// may then fall short of c, but not every one by more than its share r w of that, with r the sum of the looked up words'
 /// weights times r >= G: so some pair takes away at most r w, and has s >= c - r w / m. What is unmatched takes away c w / 2
 /// or more, so r stays below c / 2, and what meets a listed initial is counted with G where it takes away less than r w.
-/// When no r suffices, every name is scored.
+/// When no r suffices, every name is a candidate.
 struct NameSearch {
   let store: NameStore
   let accepts: (Int) -> Bool
@@ -71,8 +71,8 @@ struct NameSearch {
       for token in reading.tokens {
         session.querySide.append(weight: token.weight, role: token.role)
       }
-      if !options.isExhaustive, let plan = plan(probe) {
-        gather(probe, plan)
+      if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
+        if let plan = plan(probe) { gather(probe, plan) } else { gatherAll() }
         session.statistics.candidates += session.candidates.names.count
         CandidateFilter(
           probe, in: store, cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer,
@@ -178,6 +178,17 @@ struct NameSearch {
       session.candidates.foundQueryJoins |= 1 << UInt64(number)
       session.candidates.foundJoins |= words
     }
+  }
+
+  /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
+  private func gatherAll() {
+    session.candidates.removeAll()
+    session.candidates.foundWords = .max
+    session.candidates.foundJoins = .max
+    session.candidates.foundListedJoins = .max
+    session.candidates.foundQueryJoins = .max
+    for name in 0..<UInt32(store.nameCount) { session.candidates.append(name) }
+    session.candidates.endRun(words: .max)
   }
 
   private func resolved(_ token: Token, least: Float, findsLight: Bool, join: Bool?) -> [UInt32] {
