@@ -131,7 +131,7 @@ extension RecallFigures {
         "One line a level of change, from cut-off \(run.options.floor.shown(2)) on the right to 1.00 on the left. At cut-off \(cutoff.shown(2)) recall is \((ours?.recall.rate ?? 0).percent) and \((ours?.alerted.rate ?? 0).percent) of innocent customers are alerted. The threshold table has the numbers.",
       lines: lines.compactMap { $0 })
     return """
-      <section aria-labelledby="curve-title-h">
+      <section class="whole-page" aria-labelledby="curve-title-h">
       <h2 id="curve-title-h">Recall against alerts</h2>
       <p>Every point of a line is a cut-off: further right more innocents are alerted, further up more of the designated are found. The dots are the cut-off \(cutoff.shown(2)).</p>
       <figure>\(picture.svg)</figure>

@@ -63,7 +63,7 @@ extension RecallFigures {
       @page { size: A4; margin: 16mm 14mm; }
       body { font-size: 9.5pt; } header, main, footer { max-width: none; padding: 0; } .skip { display: none; }
       h2, h3, h4 { break-after: avoid; } tr, figure, .cards li { break-inside: avoid; } thead { display: table-header-group; }
-      .pair { break-inside: avoid; } figure > svg { max-width: 150mm; }
+      .pair, .whole-page { break-inside: avoid; } figure > svg { max-width: 150mm; }
       .scroll { overflow: visible; } .cards { grid-template-columns: repeat(4, 1fr); } .cards strong { font-size: 16pt; }
       .bar, .cards li, tr.ours > * { -webkit-print-color-adjust: exact; }
     }
