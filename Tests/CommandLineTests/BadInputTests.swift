@@ -24,6 +24,7 @@ struct BadInputTests {
     "wrong usage is 64",
     arguments: [
       ["nonsense"], ["check"], ["check", "A", "--cutoff", "2"], ["check", "A", "--cutoff", "nan"],
+      ["check", "A", "--cutoff", "0.8", "--preset", "wide"], ["check", "A", "--preset", "loose"],
       ["check", "A", "--dob", "tomorrow"],
       ["check", "A", "--id", "nonsense"], ["check", "A", "--limit", "-1"], ["screen"],
       ["check", "A", "--format", "xml"],

@@ -61,7 +61,7 @@ struct RecallTests {
     let customers = try folder.write("id,name\n1,Sergey Ivanov\n2,Nobody Whatsoever\n", to: "customers.csv")
     let truth = try folder.write("query_id,entity_id\n1,test:1\n", to: "truth.csv")
     let arguments = [
-      "--customers", customers, "--cutoffs", "0.75,standard,narrow,1", "--true-hits", truth, "--output",
+      "--customers", customers, "--cutoffs", "0.75,balanced,strict,1", "--true-hits", truth, "--output",
       folder.path + "/base",
     ]
     let first = try Command.run(["recall", "--list", list] + arguments)

@@ -1,3 +1,4 @@
+import NameSimilarity
 import NameText
 import TestSupport
 import Testing
@@ -81,6 +82,39 @@ import Testing
   @Test func aTitleAloneIsAName() throws {
     let reading = try #require(try NameAnalyzer.standard.analyze("Mr").readings.first)
     #expect(reading.tokens.map(\.role) == [.name])
+  }
+
+  @Test(arguments: [
+    ("Brigade Forty-Four", ["brigade", "44"]), ("Brigade Forty 4", ["brigade", "44"]),
+    ("Vektor GmbH", ["vektor", "gmbh"]), ("محمد علي", ["mohammed", "ali"]), ("克里斯·墨菲", ["chris", "murphy"]),
+  ])
+  func wordsAreRead(text: String, forms: [String]) throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze(text).readings.first)
+    #expect(reading.tokens.map(\.token.form) == forms)
+  }
+
+  @Test(arguments: [
+    ("Vadzim Rastsislavavich MURASHKA Vadim Rostislavovich MURASHKO", 3),
+    ("Bowne Global Solutions (France), S.A.R.L.", 1), ("Любовь Петрова Lyubov Petrova", 3),
+  ])
+  func readingsAreCounted(text: String, count: Int) throws {
+    #expect(try NameAnalyzer.standard.analyze(text).readings.count == count)
+  }
+
+  @Test(arguments: ["ADBUL BARI AKHUND", "xal-Assad Bashar"])
+  func misspeltParticlesWeighLittle(text: String) throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze(text).readings.first)
+    #expect(reading.tokens.first?.role == .particle)
+  }
+
+  /// Letters that no romanization reads still tell names apart.
+  @Test func scriptsWithoutRomanizationAreCompared() throws {
+    let scorer = NameComparer()
+    func score(_ a: String, _ b: String) throws -> Double {
+      scorer.score(try NameAnalyzer.standard.analyze(a), try NameAnalyzer.standard.analyze(b), isPerson: true)
+    }
+    #expect(try score("ហ៊ុន ម៉ាណែត", "ហ៊ុន ម៉ាណែត") == 1)
+    #expect(try score("ហ៊ុន ម៉ាណែត", "ស៊ី ជិនពីង") < 0.6)
   }
 
   @Test func joinsSpanNeighbours() throws {

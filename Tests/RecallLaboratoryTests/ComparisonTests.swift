@@ -125,8 +125,8 @@ final class ComparisonTests {
   @Test("Cut-offs are numbers and presets")
   func cutoffs() {
     #expect(WhatIf.cutoff("0.8") == 0.8)
-    #expect(WhatIf.cutoff("standard") == ScreeningOptions.defaultCutoff)
-    #expect((WhatIf.cutoff("wide") ?? 1) < (WhatIf.cutoff("narrow") ?? 0))
+    #expect(WhatIf.cutoff("balanced") == ScreeningOptions.defaultCutoff)
+    #expect((WhatIf.cutoff("wide") ?? 1) < (WhatIf.cutoff("strict") ?? 0))
     #expect(WhatIf.cutoff("1.2") == nil && WhatIf.cutoff("loose") == nil)
   }
 }

@@ -4,9 +4,17 @@ import NameScreening
 /// What counts as a hit.
 struct MatchingOptions: ParsableArguments {
   @Option(
+    name: .customLong("cutoff"),
     help: ArgumentHelp(
-      "Least score of a hit, 0...1.", valueName: "x"))
-  var cutoff: Double = ScreeningOptions.defaultCutoff
+      "Least score of a hit, 0...1 (default: \(ScreeningOptions.defaultCutoff)).", valueName: "x"))
+  var givenCutoff: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "A cut-off by name: "
+        + CutoffPreset.allCases.map { "\($0.rawValue) (\($0.cutoff))" }.joined(separator: ", ") + ".",
+      valueName: "name"))
+  var preset: CutoffPreset?
 
   @Option(help: ArgumentHelp("Most hits per query, the best ones; 0 for all.", valueName: "n"))
   var limit = 0
@@ -32,7 +40,13 @@ struct MatchingOptions: ParsableArguments {
   @Flag(help: "Exit with status 1 when there is a hit.")
   var failOnHit = false
 
+  /// The least score of a hit.
+  var cutoff: Double { givenCutoff ?? (preset ?? .balanced).cutoff }
+
   func validate() throws {
+    guard givenCutoff == nil || preset == nil else {
+      throw ValidationError("--cutoff and --preset exclude each other; expected one of them")
+    }
     guard (0...1).contains(cutoff) else {
       throw ValidationError("--cutoff \(cutoff) is out of range; expected 0...1")
     }
@@ -67,5 +81,6 @@ enum TypeChoice: String, ExpressibleByArgument, CaseIterable {
   var type: EntityType? { EntityType(rawValue: rawValue) }
 }
 
+extension CutoffPreset: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension CustomerFile.Format: ExpressibleByArgument {}
