@@ -1,25 +1,8 @@
 #include "name_bound.h"
+#include "name_words.h"
+#include "quick_look.h"
 #include "signature.h"
 #include "spelling_rows.h"
-
-#define INLINE static inline __attribute__((always_inline))
-/// Words of a side; names with more are kept.
-#define MOST 16
-/// What rounding may take off a similarity.
-#define ROUNDING 1e-5f
-
-INLINE int32_t length_of(uint64_t glance) { return (int32_t)(glance >> NAMESCREEN_LENGTH_SHIFT); }
-
-INLINE namescreen_word word_of(const namescreen_units *units, uint32_t unit) {
-  uint32_t codes = units->relation_offsets[unit];
-  return (namescreen_word){
-      .glance = units->glances[unit],
-      .codes = units->relations + codes,
-      .code_count = (int32_t)(units->relation_offsets[unit + 1] - codes),
-      .skeleton = units->skeleton_bytes + units->skeleton_offsets[units->skeletons[unit]],
-      .frequency = units->frequencies[unit],
-  };
-}
 
 INLINE int has_form(const namescreen_word *query, uint32_t unit) { return unit - query->first_equal < query->equal_count; }
 
@@ -40,45 +23,6 @@ static float related(const namescreen_word *a, const namescreen_word *b, const n
   return best;
 }
 
-INLINE float spelled(float cost, float length, const namescreen_score *score) {
-  return 1 - score->slope * cost / (100.0f * length) + ROUNDING;
-}
-
-INLINE int32_t gaps(uint64_t a, uint64_t b) {
-  int32_t more = length_of(a) - length_of(b);
-  return GAP_COST * (more > 0 ? more : -more);
-}
-
-/// The least spelling cost of two words, or -1 when it is above what the floor of similarity leaves.
-INLINE int32_t cost_at_a_glance(uint64_t a, uint64_t b, const int32_t *limits) {
-  int32_t limit = limits[larger(length_of(a), length_of(b))], gap = gaps(a, b);
-  if (gap > limit) return -1;
-  uint64_t more = a & ~b, less = b & ~a;
-  int32_t cost = STRONG_COST * excess(more, less, STRONG_MASK);
-  if (cost > limit) return -1;
-  cost += SONORANT_COST * excess(more, less, SONORANT_MASK) + VOWEL_COST * excess(more, less, VOWEL_MASK);
-  return cost > limit ? -1 : larger(cost, gap);
-}
-
-/// Writes the consonants of a skeleton, a doubled one once.
-static int32_t write_consonants(const namescreen_word *word, uint8_t *target) {
-  int32_t count = 0;
-  for (int32_t i = 0; i < length_of(word->glance); i++) {
-    uint8_t symbol = word->skeleton[i];
-    if (symbol == 'a' || symbol == 'e' || symbol == 'i' || symbol == 'o' || symbol == 'u') continue;
-    if (count == 0 || target[count - 1] != symbol) target[count++] = symbol;
-  }
-  return count;
-}
-
-/// An upper bound of the similarity of two words whose consonants alone can be compared.
-INLINE float consonants_at_a_glance(uint64_t a, uint64_t b, const namescreen_score *score) {
-  // A skeleton may repeat what its consonants do not, so only which of them occur counts.
-  int32_t cost = STRONG_COST * excess(a & ~b, b & ~a, STRONG_ONCE_MASK);
-  float value = score->consonants * spelled((float)cost, (float)larger(length_of(a), length_of(b)), score);
-  return value >= score->floor ? value : 0;
-}
-
 /// An upper bound of the similarity of two words, for nearly all from their glances alone.
 INLINE float glance(
     const namescreen_word *a, const namescreen_units *units, uint32_t unit, uint64_t other, const namescreen_score *score) {
@@ -93,8 +37,10 @@ INLINE float glance(
   if (either & NAMESCREEN_NUMBER) return value;
   if (either & NAMESCREEN_INITIAL) {
     namescreen_word b = word_of(units, unit);
-    if (length_of(a->glance) == 0 || length_of(b.glance) == 0 || a->skeleton[0] != b.skeleton[0]) return 0;
-    return both & NAMESCREEN_INITIAL ? score->romanization : score->initial;
+    // I is an initial and a number.
+    if (length_of(a->glance) == 0 || length_of(b.glance) == 0 || a->skeleton[0] != b.skeleton[0]) return value;
+    float by_letter = both & NAMESCREEN_INITIAL ? score->romanization : score->initial;
+    return by_letter > value ? by_letter : value;
   }
   if (one & NAMESCREEN_VOWELLESS) return value > 0 ? value : consonants_at_a_glance(a->glance, other, score);
   int32_t cost = cost_at_a_glance(a->glance, other, score->limits);
@@ -121,42 +67,62 @@ static float by_spelling(
   return value < score->romanization ? value : score->romanization;
 }
 
+/// The kernel that holds a word of the query.
+static namescreen_spelling *word_spelling(namescreen_query *query, int32_t row, const namescreen_score *score) {
+  const namescreen_word *word = &query->words[row];
+  if (!(query->started_words >> row & 1))
+    namescreen_spelling_start(query->spellings[row], word->skeleton, length_of(word->glance), score->limits);
+  query->started_words |= 1ull << row;
+  return query->spellings[row];
+}
+
+static namescreen_spelling *consonant_spelling(namescreen_query *query, int32_t row, const namescreen_score *score) {
+  const namescreen_word *word = &query->words[row];
+  if (!(query->started_consonants >> row & 1)) {
+    uint8_t consonants[NAMESCREEN_LONGEST];
+    int32_t count = namescreen_write_consonants(word->skeleton, length_of(word->glance), consonants);
+    namescreen_spelling_start(query->consonants[row], consonants, count, score->consonant_limits);
+  }
+  query->started_consonants |= 1ull << row;
+  return query->consonants[row];
+}
+
+static namescreen_spelling *join_spelling(namescreen_query *query, int32_t number, const namescreen_score *score) {
+  const namescreen_word *join = &query->joins[number];
+  if (!(query->started_joins >> number & 1))
+    namescreen_spelling_start(query->join_spellings[number], join->skeleton, length_of(join->glance), score->limits);
+  query->started_joins |= 1ull << number;
+  return query->join_spellings[number];
+}
+
 /// The same for words whose glance is above 0, next to exact.
 static float look(
-    const namescreen_query *query, int32_t row, const namescreen_units *units, uint32_t unit,
+    namescreen_query *query, int32_t row, const namescreen_units *units, uint32_t unit,
     const namescreen_score *score) {
   const namescreen_word *a = &query->words[row], word = word_of(units, unit), *b = &word;
   uint64_t either = a->glance | b->glance, both = a->glance & b->glance, one = either ^ both;
   if (has_form(a, unit) && !(one & NAMESCREEN_VOWELLESS)) return one & NAMESCREEN_COLLAPSING ? score->across_scripts : 1;
   float value = both & NAMESCREEN_RELATED ? related(a, b, score) : 0;
   if (either & NAMESCREEN_NUMBER) return value;
-  if (either & NAMESCREEN_INITIAL) return both & NAMESCREEN_INITIAL ? score->romanization : score->initial;
+  if (either & NAMESCREEN_INITIAL) {
+    float by_letter = both & NAMESCREEN_INITIAL ? score->romanization : score->initial;
+    return by_letter > value ? by_letter : value;
+  }
   if (one & NAMESCREEN_VOWELLESS) {
     if (value > 0) return value;
     uint8_t consonants[NAMESCREEN_LONGEST];
-    int32_t count = write_consonants(b, consonants), own = query->consonants[row]->length;
+    namescreen_spelling *spelling = consonant_spelling(query, row, score);
+    int32_t count = namescreen_write_consonants(b->skeleton, length_of(b->glance), consonants), own = spelling->length;
     if (count < 2 || own < 2) return 0;
-    int32_t cost = spelling_cost_of(query->consonants[row], consonants, count);
+    int32_t cost = spelling_cost_of(spelling, consonants, count);
     if (cost < 0) return 0;
     value = score->consonants * spelled((float)cost, (float)larger(count, own), score);
     return value >= score->floor ? value : 0;
   }
-  float by_letters = by_spelling(query->spellings[row], a, b, score);
+  float by_letters = by_spelling(word_spelling(query, row, score), a, b, score);
   if (by_letters > value) value = by_letters;
   if (one & NAMESCREEN_COLLAPSING) value *= score->across_scripts;
   return value + ROUNDING >= score->floor ? value : 0;
-}
-
-INLINE float glance_join(uint64_t join, uint64_t token, const namescreen_score *score) {
-  uint64_t other = (join ^ token) & (NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT);
-  if (!((join & NAMESCREEN_FUZZY) | ((join | token) & NAMESCREEN_LEGAL_FORM))) return other ? 0 : score->joined;
-  if ((join | token) & NAMESCREEN_LEGAL_FORM) return join & token & NAMESCREEN_RELATED ? score->joined : 0;
-  if (!other) return score->joined;
-  if (length_of(token) <= 3) return 0;
-  int32_t cost = cost_at_a_glance(join, token, score->limits);
-  if (cost < 0) return 0;
-  float value = score->joined * spelled((float)cost, (float)larger(length_of(join), length_of(token)), score);
-  return value >= score->floor ? value : 0;
 }
 
 /// The same for a join whose glance is above 0; `spelling` holds one of the two words.
@@ -172,31 +138,6 @@ static float look_join(
   return value >= score->floor ? value : 0;
 }
 
-/// A row of NameRecord.swift.
-typedef struct {
-  int32_t token_count, join_count, is_person, has_loose_joins;
-  const uint64_t *tokens, *joins;
-  const uint32_t *entries, *join_units;
-  const uint16_t *spans;
-} listed_name;
-
-INLINE listed_name name_at(const uint64_t *row) {
-  int32_t tokens = (int32_t)(row[0] >> 49 & 0x7F), joins = (int32_t)(row[0] >> 56);
-  const uint64_t *entries = row + 1 + tokens, *join_glances = entries + (tokens + 1) / 2;
-  const uint64_t *units = join_glances + joins;
-  return (listed_name){
-      .token_count = tokens,
-      .join_count = joins,
-      .is_person = (int32_t)(row[0] >> 48 & 1),
-      .has_loose_joins = (int32_t)(row[0] >> 46 & 1),
-      .tokens = row + 1,
-      .entries = (const uint32_t *)entries,
-      .joins = join_glances,
-      .join_units = (const uint32_t *)units,
-      .spans = (const uint16_t *)(units + (joins + 1) / 2),
-  };
-}
-
 /// Bounds of the similarities between a query and one name.
 typedef struct {
   float high[MOST][MOST];
@@ -205,16 +146,6 @@ typedef struct {
   float weights[MOST];
   uint32_t met_rows, met_columns;
 } meetings;
-
-INLINE float pair_weight(float a, float b) {
-  float least = a < b ? a : b;
-  return a + b < 3 * least ? a + b : 3 * least;
-}
-
-/// Most that a pair of these weights adds. Beside an initial it counts less.
-INLINE float pair_gain(float a, float b, float excess) {
-  return excess > 0 ? pair_weight(a, b) * excess : 2 * (a < b ? a : b) * excess;
-}
 
 /// Whether a score of the cut-off is possible.
 ///
@@ -296,11 +227,11 @@ INLINE float most_similar(uint64_t word, uint64_t every, uint64_t some, const na
 }
 
 INLINE int admits(
-    const namescreen_query *query, const uint8_t *order, const namescreen_units *units, const namescreen_score *score,
+    namescreen_query *query, const uint8_t *order, const namescreen_units *units, const namescreen_score *score,
     const uint64_t *row) {
   listed_name name = name_at(row);
   int32_t rows = query->count, columns = name.token_count;
-  if (rows > MOST || columns > MOST || query->join_count > 64) return 1;
+  if (rows > MOST || columns > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 1;
   meetings m;
   m.met_rows = m.met_columns = 0;
   for (int32_t i = 0; i < rows; i++) m.joined[i] = 0;
@@ -352,7 +283,7 @@ INLINE int admits(
       for (int32_t p = 0; p < join_count; p++) {
         if (glance_join(name.joins[p], word->glance, score) == 0) continue;
         namescreen_word join = word_of(units, name.join_units[p]);
-        float value = look_join(query->spellings[i], 0, &join, word, score);
+        float value = look_join(word_spelling(query, i, score), 0, &join, word, score);
         if (value > 0) join_listed(&m, &name.spans[p], i, value);
       }
       for (int32_t k = 0; k < query->join_count; k++) {
@@ -362,7 +293,7 @@ INLINE int admits(
         for (int32_t j = 0; j < columns; j++) {
           if (glance_join(query->joins[k].glance, name.tokens[j], score) == 0) continue;
           namescreen_word unit = word_of(units, name.entries[j] & 0xFFFFFF);
-          float value = look_join(query->join_spellings[k], 1, &query->joins[k], &unit, score);
+          float value = look_join(join_spelling(query, k, score), 1, &query->joins[k], &unit, score);
           if (value == 0) continue;
           m.met_columns |= 1u << j;
           join_words(&m, &query->spans[k], value);
@@ -386,19 +317,62 @@ INLINE int admits(
   return may_reach(query, &name, score, &m);
 }
 
+void namescreen_query_begin(namescreen_query *query) {
+  query->count = query->join_count = 0;
+  query->loose_joins = query->unlike_words = 0;
+  query->started_words = query->started_consonants = query->started_joins = 0;
+}
+
+void namescreen_query_add_word(
+    namescreen_query *query, const namescreen_word *word, float most_weight, float reach, int32_t is_unlike,
+    const uint8_t *distances) {
+  int32_t place = query->count++;
+  if (place >= MOST) return;
+  int32_t length = length_of(word->glance);
+  query->words[place] = *word;
+  query->worths[place] = namescreen_worth_of(word->skeleton, length, distances);
+  if (word->glance & NAMESCREEN_VOWELLESS) {
+    uint8_t consonants[NAMESCREEN_LONGEST];
+    int32_t count = namescreen_write_consonants(word->skeleton, length, consonants);
+    query->consonant_worths[place] = namescreen_worth_of_consonants(consonants, count, distances);
+  }
+  query->most_weights[place] = most_weight;
+  query->reaches[place] = reach;
+  if (is_unlike) query->unlike_words |= 1ull << place;
+  // Into the order, after those that weigh as much.
+  int32_t before = place;
+  for (; before > 0 && query->words[query->order[before - 1]].weight < word->weight; before--)
+    query->order[before] = query->order[before - 1];
+  query->order[before] = (uint8_t)place;
+}
+
+void namescreen_query_add_join(
+    namescreen_query *query, const namescreen_word *join, int32_t first, int32_t last, int32_t is_loose,
+    const uint8_t *distances) {
+  int32_t place = query->join_count++;
+  if (place >= NAMESCREEN_MOST_JOINS) return;
+  query->joins[place] = *join;
+  query->spans[place] = (uint16_t)(first << 8 | last);
+  if (!is_loose) return;
+  query->loose_joins |= 1ull << place;
+  query->join_worths[place] = namescreen_worth_of(join->skeleton, length_of(join->glance), distances);
+}
+
 /// Rows are read that far ahead of their use.
 #define AHEAD 6
 
 WITH_POPCNT
 int64_t namescreen_admit(
-    const namescreen_query *query, uint64_t met, const namescreen_units *units, const namescreen_names *names,
-    const namescreen_score *score, uint32_t *candidates, int64_t count) {
+    namescreen_query *query, uint64_t met, uint64_t unmet, const namescreen_units *units,
+    const namescreen_names *names, const namescreen_score *score, uint32_t *candidates, int64_t count) {
   // Words that no candidate is known to have come first, the heaviest before: most names fail by them.
   uint8_t order[MOST];
   int32_t last = 0, rows = query->count < MOST ? query->count : MOST;
   for (int32_t known = 0; known < 2; known++)
     for (int32_t n = 0; n < rows; n++)
       if ((int32_t)(met >> query->order[n] & 1) == known) order[last++] = query->order[n];
+  quick_query quick;
+  int is_quick = make_quick(&quick, query, order, unmet, score);
   int64_t kept = 0;
   for (int64_t i = 0; i < count; i++) {
     if (i + 2 * AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + 2 * AHEAD]);
@@ -406,9 +380,12 @@ int64_t namescreen_admit(
       const uint64_t *next = names->rows + names->offsets[candidates[i + AHEAD]];
       __builtin_prefetch(next);
       __builtin_prefetch(next + 8);
+      __builtin_prefetch(next + 16);
     }
+    const uint64_t *row = names->rows + names->offsets[candidates[i]];
+    if (is_quick && !quick_admits(&quick, row, score)) continue;
     candidates[kept] = candidates[i];
-    kept += admits(query, order, units, score, names->rows + names->offsets[candidates[i]]);
+    kept += admits(query, order, units, score, row);
   }
   return kept;
 }
@@ -419,11 +396,38 @@ int64_t namescreen_alike_consonants(
     uint32_t *found) {
   int64_t kept = 0;
   for (int64_t i = 0; i < count; i++) {
-    uint32_t unit = units ? units[i] : (uint32_t)i;
+    uint32_t unit = units[i];
     uint64_t other = glances[unit];
     int32_t cost = STRONG_COST * excess(query & ~other, other & ~query, STRONG_ONCE_MASK);
     found[kept] = unit;
     kept += cost <= limits[larger(length_of(query), length_of(other))];
+  }
+  return kept;
+}
+
+WITH_POPCNT
+int64_t namescreen_alike_light(
+    uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
+    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, const uint64_t *occurrences,
+    int64_t count, uint32_t token_count, uint32_t *found) {
+  int64_t kept = 0;
+  for (int64_t i = 0; i < count; i++) {
+    uint32_t unit = light[i];
+    uint64_t other = units->glances[unit];
+    if ((word ^ other) & NAMESCREEN_PARTICLE) continue;
+    int32_t length = length_of(other), longer = larger(length, length_of(word)), cost;
+    const uint8_t *skeleton = units->skeleton_bytes + units->skeleton_offsets[units->skeletons[unit]];
+    // Joined neighbours are compared letter by letter, whatever their script.
+    if (((word ^ other) & NAMESCREEN_VOWELLESS) && consonants && unit < token_count) {
+      if (namescreen_least_by_worth(consonant_worth, occurrences[i], length) > consonants->limits[longer]) continue;
+      uint8_t letters[NAMESCREEN_LONGEST];
+      cost = spelling_cost_of(consonants, letters, namescreen_write_consonants(skeleton, length, letters));
+    } else {
+      if (larger(namescreen_least_by_worth(worth, occurrences[i], length), gaps(word, other)) > spelling->limits[longer])
+        continue;
+      cost = spelling_cost_of(spelling, skeleton, length);
+    }
+    if (cost >= 0) found[kept++] = unit;
   }
   return kept;
 }

@@ -1,7 +1,29 @@
 #include "spelling.h"
-#include "signature.h"
 #include "spelling_rows.h"
 #include <stdlib.h>
+
+/// What each letter of a set costs at least to come, go or become another, and to come or go without another letter of a set.
+static void measure_letters(namescreen_spelling *s) {
+  s->set_gap = INT16_MAX;
+  for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
+    uint8_t letter = s->code[(uint8_t)NAMESCREEN_SET_LETTERS[NAMESCREEN_SET_SIZE - 1 - bit]];
+    s->set_symbol[bit] = letter;
+    s->set_bit[letter] = 1u << bit;
+  }
+  for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
+    uint8_t letter = s->set_symbol[bit];
+    int32_t any = s->gaps[letter], alone = any;
+    if (any < s->set_gap) s->set_gap = any;
+    for (int32_t other = 0; other < NAMESCREEN_SYMBOLS; other++) {
+      int32_t cost = s->substitution[letter][other];
+      if (other == letter) continue;
+      if (cost < any) any = cost;
+      if (cost < alone && !s->set_bit[other]) alone = cost;
+    }
+    s->least_loss[bit] = any;
+    s->loss_alone[bit] = alone;
+  }
+}
 
 namescreen_spelling *namescreen_spelling_create(
     const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, int32_t transposition,
@@ -14,6 +36,7 @@ namescreen_spelling *namescreen_spelling_create(
   for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) s->gaps[symbol] = gap[symbol];
   s->transposition = transposition;
   s->first_letter_percent = first_letter_percent;
+  measure_letters(s);
   return s;
 }
 
@@ -54,58 +77,4 @@ int32_t namescreen_spelling_cost(
   for (int32_t i = 0; i < 2 * DEPTHS; i++) s->limits[i] = limit;
   for (int32_t i = 0; i < 2 * REVERSED; i++) s->ahead[i] = most;
   return spelling_cost_of(s, b, b_length < NAMESCREEN_LONGEST ? b_length : NAMESCREEN_LONGEST);
-}
-
-/// The first word from `from` on that shares fewer than `depth` letters with the one before it.
-static inline int64_t end_of_run(const namescreen_vocabulary *words, int64_t from, int32_t depth) {
-  int64_t i = from;
-  typedef uint8_t bytes __attribute__((vector_size(16)));
-  typedef uint8_t loose_bytes __attribute__((vector_size(16), aligned(1)));
-  typedef uint64_t halves __attribute__((vector_size(16)));
-  uint8_t d = (uint8_t)depth;
-  const bytes limit = {d, d, d, d, d, d, d, d, d, d, d, d, d, d, d, d};
-  while (i + 16 <= words->count) {
-    halves shorter = (halves)(*(const loose_bytes *)(words->shared + i) < limit);
-    // Bytes of a vector stand in the order of memory: index files are little endian throughout.
-    if (shorter[0]) return i + __builtin_ctzll(shorter[0]) / 8;
-    if (shorter[1]) return i + 8 + __builtin_ctzll(shorter[1]) / 8;
-    i += 16;
-  }
-  while (i < words->count && words->shared[i] >= depth) i++;
-  return i;
-}
-
-/// Letters that are entered before signatures are asked: a row ends a run of many words at once.
-#define FIRST_LETTERS 3
-
-WITH_POPCNT
-int64_t namescreen_spelled_words(
-    namescreen_spelling *s, uint64_t signature, const namescreen_vocabulary *words, namescreen_spelled *found) {
-  int64_t count = 0;
-  int32_t length = s->length, entered = 0;
-  for (int64_t i = 0; i < words->count;) {
-    if (words->shared[i] < entered) entered = words->shared[i];
-    const uint8_t *word = words->bytes + words->offsets[i];
-    int32_t end = (int32_t)(words->offsets[i + 1] - words->offsets[i]);
-    int32_t limit = s->limits[larger(end, length)], gaps = GAP_COST * (end > length ? end - length : length - end);
-    int32_t fits = gaps <= limit && namescreen_least_cost(signature, words->signatures[i]) <= limit;
-    int32_t last = fits ? end : end < FIRST_LETTERS ? end : FIRST_LETTERS;
-    int32_t depth = entered, alive = 1;
-    while (depth < last && alive) {
-      depth++;
-      alive = enter(s, word[depth - 1], depth);
-    }
-    if (!alive) {
-      entered = depth - 1;
-      i = end_of_run(words, i + 1, depth);
-      continue;
-    }
-    entered = depth;
-    if (fits) {
-      int32_t cost = cost_at(s, end);
-      if (cost <= limit) found[count++] = (namescreen_spelled){(uint32_t)i, cost};
-    }
-    i++;
-  }
-  return count;
 }

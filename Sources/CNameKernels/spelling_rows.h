@@ -33,6 +33,13 @@ struct namescreen_spelling {
   uint8_t query[WIDTH], word[WIDTH];
   int32_t length;
   int32_t transposition, first_letter_percent;
+  /// By bit of a set of letters: its symbol, the least that losing it costs, and the same unless for another letter of a set.
+  uint8_t set_symbol[NAMESCREEN_SET_SIZE];
+  int32_t least_loss[NAMESCREEN_SET_SIZE], loss_alone[NAMESCREEN_SET_SIZE];
+  /// The cheapest gap of a letter of a set.
+  int32_t set_gap;
+  /// The bit of each symbol, 0 for none.
+  uint32_t set_bit[NAMESCREEN_SYMBOLS];
 };
 
 static inline __attribute__((always_inline)) lanes load(const int16_t *from) { return *(const loose_lanes *)from; }

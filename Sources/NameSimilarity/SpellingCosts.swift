@@ -18,6 +18,8 @@ package struct SpellingCosts: Sendable {
   let gap: [UInt8]
   /// Symbol code of an ASCII byte.
   let code: [UInt8]
+  /// The least costs of coming from one letter to another by any number of edits (`namescreen_worth_of`).
+  package let letterDistances: [UInt8]
 
   /// Neighbouring symbols in the other order.
   static let transposition: Int32 = 70
@@ -34,7 +36,7 @@ package struct SpellingCosts: Sendable {
     ("cC", 50),
     ("gX", 50), ("mn", 60), ("vb", 60), ("dz", 60), ("tc", 60), ("gj", 60), ("gZ", 60), ("kC", 60),
     ("ck", 60), ("uv", 50),
-    ("lr", 70), ("sC", 70), ("hC", 70), ("hk", 70), ("jz", 70), ("kq", 10), ("vw", 15), ("uw", 25),
+    ("lr", 70), ("sC", 70), ("hC", 70), ("hk", 70), ("jz", 70), ("vw", 15), ("uw", 25),
     ("ow", 30),
   ]
 
@@ -59,5 +61,32 @@ package struct SpellingCosts: Sendable {
     self.substitution = substitution
     self.gap = gap
     self.code = code
+    letterDistances = SpellingCosts.leastDistances(substitution, gap, code)
+  }
+
+  /// The letters in the order of `namescreen_pack`, after none.
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyzCSWXZ".utf8)
+
+  /// Shortest paths (Floyd 1962, doi:10.1145/367766.368168) between letters and no letter at all.
+  private static func leastDistances(_ substitution: [UInt8], _ gap: [UInt8], _ code: [UInt8]) -> [UInt8] {
+    let count = letters.count + 1
+    var distances = [UInt8](repeating: 0, count: count * count)
+    for (a, letter) in letters.enumerated() {
+      let symbol = Int(code[Int(letter)])
+      distances[a + 1] = gap[symbol]
+      distances[(a + 1) * count] = gap[symbol]
+      for (b, other) in letters.enumerated() {
+        distances[(a + 1) * count + b + 1] = substitution[symbol * symbols + Int(code[Int(other)])]
+      }
+    }
+    for middle in 0..<count {
+      for a in 0..<count {
+        for b in 0..<count {
+          let way = Int(distances[a * count + middle]) + Int(distances[middle * count + b])
+          distances[a * count + b] = UInt8(min(way, Int(distances[a * count + b])))
+        }
+      }
+    }
+    return distances
   }
 }

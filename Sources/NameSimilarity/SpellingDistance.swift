@@ -22,6 +22,21 @@ package final class SpellingDistance {
 
   deinit { namescreen_spelling_destroy(kernel) }
 
+  /// What letters are worth for a word, which bounds its distances from below.
+  package static func worth(of word: TokenFeatures) -> namescreen_worth {
+    namescreen_worth_of(word.skeleton, Int32(word.skeletonLength), SpellingCosts.standard.letterDistances)
+  }
+
+  /// The same for what `ConsonantSkeleton` leaves of a word.
+  package static func worth(ofConsonantsOf word: TokenFeatures) -> namescreen_worth {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Token.maximumLength) { buffer in
+      // Safe: skeletons are cut to maximumLength.
+      guard let start = buffer.baseAddress else { return namescreen_worth() }
+      let count = ConsonantSkeleton.write(word.skeletonBytes, to: start)
+      return namescreen_worth_of_consonants(start, Int32(count), SpellingCosts.standard.letterDistances)
+    }
+  }
+
   /// The distance in 1/100 of an edit, or nil when it is above `limit`.
   ///
   /// - Complexity: O(a x b); ends early when `limit` is out of reach; no allocation.
@@ -30,6 +45,11 @@ package final class SpellingDistance {
   ) -> Int32? {
     let cost = namescreen_spelling_cost(kernel, a, Int32(aLength), b, Int32(bLength), limit)
     return cost < 0 ? nil : cost
+  }
+
+  /// Where a word stands in the order that near words are looked up by (`namescreen_vocabulary`).
+  package func key(_ skeleton: [UInt8]) -> UInt32 {
+    namescreen_spelling_key(kernel, skeleton, Int32(skeleton.count))
   }
 
   /// Sets the word that others are compared with, and what that may cost.

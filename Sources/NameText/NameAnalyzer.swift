@@ -272,6 +272,9 @@ package final class NameAnalyzer: Sendable {
 
 /// What a role leaves of a token's weight.
 package enum RoleWeights {
+  /// The most that a role makes of any weight that is lower.
+  package static let mostConstant: Float = 0.5
+
   package static func weight(of weight: Float, role: TokenRole) -> Float {
     switch role {
     case .name: weight

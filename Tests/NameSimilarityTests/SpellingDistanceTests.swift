@@ -111,7 +111,7 @@ enum SignatureBound {
 
 /// Random strings over the symbols that skeletons have.
 enum SymbolStrings {
-  static let alphabet = Array("abcdefghijklmnoprstuvzCSZWX0123".utf8)
+  static let alphabet = Array("abcdefghijklmnoprstuvwzCSZWX0123".utf8)
 
   static func text(_ symbols: [UInt8]) -> String { String(decoding: symbols, as: UTF8.self) }
 

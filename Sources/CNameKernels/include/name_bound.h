@@ -1,5 +1,6 @@
 /// Upper bounds of the score of two names, from signatures, with the POPCNT instruction where the processor has it.
 #pragma once
+#include "letter_worth.h"
 #include "spelling.h"
 #include <stdint.h>
 
@@ -31,27 +32,37 @@ typedef struct {
 #define NAMESCREEN_RELATED (1ull << 56)
 /// Of a join: it may be spelled otherwise.
 #define NAMESCREEN_FUZZY (1ull << 57)
-#define NAMESCREEN_LENGTH_SHIFT 58
 
 /// Slots whose leftovers contradict with their full share, numbered from 1.
 #define NAMESCREEN_SLOTS 2
 
-/// One reading of a query: its words, and its joins of words `spans[i] >> 8` to `spans[i] & 0xFF`.
+/// Words and joins of a reading that are judged; names are kept that meet a longer one.
+#define NAMESCREEN_MOST_WORDS 16
+#define NAMESCREEN_MOST_JOINS 64
+
+/// One reading of a query. Made by `namescreen_query_begin` and the functions after it; the rest is set by the caller.
 typedef struct {
-  const namescreen_word *words;
-  int32_t count;
-  const namescreen_word *joins;
-  const uint16_t *spans;
-  int32_t join_count;
-  /// The words from the heaviest to the lightest, and the most that a pair with each weighs.
-  uint8_t order[16];
-  float most_weights[16];
+  int32_t count, join_count;
+  namescreen_word words[NAMESCREEN_MOST_WORDS];
+  /// What letters are worth for each word, for the consonants of one without vowels, and for each join that may be loose.
+  namescreen_worth worths[NAMESCREEN_MOST_WORDS], consonant_worths[NAMESCREEN_MOST_WORDS];
+  /// The words from the heaviest to the lightest, the most that a pair with each weighs, and the most that each adds by
+  /// what it was found to meet.
+  uint8_t order[NAMESCREEN_MOST_WORDS];
+  float most_weights[NAMESCREEN_MOST_WORDS], reaches[NAMESCREEN_MOST_WORDS];
+  namescreen_word joins[NAMESCREEN_MOST_JOINS];
+  namescreen_worth join_worths[NAMESCREEN_MOST_JOINS];
+  /// Join `i` is of the words `spans[i] >> 8` to `spans[i] & 0xFF`.
+  uint16_t spans[NAMESCREEN_MOST_JOINS];
   /// Which words were found, as words or as joins, at the cut-off or could be; which of them as joins of the list.
   uint64_t meets_words, meets_joins, meets_listed_joins;
-  /// Which joins may meet a word of the list.
-  uint64_t loose_joins;
-  /// The kernels that hold each word, its consonants, and each join, with the costs that the floor of similarity leaves.
-  namescreen_spelling *const *spellings, *const *consonants, *const *join_spellings;
+  /// Which joins meet a word of the list at the cut-off, which may meet one at all, and which words may equal one of the list that has other letters.
+  uint64_t met_joins, loose_joins, unlike_words;
+  /// Kernels for each word, for its consonants, and for each join, started when they are first needed with the costs that the
+  /// floor of similarity leaves.
+  namescreen_spelling *spellings[NAMESCREEN_MOST_WORDS], *consonants[NAMESCREEN_MOST_WORDS];
+  namescreen_spelling *join_spellings[NAMESCREEN_MOST_JOINS];
+  uint64_t started_words, started_consonants, started_joins;
 } namescreen_query;
 
 /// The words of an index, by offsets as the sections hold them.
@@ -60,6 +71,15 @@ typedef struct {
   const uint32_t *relation_offsets, *relations, *skeletons, *skeleton_offsets;
   const uint8_t *skeleton_bytes, *frequencies;
 } namescreen_units;
+
+/// What a name's words and joins have between them: a bit for the group of each relation, and these flags.
+#define NAMESCREEN_ANY_INITIAL (1ull << 62)
+#define NAMESCREEN_ANY_VOWELLESS (1ull << 63)
+
+/// The bit of a relation code's group.
+static inline uint64_t namescreen_relation_bit(uint32_t code) {
+  return 1ull << ((uint64_t)((code & 0xFFFFFF) * 0x9E3779B1u) * 62 >> 32);
+}
 
 /// The names of an index: where each row begins, and the rows, laid out as NameRecord.swift says.
 typedef struct {
@@ -71,8 +91,8 @@ typedef struct {
 typedef struct {
   float cutoff, floor, slope, missing, joined, person_factor, organisation_factor;
   float romanization, initial, consonants, across_scripts, attested, attested_level;
-  /// What the floor leaves for spelling, by the longer length.
-  int32_t limits[64];
+  /// What the floor leaves for spelling, by the longer length, of words and of rows of consonants.
+  int32_t limits[NAMESCREEN_LIMITS], consonant_limits[NAMESCREEN_LIMITS];
   /// The most that a relation proves, and what each kind does.
   float most_related;
   float related[16];
@@ -82,15 +102,44 @@ typedef struct {
   uint8_t slot[16];
 } namescreen_score;
 
+/// Empties a query; its kernels stay.
+void namescreen_query_begin(namescreen_query *query);
+
+/// Adds a word whose pairs weigh at most `most_weight` and add at most `reach`.
+///
+/// - Parameters:
+///   - is_unlike: Whether one of the list with the same form has other letters.
+///   - distances: As of `namescreen_worth_of`.
+void namescreen_query_add_word(
+    namescreen_query *query, const namescreen_word *word, float most_weight, float reach, int32_t is_unlike,
+    const uint8_t *distances);
+
+/// Adds a join of the words from `first` to `last`.
+///
+/// - Parameter is_loose: Whether it may meet a word of the list.
+void namescreen_query_add_join(
+    namescreen_query *query, const namescreen_word *join, int32_t first, int32_t last, int32_t is_loose,
+    const uint8_t *distances);
+
 /// Keeps the candidates whose score may reach the cut-off, in place and in order; returns how many.
 ///
-/// `met` says which words of the query led to them.
+/// `met` says which words of the query led to them, `unmet` which meet none of their words at the cut-off.
 int64_t namescreen_admit(
-    const namescreen_query *query, uint64_t met, const namescreen_units *units, const namescreen_names *names,
+    namescreen_query *query, uint64_t met, uint64_t unmet, const namescreen_units *units, const namescreen_names *names,
     const namescreen_score *score, uint32_t *candidates, int64_t count);
 
 /// Finds the units whose consonants may be spelled like those of `query` (a glance) within the limit of the longer skeleton;
-/// `units` is NULL for the first `count` of all. `found` has room for them; returns how many.
+/// `found` has room for them; returns how many.
 int64_t namescreen_alike_consonants(
     const uint64_t *glances, const uint32_t *units, int64_t count, uint64_t query, const int32_t *limits,
     uint32_t *found);
+
+/// Finds the units among the `count` light ones that are spelled like the word of a glance, or have like consonants, within the
+/// limits of the kernels, which hold the word and its consonants.
+///
+/// `consonants` is NULL for a join; `occurrences` stand beside the light units, those below `token_count` are words. `found` has
+/// room for all; returns how many.
+int64_t namescreen_alike_light(
+    uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
+    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, const uint64_t *occurrences,
+    int64_t count, uint32_t token_count, uint32_t *found);

@@ -17,8 +17,9 @@
 #define STRONG_COST 40
 #define SONORANT_COST 35
 #define VOWEL_COST 25
-/// The cheapest gap.
+/// The cheapest gap, and the cheapest of another letter than h, j and w.
 #define GAP_COST 30
+#define FIRM_GAP_COST 50
 
 static inline __attribute__((always_inline)) int32_t larger(int32_t a, int32_t b) { return a > b ? a : b; }
 
@@ -30,4 +31,10 @@ static inline __attribute__((always_inline)) int32_t namescreen_least_cost(uint6
   uint64_t more = a & ~b, less = b & ~a;
   return STRONG_COST * excess(more, less, STRONG_MASK) + SONORANT_COST * excess(more, less, SONORANT_MASK) +
          VOWEL_COST * excess(more, less, VOWEL_MASK);
+}
+
+/// What letters cost at least that one word alone has.
+static inline __attribute__((always_inline)) int32_t namescreen_lost_cost(uint64_t lost) {
+  return STRONG_COST * __builtin_popcountll(lost & STRONG_MASK) + SONORANT_COST * __builtin_popcountll(lost & SONORANT_MASK) +
+         VOWEL_COST * __builtin_popcountll(lost & VOWEL_MASK);
 }

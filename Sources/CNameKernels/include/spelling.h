@@ -1,10 +1,22 @@
-/// The weighted edit distance of short words, and the words of a sorted vocabulary that are near one of them.
+/// The weighted edit distance of short words, and the words of a vocabulary that are near one of them.
 #pragma once
 #include <stdint.h>
 
 /// Letters of the longest word, and symbols that letters are told apart by.
 #define NAMESCREEN_LONGEST 40
 #define NAMESCREEN_SYMBOLS 64
+
+/// Lengths that a limit may be asked for.
+#define NAMESCREEN_LIMITS (2 * NAMESCREEN_LONGEST + 4)
+
+/// Letters that a vocabulary is ordered by, the first in the highest bit of a set.
+#define NAMESCREEN_SET_LETTERS "nrlmkstdbgpfzSCcW"
+#define NAMESCREEN_SET_SIZE 17
+#define NAMESCREEN_SET_MASK ((1u << NAMESCREEN_SET_SIZE) - 1)
+
+/// Beside a word's signature: whether it has an h, j or w, which are cheap to leave out, and where its length stands.
+#define NAMESCREEN_HAS_FAINT (1ull << 50)
+#define NAMESCREEN_LENGTH_SHIFT 58
 
 /// Working memory: the costs, one query, and the rows of the word that is compared with it.
 typedef struct namescreen_spelling namescreen_spelling;
@@ -18,7 +30,7 @@ namescreen_spelling *namescreen_spelling_create(
     int32_t first_letter_percent);
 void namescreen_spelling_destroy(namescreen_spelling *spelling);
 
-/// Sets the query and the highest cost by the longer length of two words, for 0 to 2 NAMESCREEN_LONGEST + 3; what is beyond
+/// Sets the query and the highest cost by the longer length of two words, for 0 to NAMESCREEN_LIMITS - 1; what is beyond
 /// NAMESCREEN_LONGEST letters is left out.
 void namescreen_spelling_start(
     namescreen_spelling *spelling, const uint8_t *query, int32_t length, const int32_t *limits);
@@ -28,14 +40,21 @@ int32_t namescreen_spelling_cost(
     namescreen_spelling *spelling, const uint8_t *a, int32_t a_length, const uint8_t *b, int32_t b_length,
     int32_t limit);
 
-/// Words in byte order. `shared` says how many letters each has in common with the one before: the depth-first sequence of a
-/// trie, whose inner nodes are the runs that share a beginning.
+/// Where a word stands in a vocabulary: the symbol of its first letter, above the set of its letters.
+uint32_t namescreen_spelling_key(const namescreen_spelling *spelling, const uint8_t *word, int32_t length);
+
+/// Words in the order of their keys, those with one key a group.
 typedef struct {
   const uint8_t *bytes;
+  /// By word: where its bytes begin.
   const uint32_t *offsets;
-  const uint8_t *shared;
-  const uint64_t *signatures;
-  int64_t count;
+  /// The keys of the groups, ascending, and where the members of each begin.
+  const uint32_t *keys, *starts;
+  /// By symbol: the first group with a word that begins so; NAMESCREEN_SYMBOLS + 1 of them.
+  const uint32_t *initials;
+  /// The words, and at the same place the signature of each with what stands beside it.
+  const uint32_t *members;
+  const uint64_t *glances;
 } namescreen_vocabulary;
 
 typedef struct {
@@ -43,9 +62,24 @@ typedef struct {
   int32_t cost;
 } namescreen_spelled;
 
-/// Finds every word whose cost against the query stays within the limit of the longer length, in order.
+/// Finds every word whose cost against the query stays within the limit of the longer length, in no order.
 ///
-/// `found` has room for all words; returns how many were found.
+/// `glance` is the query's; `found` has room for all words; returns how many were found.
 int64_t namescreen_spelled_words(
-    namescreen_spelling *spelling, uint64_t signature, const namescreen_vocabulary *vocabulary,
+    namescreen_spelling *spelling, uint64_t glance, const namescreen_vocabulary *vocabulary,
     namescreen_spelled *found);
+
+/// The same by the consonants of the words, of which the query is one; the limits are of the longer row of consonants.
+int64_t namescreen_consonant_words(
+    namescreen_spelling *spelling, const namescreen_vocabulary *vocabulary, namescreen_spelled *found);
+
+/// Writes the consonants of a word of at most NAMESCREEN_LONGEST letters, a doubled one once; returns how many.
+static inline int32_t namescreen_write_consonants(const uint8_t *word, int32_t length, uint8_t *target) {
+  int32_t count = 0;
+  for (int32_t i = 0; i < length; i++) {
+    uint8_t symbol = word[i];
+    if (symbol == 'a' || symbol == 'e' || symbol == 'i' || symbol == 'o' || symbol == 'u' || symbol == 'y') continue;
+    if (count == 0 || target[count - 1] != symbol) target[count++] = symbol;
+  }
+  return count;
+}

@@ -4,9 +4,12 @@ import NameText
 /// A name of the store: one row of 64-bit words, so that judging a name reads one place in memory.
 ///
 ///     word 0           designation (32 bits), which of its names (14), has loose joins (1), weak alias (1), person (1), tokens (7), joins (8)
+///     word 1           what the words and joins have between them (`namescreen_relation_bit` and its flags)
 ///     tokens words     the glance of each token (`Glance`)
+///     tokens words     the letters of each token (`namescreen_occurrences`)
 ///     tokens / 2       two tokens a word: unit (24 bits), role (4), level of frequency (4)
 ///     joins words      the glance of each join
+///     joins words      the letters of each join
 ///     joins / 2        two joins a word: unit (32)
 ///     joins / 4        four joins a word: first token (8), last token (8), the last in the low bits
 ///
@@ -36,12 +39,12 @@ struct NameRecord {
   var joinCount: Int { Int(words[0] >> 56) }
 
   func token(_ index: Int) -> Entry {
-    let entry = UInt32(truncatingIfNeeded: words[1 + tokenCount + index / 2] >> UInt64(index % 2 * 32))
+    let entry = UInt32(truncatingIfNeeded: words[2 + 2 * tokenCount + index / 2] >> UInt64(index % 2 * 32))
     return Entry(unit: Int(entry & 0xFF_FFFF), role: TokenRole(rawValue: UInt8(entry >> 24 & 0xF)) ?? .name)
   }
 
   func join(_ index: Int) -> Join {
-    let units = 1 + tokenCount + (tokenCount + 1) / 2 + joinCount
+    let units = 2 + 2 * tokenCount + (tokenCount + 1) / 2 + 2 * joinCount
     let unit = UInt32(truncatingIfNeeded: words[units + index / 2] >> UInt64(index % 2 * 32))
     let span = words[units + (joinCount + 1) / 2 + index / 4] >> UInt64(index % 4 * 16)
     return Join(unit: Int(unit), first: Int(span >> 8 & 0xFF), last: Int(span & 0xFF))
@@ -49,12 +52,12 @@ struct NameRecord {
 
   /// How many words a row of so many tokens and joins has.
   static func length(tokens: Int, joins: Int) -> Int {
-    1 + tokens + (tokens + 1) / 2 + joins + (joins + 1) / 2 + (joins + 3) / 4
+    2 + 2 * tokens + (tokens + 1) / 2 + 2 * joins + (joins + 1) / 2 + (joins + 3) / 4
   }
 
   /// Whether a row of `length` words holds what its first word says, with numbers below the counts.
   static func isSound(_ words: UnsafePointer<UInt64>, length: Int, units: Int, designations: Int) -> Bool {
-    guard length > 0 else { return false }
+    guard length > 1 else { return false }
     let record = NameRecord(words)
     let tokens = record.tokenCount
     guard tokens <= NameAnalyzer.maximumWords, record.designation < designations,
@@ -75,17 +78,20 @@ struct NameRecord {
   static func append(
     designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool, hasLooseJoins: Bool,
     tokens: [(unit: UInt32, role: TokenRole, level: Int)], joins: [(unit: UInt32, first: Int, last: Int)],
-    glances: [UInt64], to rows: inout [UInt64]
+    glances: [UInt64], occurrences: [UInt64], digest: UInt64, to rows: inout [UInt64]
   ) {
     let joins = joins.prefix(maximumJoins)
     rows.append(
       UInt64(UInt32(designation)) | UInt64(ordinal & 0x3FFF) << 32 | (hasLooseJoins ? 1 << 46 : 0)
         | (isWeak ? 1 << 47 : 0)
         | (isPerson ? 1 << 48 : 0) | UInt64(tokens.count) << 49 | UInt64(joins.count) << 56)
+    rows.append(digest)
     rows.append(contentsOf: tokens.map { glances[Int($0.unit)] })
+    rows.append(contentsOf: tokens.map { occurrences[Int($0.unit)] })
     pack(
       tokens.map { UInt64($0.unit | UInt32($0.role.rawValue) << 24 | UInt32($0.level) << 28) }, 2, to: &rows)
     rows.append(contentsOf: joins.map { glances[Int($0.unit)] })
+    rows.append(contentsOf: joins.map { occurrences[Int($0.unit)] })
     pack(joins.map { UInt64($0.unit) }, 2, to: &rows)
     pack(joins.map { UInt64($0.first << 8 | $0.last) }, 4, to: &rows)
   }

@@ -48,11 +48,10 @@ struct Probe {
 /// word of the query, alone or joined with its neighbour, must meet a word of the name with s >= c. Looking up every word
 /// down to c finds the name.
 ///
-/// Half a list has an initial V, so initials are better not looked up. Let them add G at most; a word w that is looked up
-/// may then fall short of c, but not every one by more than its share r w of that, with r the sum of the looked up words'
-/// weights times r >= G: so some pair takes away at most r w, and has s >= c - r w / m. What is unmatched takes away c w / 2
-/// or more, so r stays below c / 2, and what meets a listed initial is counted with G where it takes away less than r w.
-/// When no r suffices, every name is a candidate.
+/// Half a list has an initial V or an "al", so words that weigh little are better not looked up. Let all of them add G at most.
+/// A name that none of the others meets at c must then lose no more than G by any of these, alone or joined. So it is enough
+/// to look some of them up a little further, as many as cannot all be unmatched or meet mere initials without losing more than
+/// G: one of these meets a word of the name with s >= c - G / m. When they are too few, every name is a candidate.
 struct NameSearch {
   let store: NameStore
   let accepts: (Int) -> Bool
@@ -72,12 +71,10 @@ struct NameSearch {
         session.querySide.append(weight: token.weight, role: token.role)
       }
       if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
-        if let plan = plan(probe) { gather(probe, plan) } else { gatherAll() }
+        if let plan = plan(probe) { gather(probe, plan) } else { gatherAll(probe) }
         session.statistics.candidates += session.candidates.names.count
-        CandidateFilter(
-          probe, in: store, cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer,
-          kernels: session.kernels
-        ).keep(&session.candidates)
+        CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
+          .keep(&session.candidates, of: probe, memory: session.judged)
         session.statistics.bounded += session.candidates.names.count
         for name in session.candidates.names { judge(probe, store.name(Int(name)), &best) }
       } else {
@@ -90,43 +87,57 @@ struct NameSearch {
 
   // MARK: Candidates
 
-  /// How far each word of a reading is looked up.
+  /// Which words of a reading are looked up, and how far.
   private struct Plan {
-    /// The share of a word's weight by which its pair may fall short.
-    var share: Double
+    /// The words that are looked up, a bit each, and those of them that are looked up further.
+    var probed: UInt64
+    var deep: UInt64 = 0
+    /// The most that the words that are not looked up add.
+    var allowance = 0.0
+
+    func probes(_ word: Int) -> Bool { probed >> UInt64(word) & 1 != 0 }
+
+    func allowance(ofWords words: UInt64) -> Double { words & deep != 0 ? allowance : 0 }
   }
 
-  /// The plan with the least share that loses nothing, or nil when only scoring every name is safe.
+  /// The plan that loses nothing with the least work, or nil when only taking every name is safe.
   private func plan(_ probe: Probe) -> Plan? {
+    plan(probe, skipping: NameSearch.skippedWeight) ?? plan(probe, skipping: 0)
+  }
+
+  /// The plan that looks up all but initials and words of at most a weight.
+  private func plan(_ probe: Probe, skipping least: Float) -> Plan? {
     let cutoff = options.cutoff
-    guard cutoff > Double(TokenSimilarity.floor) else { return nil }
-    let most = session.scorer.leastMissing * cutoff
-    for step in 0..<NameSearch.shares {
-      let share = most * Double(step) / Double(NameSearch.shares)
-      var left = 0.0
-      var isProbing = false
-      for token in probe.reading.tokens {
-        let weight = Double(token.weight)
-        if NameSearch.isProbed(token) {
-          isProbing = true
-          left += share * weight - max(0, initialGain(weight, cutoff) + share * weight)
-        } else {
-          left -= NameScorer.mostPairWeight(weight) * (1 - cutoff)
-        }
+    var plan = Plan(probed: 0)
+    var probed: [(word: Int, weight: Double)] = []
+    for (index, token) in probe.reading.tokens.enumerated() {
+      let weight = Double(token.weight)
+      if token.token.role == .initial || token.weight <= least {
+        plan.allowance += NameScorer.mostPairWeight(weight) * (1 - cutoff)
+      } else {
+        plan.probed |= 1 << UInt64(index)
+        plan.allowance += max(0, initialGain(weight, cutoff))
+        probed.append((index, weight))
       }
-      if isProbing && left >= 0 { return Plan(share: share) }
+    }
+    guard plan.allowance > 0 || probed.count < probe.reading.tokens.count else { return plan }
+    var lost = 0.0
+    for (word, weight) in probed.sorted(by: { a, b in
+      a.weight == b.weight ? a.word < b.word : a.weight > b.weight
+    }) {
+      lost += min(session.scorer.leastMissing * cutoff * weight, max(0, -initialGain(weight, cutoff)))
+      plan.deep |= 1 << UInt64(word)
+      if lost > plan.allowance + NameSearch.tolerance { return plan }
     }
     return nil
   }
 
-  /// Few different shares make few different lookups of a word.
-  private static let shares = 32
+  /// Particles and legal forms, which many names have, weigh no more.
+  private static let skippedWeight: Float = 0.12
 
-  private static func isProbed(_ token: NameToken) -> Bool { token.token.role != .initial }
-
-  /// The least similarity at which a pair with a partner that is not light takes away at most its share.
-  private func least(_ plan: Plan, shared weight: Double, pairWeight: Double) -> Float {
-    Float(max(Double(TokenSimilarity.floor), options.cutoff - plan.share * weight / pairWeight))
+  /// The least similarity at which a pair of this weight loses no more than allowed.
+  private func least(allowance: Double, pairWeight: Double) -> Float {
+    Float(max(Double(TokenSimilarity.floor), options.cutoff - allowance / pairWeight))
   }
 
   /// What a listed initial that meets a full word of `weight` adds at most beyond what it costs.
@@ -146,33 +157,43 @@ struct NameSearch {
     }
     session.stamp += 1
     let light = Double(NameStore.lightWeight)
-    let findsLight = plan.share > 0
+    var found: [(word: Int, units: [UInt32], names: Int)] = []
     for (index, token) in probe.reading.tokens.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
-      guard NameSearch.isProbed(token) else {
+      let weight = Double(token.weight)
+      guard plan.probes(index) else {
         session.candidates.foundWords |= bit
         session.candidates.foundListedJoins |= bit
+        session.candidates.reaches.append(NameScorer.mostPairWeight(weight) * (1 - options.cutoff))
         continue
       }
-      let weight = Double(token.weight)
       let pairWeight = min(NameScorer.pairWeight(weight, light), 2 * min(weight, light))
-      let least = least(plan, shared: weight, pairWeight: pairWeight)
-      let units = resolved(token.token, least: least, findsLight: findsLight, join: nil)
-      if let first = units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
-      if let last = units.last, last >= store.tokenCount { session.candidates.foundListedJoins |= bit }
-      addNames(of: units)
-      session.candidates.endRun(words: bit)
+      let allowance = plan.allowance(ofWords: bit)
+      let met = resolved(
+        token.token, least: least(allowance: allowance, pairWeight: pairWeight), findsLight: allowance > 0,
+        join: nil)
+      if let first = met.units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
+      if met.hasJoins { session.candidates.foundListedJoins |= bit }
+      session.candidates.reaches.append(reach(weight, met))
+      found.append((index, met.units, met.units.reduce(0) { $0 + store.postingCount(ofUnit: Int($1)) }))
+    }
+    // The rarest first: what common words lead to is then known to meet no rare one.
+    found.sort { a, b in a.names == b.names ? a.word < b.word : a.names < b.names }
+    for word in found {
+      addNames(of: word.units)
+      session.candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
     session.candidates.foundJoins |= session.candidates.foundListedJoins
     for (number, join) in probe.reading.joins.enumerated() {
       let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
-      let probed = probe.reading.tokens[join.first...join.last].filter(NameSearch.isProbed)
       var units: [UInt32]?
-      if !probed.isEmpty {
-        let least = least(plan, shared: probed.reduce(0) { $0 + Double($1.weight) }, pairWeight: 2 * light)
-        units = resolved(join.token, least: least, findsLight: findsLight, join: join.isFuzzy)
+      if words & plan.probed != 0 {
+        let allowance = plan.allowance(ofWords: words)
+        let weight = probe.reading.tokens[join.first...join.last].reduce(0) { $0 + Double($1.weight) }
+        let least = least(allowance: allowance, pairWeight: 2 * min(weight, light))
+        units = resolved(join.token, least: least, findsLight: allowance > 0, join: join.isFuzzy).units
         addNames(of: units ?? [])
-        session.candidates.endRun(words: words)
+        session.candidates.endRun(words: words, isWord: false)
       }
       guard units?.isEmpty != true else { continue }
       session.candidates.foundQueryJoins |= 1 << UInt64(number)
@@ -181,32 +202,55 @@ struct NameSearch {
   }
 
   /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
-  private func gatherAll() {
+  private func gatherAll(_ probe: Probe) {
     session.candidates.removeAll()
     session.candidates.foundWords = .max
     session.candidates.foundJoins = .max
     session.candidates.foundListedJoins = .max
     session.candidates.foundQueryJoins = .max
+    session.candidates.reaches = probe.reading.tokens.map {
+      NameScorer.mostPairWeight(Double($0.weight)) * (1 - options.cutoff)
+    }
     for name in 0..<UInt32(store.nameCount) { session.candidates.append(name) }
-    session.candidates.endRun(words: .max)
+    session.candidates.endRun(words: .max, isWord: false)
   }
 
-  private func resolved(_ token: Token, least: Float, findsLight: Bool, join: Bool?) -> [UInt32] {
+  /// The most that a word adds by the units that it meets at the cut-off.
+  private func reach(_ weight: Double, _ met: MetUnits) -> Double {
+    let equal = NameScorer.pairWeight(weight, Double(met.heaviestEqual)) * (1 - options.cutoff)
+    let other =
+      NameScorer.pairWeight(weight, Double(met.heaviestOther))
+      * (Double(TokenSimilarity.romanization) - options.cutoff)
+    let joined = met.hasJoins ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
+    return max(0, equal, other, joined)
+  }
+
+  private func resolved(_ token: Token, least: Float, findsLight: Bool, join: Bool?) -> MetUnits {
     session.statistics.probedWords += 1
     let key = SearchSession.MemoKey(
       key: token.key, least: least, findsLight: findsLight, isJoin: join != nil, isFuzzy: join ?? false)
     if let known = session.memo[key] { return known }
     session.statistics.resolvedWords += 1
-    let units: [UInt32]
+    var met = MetUnits()
     if let join {
-      units = store.units(
+      met.units = store.units(
         likeJoin: token.features, isFuzzy: join, least: least, findsLight: findsLight, session: session)
     } else {
-      units = store.units(like: token.features, least: least, findsLight: findsLight, session: session)
+      met.units = store.units(like: token.features, least: least, findsLight: findsLight, session: session)
+      met.hasJoins = Int(met.units.last ?? 0) >= store.tokenCount
+      for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
+        let features = store.features(ofUnit: Int(unit))
+        let weight = max(features.weight, RoleWeights.mostConstant)
+        if features.hasForm(of: token.features) {
+          met.heaviestEqual = max(met.heaviestEqual, weight)
+        } else {
+          met.heaviestOther = max(met.heaviestOther, weight)
+        }
+      }
     }
     if session.memo.count >= SearchSession.memoCapacity { session.memo.removeAll(keepingCapacity: true) }
-    session.memo[key] = units
-    return units
+    session.memo[key] = met
+    return met
   }
 
   private func addNames(of units: [UInt32]) {

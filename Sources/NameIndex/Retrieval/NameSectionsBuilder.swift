@@ -1,4 +1,6 @@
+import CNameKernels
 import Designations
+import NameSimilarity
 import NameText
 
 /// Gathers the names of a list and lays them out as the sections that `NameStore` reads.
@@ -86,7 +88,11 @@ struct NameSectionsBuilder {
       try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer,
       named: SectionName.unitTrie)
     let glances = try writeUnits(units, to: &writer)
-    writeNames(unitOfToken, unitOfJoin, glances: glances, to: &writer)
+    let occurrences = units.map { unit in
+      let features = unit.0.features
+      return namescreen_occurrences(features.skeleton, Int32(features.skeletonLength))
+    }
+    writeNames(unitOfToken, unitOfJoin, glances: glances, occurrences: occurrences, to: &writer)
   }
 
   /// - Returns: The glance of each unit.
@@ -109,17 +115,10 @@ struct NameSectionsBuilder {
     let bySkeleton = Rows(
       count: skeletons.count,
       pairs: units.enumerated().map { (numbers[Array($1.token.features.skeletonBytes)] ?? 0, UInt32($0)) })
-    let spelled = skeletons.prefix { group[$0] == 0 }
-    var shared: [UInt8] = []
-    for (number, skeleton) in spelled.enumerated() {
-      let before = number > 0 ? skeletons[number - 1] : []
-      shared.append(UInt8(zip(before, skeleton).prefix { $0 == $1 }.count))
-    }
-    writer.add(section: .skeletonShared, elements: shared)
+    writeGroups(skeletons.prefix { group[$0] == 0 }, to: &writer)
     let skeletonBytes = Rows(bytes: skeletons)
     writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
     writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)
-    writer.add(section: .skeletonSignatures, elements: skeletons.map { SkeletonSignature.of($0) })
     writer.add(section: .skeletonUnitOffsets, elements: bySkeleton.offsets)
     writer.add(section: .skeletonUnits, elements: bySkeleton.values)
 
@@ -162,8 +161,28 @@ struct NameSectionsBuilder {
     return glances
   }
 
+  /// Writes in which groups the skeletons are looked up that are compared letter by letter.
+  private func writeGroups(_ skeletons: some Sequence<[UInt8]>, to writer: inout IndexFileWriter) {
+    let distance = SpellingDistance()
+    let members = skeletons.enumerated().map { (key: distance.key($1), number: UInt32($0), skeleton: $1) }
+      .sorted { a, b in a.key == b.key ? a.number < b.number : a.key < b.key }
+    var keys: [UInt32] = []
+    var starts: [UInt32] = []
+    for (place, member) in members.enumerated() where keys.last != member.key {
+      keys.append(member.key)
+      starts.append(UInt32(place))
+    }
+    starts.append(UInt32(members.count))
+    writer.add(section: .groupKeys, elements: keys)
+    writer.add(section: .groupStarts, elements: starts)
+    writer.add(section: .groupMembers, elements: members.map(\.number))
+    writer.add(
+      section: .groupGlances,
+      elements: members.map { SkeletonSignature.glance(of: $0.skeleton) })
+  }
+
   private func writeNames(
-    _ unitOfToken: [UInt32], _ unitOfJoin: [UInt32], glances: [UInt64],
+    _ unitOfToken: [UInt32], _ unitOfJoin: [UInt32], glances: [UInt64], occurrences: [UInt64],
     to writer: inout IndexFileWriter
   ) {
     var rows: [UInt64] = []
@@ -178,7 +197,8 @@ struct NameSectionsBuilder {
           let level = min(Int(tokens[token.unit].features.frequency), NameStore.highestLevel)
           return (unitOfToken[token.unit], token.role, level)
         },
-        joins: name.joins.map { (unitOfJoin[$0.unit], $0.first, $0.last) }, glances: glances, to: &rows)
+        joins: name.joins.map { (unitOfJoin[$0.unit], $0.first, $0.last) }, glances: glances,
+        occurrences: occurrences, digest: digest(name), to: &rows)
       offsets.append(UInt32(rows.count))
     }
     writer.add(section: .nameOffsets, elements: offsets)
@@ -190,13 +210,26 @@ struct NameSectionsBuilder {
       for unit in Set(units) { pairs.append((Int(unit), UInt32(number))) }
     }
     let postings = Rows(count: glances.count, pairs: pairs)
-    writer.add(section: .lightUnits, elements: lightUnits(unitOfToken, unitOfJoin))
+    let light = lightUnits(unitOfToken, unitOfJoin)
+    writer.add(section: .lightUnits, elements: light)
+    writer.add(section: .lightOccurrences, elements: light.map { occurrences[Int($0)] })
     writer.add(section: .postingOffsets, elements: postings.offsets)
     writer.add(section: .postingNames, elements: postings.values)
   }
 }
 
 extension NameSectionsBuilder {
+  /// What the words and joins of a name have between them.
+  private func digest(_ name: PendingName) -> UInt64 {
+    var digest: UInt64 = 0
+    for token in name.tokens.map({ tokens[$0.unit] }) + name.joins.map({ joins[$0.unit].token }) {
+      if token.role == .initial { digest |= NAMESCREEN_ANY_INITIAL }
+      if token.features.script.isVowelless { digest |= NAMESCREEN_ANY_VOWELLESS }
+      for code in token.features.relationCodes { digest |= namescreen_relation_bit(code) }
+    }
+    return digest
+  }
+
   /// The units that weigh less than `NameStore.lightWeight` in some name.
   private func lightUnits(_ unitOfToken: [UInt32], _ unitOfJoin: [UInt32]) -> [UInt32] {
     var light: Set<UInt32> = []

@@ -8,12 +8,12 @@ extension NameStore {
   /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and joins.
   ///
   /// - Parameter findsLight: Whether the units that weigh little are found down to the floor of similarity.
-  /// - Complexity: a walk through the part of the skeletons' trie whose beginnings the cost allows.
+  /// - Complexity: a walk through the groups of skeletons whose letters the cost allows.
   func units(
     like token: TokenFeatures, least: Float, findsLight: Bool, session: SearchSession
   ) -> [UInt32] {
     var units: [UInt32] = []
-    addRelated(token, least: least, to: &units)
+    addRelated(token, least: findsLight ? 0 : least, to: &units)
     addEqual(token, to: &units)
     if token.role != .number && token.role != .initial {
       addSpelled(token, least: least, session: session, to: &units) { unit in
@@ -24,7 +24,7 @@ extension NameStore {
     }
     addAlikeConsonants(token, least: least, session: session, to: &units)
     if findsLight {
-      addLight(to: &units) { unit, features in
+      addLight(token, isJoin: false, session: session, to: &units) { unit, features in
         unit < self.tokenCount
           ? TokenSimilarity.of(token, features, distance: session.distance)
           : TokenSimilarity.ofJoin(
@@ -34,12 +34,29 @@ extension NameStore {
     return sortedUnique(units)
   }
 
-  private func addLight(to units: inout [UInt32], similarity: (Int, TokenFeatures) -> TokenSimilarity) {
-    for index in 0..<lightUnits.count {
-      let unit = lightUnits.unchecked(index)
-      let found = similarity(Int(unit), features(ofUnit: Int(unit)))
+  private func addLight(
+    _ token: TokenFeatures, isJoin: Bool, session: SearchSession, to units: inout [UInt32],
+    similarity: (Int, TokenFeatures) -> TokenSimilarity
+  ) {
+    let glance = Glance.of(token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
+    var worth = SpellingDistance.worth(of: token)
+    var consonants = SpellingDistance.worth(ofConsonantsOf: token)
+    let found = session.found(lightUnits.count)
+    session.distance.start(token.skeleton, token.skeletonLength, limits: .floor)
+    startConsonants(of: token, limits: .consonants, session: session)
+    // Safe: light units are checked numbers, with their letters beside them, and `found` has room for all.
+    var count: Int64 = 0
+    withPointers { units, _ in
+      var units = units
+      count = namescreen_alike_light(
+        glance, &worth, session.distance.kernel, &consonants, isJoin ? nil : session.consonantDistance.kernel,
+        &units, NameStore.start(of: lightUnits), NameStore.start(of: lightOccurrences),
+        Int64(lightUnits.count), UInt32(tokenCount), found)
+    }
+    for index in 0..<Int(count) {
+      let similarity = similarity(Int(found[index]), features(ofUnit: Int(found[index])))
       // What initials add is settled where the search is planned.
-      if found.value > 0 && found.evidence != .initial { units.append(unit) }
+      if similarity.value > 0 && similarity.evidence != .initial { units.append(found[index]) }
     }
   }
 
@@ -49,26 +66,60 @@ extension NameStore {
   ) {
     guard token.role != .number, token.role != .initial else { return }
     guard least <= TokenSimilarity.consonants else { return }
-    let query = Glance.of(
-      token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
-    let limits = SpellingLimits(least: least / TokenSimilarity.consonants).byLength
-    let found = session.found(tokenCount)
-    // Safe: units of scripts without vowels are checked numbers, tokens come first among the units.
-    let count = unitGlances.withUnsafeBufferPointer { glances in
-      vowellessUnits.withUnsafeBufferPointer { vowelless in
-        Int(
-          token.script.isVowelless
-            ? namescreen_alike_consonants(glances.baseAddress, nil, Int64(tokenCount), query, limits, found)
-            : namescreen_alike_consonants(
-              glances.baseAddress, vowelless.baseAddress, Int64(vowelless.count), query, limits, found))
+    if token.script.isVowelless {
+      for word in wordsByConsonants(of: token, least: least, session: session) {
+        addAlikeConsonants(token, unitsOf(Int(word.word)), least: least, session: session, to: &units)
       }
+    } else {
+      let query = Glance.of(
+        token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
+      let limits = SpellingLimits(least: least / TokenSimilarity.consonants).byLength
+      let found = session.found(vowellessUnits.count)
+      // Safe: units of scripts without vowels are checked numbers.
+      let count = withExtendedLifetime(self) {
+        namescreen_alike_consonants(
+          NameStore.start(of: unitGlances), NameStore.start(of: vowellessUnits), Int64(vowellessUnits.count),
+          query, limits, found)
+      }
+      addAlikeConsonants(
+        token, UnsafeBufferPointer(start: found, count: Int(count)), least: least, session: session,
+        to: &units)
     }
-    for index in 0..<count {
-      let other = features(ofUnit: Int(found[index]))
+  }
+
+  private func addAlikeConsonants(
+    _ token: TokenFeatures, _ found: UnsafeBufferPointer<UInt32>, least: Float, session: SearchSession,
+    to units: inout [UInt32]
+  ) {
+    for unit in found where unit < tokenCount {
+      let other = features(ofUnit: Int(unit))
       guard other.script.isVowelless != token.script.isVowelless else { continue }
-      if TokenSimilarity.of(token, other, distance: session.distance).value >= least {
-        units.append(found[index])
-      }
+      if TokenSimilarity.of(token, other, distance: session.distance).value >= least { units.append(unit) }
+    }
+  }
+
+  /// The skeletons whose consonants are those of a word within the cost that `least` leaves.
+  private func wordsByConsonants(
+    of token: TokenFeatures, least: Float, session: SearchSession
+  ) -> UnsafeBufferPointer<namescreen_spelled> {
+    startConsonants(
+      of: token, limits: SpellingLimits(least: least / TokenSimilarity.consonants), session: session)
+    let found = session.spelled(spelledCount)
+    // Safe: `found` has room for every skeleton.
+    let count = withVocabulary { vocabulary in
+      var vocabulary = vocabulary
+      return Int(namescreen_consonant_words(session.consonantDistance.kernel, &vocabulary, found))
+    }
+    return UnsafeBufferPointer(start: found, count: count)
+  }
+
+  /// Lets a session's second kernel hold the consonants of a word.
+  private func startConsonants(of token: TokenFeatures, limits: SpellingLimits, session: SearchSession) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Token.maximumLength) { consonants in
+      // Safe: skeletons are cut to maximumLength.
+      guard let start = consonants.baseAddress else { return }
+      let length = ConsonantSkeleton.write(token.skeletonBytes, to: start)
+      session.consonantDistance.start(start, length, limits: limits)
     }
   }
 
@@ -87,8 +138,8 @@ extension NameStore {
         }
       }
     }
-    if findsLight {
-      addLight(to: &units) { _, features in
+    if findsLight && isFuzzy {
+      addLight(join, isJoin: true, session: session, to: &units) { _, features in
         TokenSimilarity.ofJoin(join, isFuzzy: isFuzzy, features, distance: session.distance)
       }
     }
@@ -98,8 +149,7 @@ extension NameStore {
   /// Units with the same skeleton, joins included, and tokens with the same form, whose skeleton may differ (Çelik, Celik).
   private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
     for unit in self.units(withFormOf: token) { units.append(UInt32(unit)) }
-    let spelled = skeletonShared.count
-    for sorted in [0..<spelled, spelled..<skeletonSignatures.count] {
+    for sorted in [0..<spelledCount, spelledCount..<(skeletonOffsets.count - 1)] {
       if let skeleton = skeletonNumber(token.skeletonBytes, in: sorted) {
         units.append(contentsOf: unitsOf(skeleton))
       }
@@ -143,26 +193,32 @@ extension NameStore {
   ) {
     session.distance.start(
       token.skeleton, token.skeletonLength, limits: SpellingLimits(least: least))
-    let signature = SkeletonSignature.of(token.skeletonBytes)
-    let found = session.spelled(skeletonShared.count)
-    // Safe: the sections have the shapes that `init` checked, and `found` has room for every skeleton.
-    let count = skeletonBytes.withUnsafeBufferPointer { bytes in
-      skeletonOffsets.withUnsafeBufferPointer { offsets in
-        skeletonShared.withUnsafeBufferPointer { shared in
-          skeletonSignatures.withUnsafeBufferPointer { signatures in
-            var vocabulary = namescreen_vocabulary(
-              bytes: bytes.baseAddress, offsets: offsets.baseAddress, shared: shared.baseAddress,
-              signatures: signatures.baseAddress, count: Int64(shared.count))
-            return Int(namescreen_spelled_words(session.distance.kernel, signature, &vocabulary, found))
-          }
-        }
-      }
+    let glance = SkeletonSignature.glance(of: token.skeletonBytes)
+    let found = session.spelled(spelledCount)
+    let count = withVocabulary { vocabulary in
+      var vocabulary = vocabulary
+      return Int(namescreen_spelled_words(session.distance.kernel, glance, &vocabulary, found))
     }
     for index in 0..<count {
       for unit in unitsOf(Int(found[index].word)) {
         guard let share = discount(Int(unit)) else { continue }
         let value = TokenSimilarity.spelled(cost: found[index].cost, token, features(ofUnit: Int(unit)))
         if value * share >= least - 1e-4 { units.append(unit) }
+      }
+    }
+  }
+
+  /// The skeletons that are compared letter by letter, as the loop in C reads them.
+  private func withVocabulary(_ body: (namescreen_vocabulary) -> Int) -> Int {
+    // Safe: the sections have the shapes that `init` checked; the pointers do not leave the body.
+    groupInitials.withUnsafeBufferPointer { initials in
+      withExtendedLifetime(self) {
+        body(
+          namescreen_vocabulary(
+            bytes: NameStore.start(of: skeletonBytes), offsets: NameStore.start(of: skeletonOffsets),
+            keys: NameStore.start(of: groupKeys), starts: NameStore.start(of: groupStarts),
+            initials: initials.baseAddress, members: NameStore.start(of: groupMembers),
+            glances: NameStore.start(of: groupGlances)))
       }
     }
   }

@@ -1,3 +1,4 @@
+import CNameKernels
 import Designations
 import NameSimilarity
 import NameText
@@ -19,11 +20,16 @@ final class NameStore: Sendable {
   let unitRelations: MappedArray<UInt32>
   let skeletonOffsets: MappedArray<UInt32>
   let skeletonBytes: MappedArray<UInt8>
-  let skeletonSignatures: MappedArray<UInt64>
-  let skeletonShared: MappedArray<UInt8>
+  let groupKeys: MappedArray<UInt32>
+  let groupStarts: MappedArray<UInt32>
+  let groupMembers: MappedArray<UInt32>
+  let groupGlances: MappedArray<UInt64>
+  /// By the symbol of a first letter: the first group of words that begin so.
+  let groupInitials: [UInt32]
   let skeletonUnitOffsets: MappedArray<UInt32>
   let skeletonUnits: MappedArray<UInt32>
   let lightUnits: MappedArray<UInt32>
+  let lightOccurrences: MappedArray<UInt64>
   let relationCodes: MappedArray<UInt32>
   let relationOffsets: MappedArray<UInt32>
   let relationUnits: MappedArray<UInt32>
@@ -54,9 +60,12 @@ final class NameStore: Sendable {
     unitRelations = try file.section(.unitRelations)
     skeletonOffsets = try file.section(.skeletonOffsets)
     skeletonBytes = try file.section(.skeletonBytes)
-    skeletonSignatures = try file.section(.skeletonSignatures)
-    skeletonShared = try file.section(.skeletonShared)
+    groupKeys = try file.section(.groupKeys)
+    groupStarts = try file.section(.groupStarts)
+    groupMembers = try file.section(.groupMembers)
+    groupGlances = try file.section(.groupGlances)
     lightUnits = try file.section(.lightUnits)
+    lightOccurrences = try file.section(.lightOccurrences)
     skeletonUnitOffsets = try file.section(.skeletonUnitOffsets)
     skeletonUnits = try file.section(.skeletonUnits)
     relationCodes = try file.section(.relationCodes)
@@ -65,10 +74,15 @@ final class NameStore: Sendable {
     postingOffsets = try file.section(.postingOffsets)
     postingNames = try file.section(.postingNames)
     tokenCount = trie.count
+    groupInitials = NameStore.initials(groupKeys)
 
     let check = ShapeCheck(file: file)
+    let spelledCount = groupMembers.count
+    guard spelledCount < skeletonOffsets.count else {
+      throw check.damaged("spelled.words", "\(spelledCount)", "at most one a skeleton")
+    }
     let units = unitSkeletons.count
-    let skeletons = skeletonSignatures.count
+    let skeletons = skeletonOffsets.count - 1
     let names = nameOffsets.count - 1
     try check.counts(
       "units",
@@ -76,7 +90,10 @@ final class NameStore: Sendable {
         unitFormOffsets.count - 1, unitFrequencies.count, unitTraits.count, unitRelationOffsets.count - 1,
         postingOffsets.count - 1, unitGlances.count,
       ], all: units)
-    try check.counts("skeletons", [skeletonOffsets.count - 1, skeletonUnitOffsets.count - 1], all: skeletons)
+    try check.counts("skeletons", [skeletonUnitOffsets.count - 1], all: skeletons)
+    try check.counts("spelled", [groupStarts.count - 1], all: groupKeys.count)
+    try check.counts("spelled.words", [groupGlances.count], all: groupMembers.count)
+    try check.counts("units.light", [lightOccurrences.count], all: lightUnits.count)
     try check.counts("relations", [relationOffsets.count - 1], all: relationCodes.count)
     guard tokenCount <= units else { throw check.damaged("units", "\(units)", "at least \(tokenCount)") }
     try check.ascends("units.form.offsets", unitFormOffsets, to: unitForms.count, widest: Token.maximumLength)
@@ -104,28 +121,46 @@ final class NameStore: Sendable {
       }
       guard isSound else { throw check.damaged("names.rows", "name \(name)", "numbers inside the index") }
     }
-    try checkShared(check)
+    try check.ascends("spelled.starts", groupStarts, to: groupMembers.count)
+    try check.below("spelled.words", groupMembers, spelledCount)
+    try checkGroups(check)
   }
 
   /// Levels of frequency above this one weigh the same, so that a name's token holds its level in 4 bits.
   static let highestLevel = 15
 
-  /// A word below this weight may agree without adding much.
-  static let lightWeight: Float = 0.2
+  /// A word below this weight may agree without adding much. No given or family name weighs less.
+  static let lightWeight: Float = 0.34
 
-  /// Proves that each skeleton can share what it says with the one before.
-  private func checkShared(_ check: ShapeCheck) throws(IndexError) {
-    guard skeletonShared.count <= skeletonSignatures.count else {
-      throw check.damaged("skeletons.shared", "\(skeletonShared.count)", "at most a number a skeleton")
+  /// How many skeletons are compared letter by letter; they come first.
+  var spelledCount: Int { groupMembers.count }
+
+  private static func initials(_ keys: MappedArray<UInt32>) -> [UInt32] {
+    var initials = [UInt32](repeating: UInt32(keys.count), count: Int(NAMESCREEN_SYMBOLS) + 1)
+    for group in keys.indices.reversed() {
+      let symbol = Int(keys.unchecked(group) >> NAMESCREEN_SET_SIZE)
+      if symbol < initials.count { initials[symbol] = UInt32(group) }
     }
-    var before = 0
-    for skeleton in 0..<skeletonShared.count {
+    for symbol in initials.indices.dropLast().reversed() {
+      initials[symbol] = min(initials[symbol], initials[symbol + 1])
+    }
+    return initials
+  }
+
+  /// Proves that keys ascend and that what stands beside a skeleton says its length.
+  private func checkGroups(_ check: ShapeCheck) throws(IndexError) {
+    for group in groupKeys.indices {
+      let key = groupKeys.unchecked(group)
+      guard group == 0 || groupKeys.unchecked(group - 1) < key,
+        key >> NAMESCREEN_SET_SIZE < NAMESCREEN_SYMBOLS
+      else { throw check.damaged("spelled.keys", "\(key)", "ascending keys") }
+    }
+    for place in groupMembers.indices {
+      let skeleton = Int(groupMembers.unchecked(place))
       let length = Int(skeletonOffsets.unchecked(skeleton + 1) - skeletonOffsets.unchecked(skeleton))
-      let shared = Int(skeletonShared.unchecked(skeleton))
-      guard shared <= min(before, length) else {
-        throw check.damaged("skeletons.shared", "\(shared)", "at most the length of both skeletons")
+      guard Int(groupGlances.unchecked(place) >> NAMESCREEN_LENGTH_SHIFT) == length else {
+        throw check.damaged("spelled.glances", "another length", "\(length)")
       }
-      before = length
     }
   }
 
@@ -135,8 +170,18 @@ final class NameStore: Sendable {
     NameRecord(NameStore.start(of: nameRows) + Int(nameOffsets.unchecked(number)))
   }
 
+  /// How many names hold a unit.
+  func postingCount(ofUnit unit: Int) -> Int {
+    Int(postingOffsets.unchecked(unit + 1) - postingOffsets.unchecked(unit))
+  }
+
   @inline(__always)
   func isFuzzyJoin(_ unit: Int) -> Bool { unitTraits.unchecked(unit) & 0x80 != 0 }
+
+  /// The signature of a unit's skeleton.
+  func signature(ofUnit unit: Int) -> UInt64 {
+    unitGlances.unchecked(unit) & UInt64(NAMESCREEN_SIGNATURE_MASK)
+  }
 
   /// A view of a unit, valid as long as the store lives.
   func features(ofUnit unit: Int) -> TokenFeatures {
@@ -157,7 +202,7 @@ final class NameStore: Sendable {
   }
 
   /// Where an array begins; for an empty one a place that is never read.
-  private static func start<Element>(of array: MappedArray<Element>) -> UnsafePointer<Element> {
+  static func start<Element>(of array: MappedArray<Element>) -> UnsafePointer<Element> {
     // Safe: the array lives as long as the store; with no elements the pointer is only ever carried beside a length of 0.
     array.withUnsafeBufferPointer { $0.baseAddress }
       ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped

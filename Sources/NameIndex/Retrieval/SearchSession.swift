@@ -12,15 +12,17 @@ package final class SearchSession {
 
   let scorer: NameScorer
   let distance = SpellingDistance()
+  /// Holds the consonants of a word while others are compared whole.
+  let consonantDistance = SpellingDistance()
   let table = PairTable()
   let querySide = ScoredSide()
   let listedSide = ScoredSide()
-  let kernels = SpellingKernels()
+  let judged = JudgedQuery()
   /// The search that last met each name.
   var stamps: [UInt32] = []
   var stamp: UInt32 = 0
   var candidates = Candidates()
-  var memo: [MemoKey: [UInt32]] = [:]
+  var memo: [MemoKey: MetUnits] = [:]
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
@@ -42,6 +44,16 @@ package final class SearchSession {
     var isJoin: Bool
     var isFuzzy: Bool
   }
+}
+
+/// The units that a word meets.
+struct MetUnits {
+  var units: [UInt32] = []
+  /// The most that one of them weighs in any name, of equal form and of another.
+  var heaviestEqual: Float = 0
+  var heaviestOther: Float = 0
+  /// Whether joined neighbours are among them.
+  var hasJoins = false
 }
 
 /// Counts of work, summed over the searches of a session.

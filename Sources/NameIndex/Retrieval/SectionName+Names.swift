@@ -15,6 +15,8 @@ extension SectionName {
   static let unitTraits: SectionName = "units.traits"
   /// Units that weigh little in some name (`NameStore.lightWeight`), ascending.
   static let lightUnits: SectionName = "units.light"
+  /// The letters of each (`namescreen_occurrences`).
+  static let lightOccurrences: SectionName = "units.light.letters"
   /// What can be seen of each unit at a glance (`Glance`).
   static let unitGlances: SectionName = "units.glances"
   /// Token units of scripts without vowels, ascending.
@@ -26,10 +28,13 @@ extension SectionName {
   /// exact joins alone likewise.
   static let skeletonOffsets: SectionName = "skeletons.offsets"
   static let skeletonBytes: SectionName = "skeletons.bytes"
-  static let skeletonSignatures: SectionName = "skeletons.signature"
-  /// How many letters each skeleton that is compared letter by letter shares with the one before: with the bytes, a trie in
-  /// depth-first order.
-  static let skeletonShared: SectionName = "skeletons.shared"
+  /// The skeletons that are compared letter by letter, in groups that begin alike and have the same set of telling
+  /// letters (`namescreen_vocabulary`): the keys of the groups, where each begins, the skeletons, and beside each its
+  /// signature and length.
+  static let groupKeys: SectionName = "spelled.keys"
+  static let groupStarts: SectionName = "spelled.starts"
+  static let groupMembers: SectionName = "spelled.words"
+  static let groupGlances: SectionName = "spelled.glances"
   static let skeletonUnitOffsets: SectionName = "skeletons.u.offsets"
   static let skeletonUnits: SectionName = "skeletons.units"
 

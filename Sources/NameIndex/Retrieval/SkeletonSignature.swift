@@ -1,3 +1,5 @@
+import CNameKernels
+
 /// A 64-bit digest of a skeleton that bounds the spelling cost from below.
 ///
 /// Bits 0..<34: each of 17 strong consonants, at least once and at least twice. Bits 34..<40: nasals (m, n) at least
@@ -42,5 +44,15 @@ package enum SkeletonSignature {
       if signature & (1 << bit) == 0 { signature |= 1 << bit } else { signature |= 1 << second }
     }
     return signature
+  }
+
+  /// Letters that cost little to leave out.
+  private static let faint = Array("hjw".utf8)
+
+  /// The signature with what stands beside it in the groups of a vocabulary (`namescreen_vocabulary`).
+  package static func glance(of skeleton: some Collection<UInt8>) -> UInt64 {
+    let hasFaint = skeleton.contains { faint.contains($0) }
+    return of(skeleton) | (hasFaint ? NAMESCREEN_HAS_FAINT : 0)
+      | UInt64(skeleton.count) << NAMESCREEN_LENGTH_SHIFT
   }
 }

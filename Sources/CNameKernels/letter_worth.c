@@ -1,0 +1,76 @@
+#include "letter_worth.h"
+
+/// The last letter has no second bit.
+#define OCCURRENCES 62
+
+static inline uint8_t letter_of(uint8_t byte) {
+  if (byte >= 'a' && byte <= 'z') return byte - 'a' + 1;
+  switch (byte) {
+  case 'C': return 27;
+  case 'S': return 28;
+  case 'W': return 29;
+  case 'X': return 30;
+  case 'Z': return 31;
+  default: return 0;
+  }
+}
+
+uint64_t namescreen_occurrences(const uint8_t *word, int32_t length) {
+  uint64_t occurrences = 0;
+  for (int32_t i = 0; i < length; i++) {
+    uint8_t letter = letter_of(word[i]);
+    if (letter == 0) continue;
+    uint64_t first = 1ull << (letter - 1);
+    occurrences |= occurrences & first ? first << 31 : first;
+  }
+  return occurrences;
+}
+
+static inline int32_t smaller(int32_t a, int32_t b) { return a < b ? a : b; }
+
+/// What each letter is worth to a query.
+static void measure(const uint8_t *query, int32_t length, const uint8_t *distances, int32_t *worths) {
+  uint32_t own = 0;
+  for (int32_t i = 0; i < length; i++) own |= 1u << letter_of(query[i]);
+  own &= ~1u;
+  worths[0] = 0;
+  for (int32_t letter = 1; letter < NAMESCREEN_LETTERS; letter++) {
+    const uint8_t *from = distances + letter * NAMESCREEN_LETTERS;
+    int32_t most = -smaller(NAMESCREEN_MOST_WORTH, from[0]);
+    for (uint32_t left = own; left; left &= left - 1) {
+      int32_t other = __builtin_ctz(left);
+      int32_t value = smaller(NAMESCREEN_MOST_WORTH, distances[other * NAMESCREEN_LETTERS]) - from[other];
+      if (value > most) most = value;
+    }
+    worths[letter] = most;
+  }
+}
+
+static void add(namescreen_worth *worth, int32_t bit, int32_t value) {
+  for (int32_t level = 0; level < NAMESCREEN_WORTH_LEVELS; level++)
+    if (value > NAMESCREEN_WORTH_STEP * level - NAMESCREEN_MOST_WORTH) worth->above[level] |= 1ull << bit;
+}
+
+namescreen_worth namescreen_worth_of(const uint8_t *query, int32_t length, const uint8_t *distances) {
+  namescreen_worth worth = {.total = 0};
+  int32_t worths[NAMESCREEN_LETTERS];
+  measure(query, length, distances, worths);
+  for (int32_t i = 0; i < length; i++) worth.total += worths[letter_of(query[i])];
+  for (int32_t bit = 0; bit < OCCURRENCES; bit++) add(&worth, bit, worths[bit % 31 + 1]);
+  return worth;
+}
+
+namescreen_worth namescreen_worth_of_consonants(const uint8_t *query, int32_t length, const uint8_t *distances) {
+  namescreen_worth worth = {.total = 0};
+  int32_t worths[NAMESCREEN_LETTERS];
+  measure(query, length, distances, worths);
+  for (int32_t i = 0; i < length; i++) worth.total += worths[letter_of(query[i])];
+  for (int32_t bit = 0; bit < OCCURRENCES; bit++) {
+    int32_t letter = bit % 31 + 1, value = worths[letter];
+    int is_vowel = letter == 1 || letter == 5 || letter == 9 || letter == 15 || letter == 21;
+    // A second occurrence may be the other half of a doubled letter, and then counts for nothing.
+    if (is_vowel || (bit >= 31 && value < 0)) value = 0;
+    add(&worth, bit, value);
+  }
+  return worth;
+}
