@@ -72,13 +72,9 @@ typedef struct {
   const uint8_t *skeleton_bytes, *frequencies;
 } namescreen_units;
 
-/// What a name's words and joins have between them: a bit for the group of each relation, and these flags.
-#define NAMESCREEN_ANY_INITIAL (1ull << 62)
-#define NAMESCREEN_ANY_VOWELLESS (1ull << 63)
-
-/// The bit of a relation code's group.
+/// The bit of a relation code's group in what a name's words and joins have between them.
 static inline uint64_t namescreen_relation_bit(uint32_t code) {
-  return 1ull << ((uint64_t)((code & 0xFFFFFF) * 0x9E3779B1u) * 62 >> 32);
+  return 1ull << ((code & 0xFFFFFF) * 0x9E3779B1u >> 26);
 }
 
 /// The names of an index: where each row begins, and the rows, laid out as NameRecord.swift says.

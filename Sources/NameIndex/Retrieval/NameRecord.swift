@@ -4,7 +4,7 @@ import NameText
 /// A name of the store: one row of 64-bit words, so that judging a name reads one place in memory.
 ///
 ///     word 0           designation (32 bits), which of its names (14), has loose joins (1), weak alias (1), person (1), tokens (7), joins (8)
-///     word 1           what the words and joins have between them (`namescreen_relation_bit` and its flags)
+///     word 1           the relations of the words and joins (`namescreen_relation_bit`)
 ///     tokens words     the glance of each token (`Glance`)
 ///     tokens words     the letters of each token (`namescreen_occurrences`)
 ///     tokens / 2       two tokens a word: unit (24 bits), role (4), level of frequency (4)

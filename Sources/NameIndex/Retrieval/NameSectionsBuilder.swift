@@ -223,8 +223,6 @@ extension NameSectionsBuilder {
   private func digest(_ name: PendingName) -> UInt64 {
     var digest: UInt64 = 0
     for token in name.tokens.map({ tokens[$0.unit] }) + name.joins.map({ joins[$0.unit].token }) {
-      if token.role == .initial { digest |= NAMESCREEN_ANY_INITIAL }
-      if token.features.script.isVowelless { digest |= NAMESCREEN_ANY_VOWELLESS }
       for code in token.features.relationCodes { digest |= namescreen_relation_bit(code) }
     }
     return digest
