@@ -9,8 +9,8 @@ struct RecallCommand: AsyncParsableCommand {
     abstract: "Measure what a screening finds: recall of changed names against alerts on innocent customers.",
     discussion: """
       Makes queries of the listed names by mutation, scores them, screens innocent customers, and writes report.html, \
-      report.json, mutations.csv, cutoffs.csv, evasion.csv, queries.csv and scores.csv to a folder. Equal lists, options \
-      and seeds give equal files.
+      report.json, mutations.csv, cutoffs.csv, mutation-cutoffs.csv, evasion.csv, queries.csv and scores.csv to a folder. \
+      Equal lists, options and seeds give equal files.
 
       --emit-queries writes queries.csv and names.csv for another engine to answer; --against shows its answers beside \
       ours. --cutoffs asks what other cut-offs would mean for the customers: they are screened once, and their scores \
@@ -31,14 +31,16 @@ struct RecallCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Most queries by mutation.", valueName: "n"))
   var queries = RecallOptions().queries
 
+  @Option(
+    help: ArgumentHelp(
+      "How many listed names are asked for exactly as they are listed (default: all).", valueName: "n"))
+  var exact: Int?
+
   @Option(help: ArgumentHelp("Most mutations at once, 1 to 3.", valueName: "n"))
   var strength = RecallOptions().strength
 
   @Option(help: ArgumentHelp("Another seed asks other queries.", valueName: "n"))
   var seed: UInt64 = RecallOptions().seed
-
-  @Option(help: ArgumentHelp("The cut-off that is measured, 0...1.", valueName: "x"))
-  var cutoff: Double = ScreeningOptions.defaultCutoff
 
   @Option(help: ArgumentHelp("Least score that is kept of customers; lower costs more time.", valueName: "x"))
   var floor = RecallOptions().floor
@@ -47,8 +49,10 @@ struct RecallCommand: AsyncParsableCommand {
     help: ArgumentHelp("Queries that are also screened against the whole list, as proof.", valueName: "n"))
   var verify = RecallOptions().verified
 
-  @Option(help: ArgumentHelp("Designations that are tried by evasion.", valueName: "n"))
-  var evasion = RecallOptions().evaders
+  @Option(
+    help: ArgumentHelp(
+      "How many designations are ranked by how easily they are evaded (default: all).", valueName: "n"))
+  var evasion: Int?
 
   @Option(help: ArgumentHelp("Customers screened a day, for the expected alerts.", valueName: "n"))
   var daily = RecallOptions().daily
@@ -81,11 +85,11 @@ struct RecallCommand: AsyncParsableCommand {
   var quiet = false
 
   @OptionGroup(title: "Lists") var lists: ListOptions
+  @OptionGroup(title: "What is measured") var configuration: ConfigurationOptions
+
+  private var cutoff: Double { configuration.cutoff }
 
   func validate() throws {
-    guard (0...1).contains(cutoff) else {
-      throw ValidationError("--cutoff \(cutoff) is out of range; expected 0...1")
-    }
     guard (0...cutoff).contains(floor) else {
       throw ValidationError("--floor \(floor) is out of range; expected 0...\(cutoff), the cut-off")
     }
@@ -98,7 +102,8 @@ struct RecallCommand: AsyncParsableCommand {
     where value < 1 {
       throw ValidationError("\(option) \(value) is too few; expected 1 or more")
     }
-    for (option, value) in [("--verify", verify), ("--evasion", evasion)] where value < 0 {
+    for (option, value) in [("--verify", verify), ("--evasion", evasion ?? 0), ("--exact", exact ?? 0)]
+    where value < 0 {
       throw ValidationError("\(option) \(value) is negative; expected 0 or more")
     }
     guard output != nil || emitQueries != nil else {
@@ -154,8 +159,12 @@ struct RecallCommand: AsyncParsableCommand {
     _ progress: inout StepProgress
   ) async throws {
     let truth = try trueHits.map { try WhatIf.readTrueHits(path: $0) } ?? []
-    if run.restoreCustomers(from: output) {
-      if !quiet { StandardError.write("note: answered from the scores in \(output), nothing was screened\n") }
+    if try await run.restoreCustomers(from: output) {
+      if !quiet {
+        StandardError.write(
+          "note: answered from the scores in \(output); only a sample was screened again, to the same scores\n"
+        )
+      }
       let folder = try ReportFolder(path: output, files: ["what-if.csv"])
       try write(wanted, run, truth, folder)
     } else {
@@ -180,9 +189,10 @@ struct RecallCommand: AsyncParsableCommand {
 
   private func options(_ wanted: [(title: String, cutoff: Double)]?) -> RecallOptions {
     var options = RecallOptions()
-    options.screening.cutoff = cutoff
+    options.screening = configuration.options
     options.seed = seed
     options.queries = queries
+    options.exactNames = exact
     options.strength = strength
     // A question about a lower cut-off lowers the floor.
     options.floor = wanted.map { min(floor, $0.map(\.cutoff).min() ?? floor) } ?? floor

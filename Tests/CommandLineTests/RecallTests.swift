@@ -31,9 +31,8 @@ struct RecallTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
     #expect(
       names == [
-        "cutoffs.csv", "evasion.csv", "mutations.csv", "queries.csv", "report.html", "report.json",
-        "scores.csv",
-        "scores.json",
+        "cutoffs.csv", "evasion.csv", "mutation-cutoffs.csv", "mutations.csv", "queries.csv", "report.html",
+        "report.json", "scores.csv", "scores.json",
       ])
     #expect(try recall("--quiet", "--output", folder.path + "/out").errors == "")
   }
@@ -54,6 +53,16 @@ struct RecallTests {
     #expect(comparison["engine"] as? String == "ourselves")
     #expect(comparison["ours_alone"] as? Int == 0)
     #expect(comparison["theirs_alone"] as? Int == 0)
+    let customers = try folder.write("id,name\n1,Sergey Ivanov\n", to: "customers.csv")
+    for others in [["--ordinary", "41"], ["--customers", customers], ["--seed", "2"], ["--exact", "1"]] {
+      let refused = try Command.run(
+        ["recall", "--list", list, "--queries", "60", "--evasion", "2", "--against", hits]
+          + (others[0] == "--ordinary" ? [] : ["--ordinary", "40"]) + others
+          + ["--output", folder.path + "/other", "--quiet"])
+      #expect(refused.status == 65 && refused.errors.contains("is no query of this run"), "\(others)")
+      #expect(refused.errorLines.count == 1)
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/other"))
+    }
   }
 
   @Test("Cut-offs are answered from stored scores the second time")
@@ -67,10 +76,12 @@ struct RecallTests {
     let first = try Command.run(["recall", "--list", list] + arguments)
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.output.contains("true hits found"))
-    #expect(!first.errors.contains("nothing was screened"))
+    #expect(!first.errors.contains("answered from the scores"))
     let second = try Command.run(["recall", "--list", list] + arguments)
-    #expect(second.errors.contains("nothing was screened"))
+    #expect(second.errors.contains("answered from the scores"))
     #expect(first.output == second.output)
+    let other = try Command.run(["recall", "--list", list, "--weak-aliases", "off"] + arguments)
+    #expect(!other.errors.contains("answered from the scores"))
   }
 
   @Test("Bad input is one line, and nothing is written")

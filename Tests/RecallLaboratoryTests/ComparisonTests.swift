@@ -82,11 +82,44 @@ final class ComparisonTests {
     }
   }
 
-  @Test("Stored scores answer as a new screening does, and only for the same customers")
+  @Test("A run is called by its list, its queries and its customers, whatever is then measured of them")
+  func fingerprints() async throws {
+    func fingerprint(_ base: InnocentCustomers, _ change: (inout RecallOptions) -> Void = { _ in })
+      async throws -> String
+    {
+      var run = RecallRun(index: list.index, base: base, options: SmallList.options(change))
+      try await run.makeQueries()
+      return run.fingerprint
+    }
+    func base(_ customers: Customer...) -> InnocentCustomers {
+      InnocentCustomers(source: "test", customers: customers)
+    }
+    let customer = Customer(id: "a", name: "Alina Kabajeva")
+    let own = try await fingerprint(base(customer))
+    #expect(own.count == 8)
+    #expect(try await fingerprint(base(customer)) { $0.screening.cutoff = 0.9 } == own)
+    #expect(try await fingerprint(base(Customer(id: "b", name: "Alina Kabajeva"))) == own)
+    var others = [
+      try await fingerprint(base(Customer(id: "a", name: "Alina Kabaeva"))),
+      try await fingerprint(base(Customer(id: "a", name: "Alina Kabajeva", countries: ["RU"]))),
+      try await fingerprint(base(customer, customer)), try await fingerprint(.ordinary(20, seed: 1)),
+      try await fingerprint(.ordinary(21, seed: 1)),
+    ]
+    others += [
+      try await fingerprint(base(customer)) { $0.seed = 2 },
+      try await fingerprint(base(customer)) { $0.queries = 100 },
+      try await fingerprint(base(customer)) { $0.exactNames = 3 },
+    ]
+    #expect(Set(others + [own]).count == others.count + 1)
+  }
+
+  @Test("Stored scores answer as a new screening does, and only for the same customers, options and scores")
   func whatIf() async throws {
     let customers = [
       Customer(id: "a", name: "Yuri Petrovich Shchukim"), Customer(id: "b", name: "Alina Kabajeva"),
       Customer(id: "c", name: "Nobody Whatsoever"), Customer(id: "d", name: "Kim Jong"),
+      // A file without ids may number two alike.
+      Customer(id: "d", name: "Kim Jong Gil"),
     ]
     let options = SmallList.options { $0.floor = 0.6 }
     var run = RecallRun(
@@ -98,9 +131,9 @@ final class ComparisonTests {
     try folder.commit()
     var again = RecallRun(
       index: list.index, base: InnocentCustomers(source: "test", customers: customers), options: options)
-    let isRestored = again.restoreCustomers(from: path)
+    let isRestored = try await again.restoreCustomers(from: path)
     #expect(isRestored)
-    #expect(again.base.hits.map(\.entity) == run.base.hits.map(\.entity))
+    #expect(again.base.hits == run.base.hits)
     for cutoff in stride(from: 0.6, through: 1, by: 0.02) {
       let screener = Screener(index: list.index, options: ScreeningOptions(cutoff: cutoff))
       let hits = try customers.map { try screener.screen($0).count }
@@ -108,9 +141,9 @@ final class ComparisonTests {
       #expect(again.base.alerted(at: cutoff).count == hits.count { $0 > 0 })
     }
     let truth = [WhatIf.TrueHit(customer: "a", entity: "test:1"), .init(customer: "d", entity: "test:8")]
-    let scores = truth.map { hit in run.base.hits.first { $0.entity == hit.entity }?.score ?? 0 }
+    let trueScores = truth.map { hit in run.base.hits.first { $0.entity == hit.entity }?.score ?? 0 }
     let answers = WhatIf(
-      [("1", 1), ("low", 0.6)], base: again.base, present: scores[0], trueHits: truth, daily: 100
+      [("1", 1), ("low", 0.6)], base: again.base, present: trueScores[0], trueHits: truth, daily: 100
     ).answers
     #expect(answers[0].lost.contains(truth[0]))
     #expect(answers[1].found.count == 2 && answers[1].lost == [])
@@ -118,8 +151,26 @@ final class ComparisonTests {
       index: list.index,
       base: InnocentCustomers(source: "test", customers: [Customer(id: "a", name: "Other")]),
       options: options)
-    let isMistaken = others.restoreCustomers(from: path)
+    let isMistaken = try await others.restoreCustomers(from: path)
     #expect(!isMistaken)
+    for change: (inout RecallOptions) -> Void in [
+      { $0.screening.includesWeakAliases = false }, { $0.screening.groupsListings = false },
+      { $0.screening.type = .vessel }, { $0.floor = 0.55 },
+    ] {
+      var changed = options
+      change(&changed)
+      var other = RecallRun(
+        index: list.index, base: InnocentCustomers(source: "test", customers: customers), options: changed)
+      let isMistaken = try await other.restoreCustomers(from: path)
+      #expect(!isMistaken)
+    }
+    // Scores of another build of the same version differ from what this one gives.
+    let scores = try String(contentsOfFile: path + "/scores.csv", encoding: .utf8)
+    let first = try #require(run.base.hits.first)
+    try scores.replacingOccurrences(of: "\(first.score)", with: "\(first.score - 0.001)")
+      .write(toFile: path + "/scores.csv", atomically: true, encoding: .utf8)
+    let isStale = try await again.restoreCustomers(from: path)
+    #expect(!isStale)
   }
 
   @Test("Cut-offs are numbers and presets")

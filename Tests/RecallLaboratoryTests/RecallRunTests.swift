@@ -46,13 +46,39 @@ final class RecallRunTests {
     let foundCombined = figures.combined.map(\.found.count).reduce(0, +)
     #expect(found + foundCombined == figures.recall.count)
     #expect(figures.exact.found.count == figures.exact.found.total)
-    #expect(figures.exact.found.total == 9)
+    #expect(figures.exact.found.total == 10)
+    // Each row adds up at every cut-off too.
+    let rows = figures.levels.flatMap(\.rows) + figures.combined
+    for (place, point) in figures.points.enumerated() {
+      #expect(rows.map { $0.foundAt[place].count }.reduce(0, +) == point.recall.count)
+      #expect(figures.negatives.map { $0.foundAt[place].count }.reduce(0, +) == point.negatives.count)
+    }
     // At the floor everything that is kept alerts; no cut-off finds more than a lower one.
     for (low, high) in zip(figures.points, figures.points.dropFirst()) {
       #expect(low.recall.count >= high.recall.count)
       #expect(low.alerted.count >= high.alerted.count)
     }
     #expect(Set(run.queries.map(\.customer.id)).count == run.queries.count)
+  }
+
+  @Test("Every listed name is a control, weak aliases where they are screened, or as many as asked for")
+  func exactNames() async throws {
+    func exact(_ change: (inout RecallOptions) -> Void) async throws -> [LaboratoryQuery] {
+      try await list.run(SmallList.options(change)).queries.filter { $0.purpose == .exact }
+    }
+    let all = try await exact { _ in }
+    let names = try (0..<list.index.designationCount).flatMap { try list.index.designation(at: $0).names }
+    #expect(all.map(\.customer.name) == names.map(\.text))
+    let strong = try await exact { $0.screening.includesWeakAliases = false }
+    #expect(strong.map(\.customer.name) == names.filter { $0.quality != .weak }.map(\.text))
+    #expect(try await exact { $0.exactNames = 4 }.count == 4)
+  }
+
+  @Test("Every designation is ranked by how easily it is evaded, unless fewer are asked for")
+  func ranking() async throws {
+    let run = try await list.run(SmallList.options { $0.evaders = nil })
+    #expect(Set(run.evasions.map(\.designation)) == Set(0..<list.index.designationCount))
+    #expect(try await list.run(SmallList.options { $0.evaders = 3 }).evasions.count == 3)
   }
 
   @Test("Most kinds of mutation find a name to change even in a small list")

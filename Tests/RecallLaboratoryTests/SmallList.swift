@@ -13,7 +13,7 @@ struct SmallList {
     let list = folder + "/list.jsonl"
     let lines = [
       #"{"list":"test","list_date":"2026-01-02","id":"1","type":"person","names":[{"name":"SHCHUKIN, Yuriy Petrovich","quality":"primary"},{"name":"Щукин Юрий Петрович","quality":"strong"}],"birth_dates":["1961-03-09"],"countries":[{"code":"RU","relation":"nationality"}]}"#,
-      #"{"list":"test","id":"2","type":"person","name":"AL-DURI, Hassan Mahmud"}"#,
+      #"{"list":"test","id":"2","type":"person","names":[{"name":"AL-DURI, Hassan Mahmud","quality":"primary"},{"name":"The Tailor","quality":"weak"}]}"#,
       #"{"list":"test","id":"3","type":"person","name":"KABAEVA, Alina Maratovna","countries":[{"code":"RU","relation":"nationality"}]}"#,
       #"{"list":"test","id":"4","type":"organization","name":"NORTHERN SHIPPING AND TRADING COMPANY 7 LLC"}"#,
       #"{"list":"test","id":"5","type":"organization","name":"Banco Popular de Comércio S.A."}"#,

@@ -6,6 +6,7 @@ struct QueryPlan {
   struct Source: Sendable {
     var designation: Int
     var name: Int
+    var isWeak: Bool
     var text: String
     var draft: NameDraft
     var birthDate: PartialDate?
@@ -13,34 +14,40 @@ struct QueryPlan {
     var key: String
   }
 
+  /// The names that mutations change.
   var sources: [Source]
+  /// Every name that can be asked for as it is listed.
+  var listed: [Source]
   var options: RecallOptions
 
   /// - Complexity: O(names of the list).
   init(_ designations: [Designation], _ options: RecallOptions) {
     self.options = options
-    sources = designations.enumerated().flatMap { ordinal, designation in
+    let includesWeak = options.screening.includesWeakAliases
+    listed = designations.enumerated().flatMap { ordinal, designation in
       let date = designation.birthDates.lazy.compactMap { listed -> PartialDate? in
         if case .exact(let date) = listed, date.day != nil { date } else { nil }
       }.first
-      // Weak aliases help to decide a hit; lists do not ask for them to be found.
-      return designation.names.enumerated().filter { $0.element.quality != .weak }.map { number, name in
+      return designation.names.enumerated().filter { includesWeak || $0.element.quality != .weak }.map {
+        number, name in
         Source(
-          designation: ordinal, name: number, text: name.text,
+          designation: ordinal, name: number, isWeak: name.quality == .weak, text: name.text,
           draft: NameDraft(
             name.text, type: designation.type, gender: designation.gender,
             countries: designation.countries.filter { $0.relation != .address }.map(\.code)),
           birthDate: date, key: "\(designation.id)/\(number)")
       }
     }.filter { $0.draft.text.contains { $0.isLetter || $0.isNumber } }
+    // Weak aliases help to decide a hit; lists do not ask for changed ones to be found.
+    sources = listed.filter { !$0.isWeak }
   }
 
-  /// The exact names, at most `count` of them.
-  func exact(_ count: Int) -> [LaboratoryQuery] {
+  /// The exact names: all, in the order of the list, or those that the seed draws.
+  func exact() -> [LaboratoryQuery] {
     var random = SeededRandom(seed: options.seed, "exact")
-    return sources.indices.shuffled(using: &random).prefix(count).map { index in
-      let source = sources[index]
-      return query(.exact, [], nil, text: source.text, birthDate: nil, source)
+    let chosen = options.exactNames.map { listed.indices.shuffled(using: &random).prefix($0).sorted() }
+    return (chosen ?? Array(listed.indices)).map { index in
+      query(.exact, [], nil, text: listed[index].text, birthDate: nil, listed[index])
     }
   }
 
@@ -156,7 +163,7 @@ struct QueryPlan {
         progress(1 - Double(left) / Double(max(1, options.queries)))
       }
     }
-    var queries = exact(max(1000, options.queries / 10)) + made.joined()
+    var queries = exact() + made.joined()
     let share = max(1, options.queries / 10 / Mutation.negatives.count)
     for index in Mutation.negatives.indices {
       var supply = Supply(self, .negative(index))

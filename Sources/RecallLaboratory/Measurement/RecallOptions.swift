@@ -8,6 +8,8 @@ package struct RecallOptions: Sendable, Equatable {
   package var seed: UInt64 = 1
   /// At most so many queries by mutation; the exact names and the negatives come on top.
   package var queries = 100_000
+  /// How many listed names are asked for as they are listed; nil for every one.
+  package var exactNames: Int?
   /// How many mutations a query has at most, 1...3.
   package var strength = 3
   /// Least score that is kept of innocent customers, and the left end of every curve.
@@ -20,8 +22,8 @@ package struct RecallOptions: Sendable, Equatable {
   /// How many of the queries are also screened against the whole list, to prove that the measurement is what a
   /// screening finds.
   package var verified = 5_000
-  /// How many designations are tried by edits that bring them under the cut-off.
-  package var evaders = 400
+  /// How many designations are tried by edits that bring them under the cut-off; nil for every one.
+  package var evaders: Int?
   /// Customers screened a day, for the expected alerts.
   package var daily = 10_000
   package var threads = Processors.available

@@ -10,6 +10,9 @@ package struct RecallRun: Sendable {
   package let options: RecallOptions
   package internal(set) var base: InnocentCustomers
   package private(set) var queries: [LaboratoryQuery] = []
+  /// Tells the questions of this run from those of any other: 8 hexadecimal digits of the SHA-256 of the list, the queries
+  /// and the customers. Empty until the queries are made.
+  package private(set) var fingerprint = ""
   /// By query: the score of its designation, `nil` where it cannot be screened at all.
   package private(set) var outcomes: [Outcome] = []
   package private(set) var verification = Verification()
@@ -55,8 +58,14 @@ package struct RecallRun: Sendable {
     guard !queries.isEmpty else {
       throw LaboratoryError.badData("the list holds no name to make queries of; expected at least one")
     }
-    let mark = fingerprint
-    for place in queries.indices { queries[place].customer.id = "\(mark)-q\(place + 1)" }
+    let hash = HashedOutput(nil)
+    hash.include(Array(index.contentHash.utf8))
+    for query in queries {
+      hash.include(Array("\n\(query.designation)\t\(query.customer.identity)".utf8))
+    }
+    for customer in base.customers { hash.include(Array("\n\(customer.identity)".utf8)) }
+    fingerprint = String(hash.contentHash.prefix(8))
+    for place in queries.indices { queries[place].customer.id = "\(fingerprint)-q\(place + 1)" }
   }
 
   /// Does everything.
@@ -71,14 +80,6 @@ package struct RecallRun: Sendable {
   /// The customers alone, for questions about cut-offs.
   package mutating func screenCustomers(progress: (Step, Double) -> Void = { _, _ in }) async throws {
     try await base.screen(index, options) { progress(.customers, $0) }
-  }
-
-  /// Tells the questions of this run from those of any other: list, engine, seed and options.
-  package var fingerprint: String {
-    var random = SeededRandom(
-      seed: options.seed, index.contentHash, NameScreen.version, "\(options.queries)", "\(options.strength)")
-    let digits = String(random.next() >> 40, radix: 16)
-    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
   // MARK: Steps
@@ -173,7 +174,9 @@ package struct RecallRun: Sendable {
 
   private mutating func evade(progress: (Double) -> Void) async {
     var random = SeededRandom(seed: options.seed, "evaders")
-    let sample = self.designations.indices.shuffled(using: &random).prefix(options.evaders).sorted()
+    let sample = self.designations.indices.shuffled(using: &random).prefix(
+      options.evaders ?? self.designations.count
+    ).sorted()
     let search = EvasionSearch(options: options)
     let designations = self.designations
     var found: [Evasion] = []

@@ -46,7 +46,7 @@ package struct RivalAnswers: Sendable {
         }
         guard let place = RivalAnswers.place(of: id, mark: mark) else {
           throw LaboratoryError.badData(
-            "\(path):\(table.line): '\(id)' is no query of this run; expected ids that begin with \(mark)-, as --emit-queries writes them for this list, seed and number of queries"
+            "\(path):\(table.line): '\(id)' is no query of this run; expected ids that begin with \(mark)-, as --emit-queries writes them for this list, these customers and options"
           )
         }
         if place.isQuery, found.indices.contains(place.number) {

@@ -57,8 +57,11 @@ extension Mutation {
       }
       return draft.words.allSatisfy { !$0.text.isEmpty } ? draft : nil
     },
-    Mutation("yo-as-ye", .spelling, "ё written as е", "Артём Ёлкин", "Артем Елкин", effort: 1) { draft, _ in
-      draft.mapping { $0 == "ё" ? "е" : $0 == "Ё" ? "Е" : $0 }
+    // Lists write few Cyrillic names: the letter is also that of the original behind a Latin one.
+    Mutation("yo-as-ye", .spelling, "ё written as е", "Артём Ёлкин", "Артем Елкин", effort: 3) { draft, _ in
+      let cyrillic = draft.originals.map(draft.replacing) ?? draft
+      guard cyrillic.text.contains(where: { $0 == "ё" || $0 == "Ё" }) else { return nil }
+      return cyrillic.mapping { $0 == "ё" ? "е" : $0 == "Ё" ? "Е" : $0 }
     },
   ]
 }

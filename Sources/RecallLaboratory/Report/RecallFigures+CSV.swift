@@ -47,6 +47,31 @@ extension RecallFigures {
     }
   }
 
+  /// One row for each kind of query at each cut-off.
+  package func appendMutationCutoffsCSV(to buffer: inout OutputBuffer) {
+    buffer.append("table,id,title,cutoff,queries,found,rate,low,high\n")
+    func add(_ table: String, _ row: Row) {
+      for (point, found) in zip(points, row.foundAt) {
+        for text in [table, row.id, row.title] {
+          buffer.append(csv: text)
+          buffer.append(",")
+        }
+        buffer.append(score: point.cutoff)
+        buffer.append(",\(found.total),\(found.count),")
+        buffer.append(score: found.rate)
+        buffer.append(",")
+        buffer.append(score: found.interval.lowerBound)
+        buffer.append(",")
+        buffer.append(score: found.interval.upperBound)
+        buffer.append("\n")
+      }
+    }
+    add("control", exact)
+    for row in levels.flatMap(\.rows) + combined { add("mutation", row) }
+    for row in negatives { add("negative", row) }
+    for row in scripts { add("script", row) }
+  }
+
   /// One row a query: what was asked and what came of it.
   package func appendQueriesCSV(to buffer: inout OutputBuffer) {
     buffer.append("id,name,type,dob,purpose,mutations,variant,script,entity_id,listed_name,score,found\n")
@@ -103,12 +128,14 @@ extension InnocentCustomers {
 extension RecallRun {
   /// The queries and the customers as a file of customers, for this engine or another.
   package func appendEmittedCSV(to buffer: inout OutputBuffer) {
-    buffer.append("id,name,type,dob\n")
+    buffer.append("id,name,type,dob,country,gender\n")
     func add(_ id: String, _ customer: Customer) {
+      buffer.append(csv: id)
       for text in [
-        id, customer.name, customer.type?.rawValue ?? "", customer.birthDate.map { "\($0)" } ?? "",
+        customer.name, customer.type?.rawValue ?? "", customer.birthDate.map { "\($0)" } ?? "",
+        customer.countries.joined(separator: ";"), customer.gender?.rawValue ?? "",
       ] {
-        if text != id { buffer.append(",") }
+        buffer.append(",")
         buffer.append(csv: text)
       }
       buffer.append("\n")

@@ -31,7 +31,7 @@ extension RecallFigures {
       <footer>
       <table class="sign"><caption>For the file</caption>
       <tbody><tr><th scope="row">Reviewed by</th><td></td><th scope="row">Date</th><td></td><th scope="row">Decision on the cut-off</th><td></td></tr></tbody></table>
-      <p>Run \(run.fingerprint). The same list, options and seed make this page again, byte for byte. The same figures stand in report.json, mutations.csv, cutoffs.csv, evasion.csv and queries.csv beside it.</p>
+      <p>Run \(run.fingerprint). The same list, options and seed make this page again, byte for byte. The same figures stand in \(RecallFigures.files.dropFirst().dropLast().joined(separator: ", ")) and \(RecallFigures.files.last ?? "") beside it.</p>
       </footer>
       </body>
       </html>
@@ -88,11 +88,11 @@ extension RecallFigures {
     for (title, value) in [
       (
         "Engine",
-        "NameScreen \(NameScreen.version.escaped), cut-off \(cutoff.shown(2))\(options.screening.type.map { ", type \($0.rawValue)" } ?? "")"
+        "NameScreen \(NameScreen.version.escaped), cut-off \(cutoff.shown(2))\(options.screening.type.map { ", type \($0.rawValue)" } ?? ""), weak aliases \(options.screening.includesWeakAliases ? "screened" : "left out"), listings of one person \(options.screening.groupsListings ? "as one alert" : "each an alert")"
       ),
       (
         "Queries",
-        "\(run.queries.count.grouped): \(exact.found.total.grouped) exact, \(recall.total.grouped) changed, \(negatives.map(\.found.total).reduce(0, +).grouped) of others who look close; seed \(options.seed), up to \(options.strength) changes at once"
+        "\(run.queries.count.grouped): \(exact.found.total.grouped) exact\(options.exactNames == nil ? " (every listed name)" : ""), \(recall.total.grouped) changed, \(negatives.map(\.found.total).reduce(0, +).grouped) of others who look close; seed \(options.seed), up to \(options.strength) changes at once"
       ),
       (
         "Customers",
@@ -174,7 +174,34 @@ extension RecallFigures {
     if !combined.isEmpty {
       text += "<h3>Combined</h3>\n" + recallTable("Combined changes", combined, showsExample: false)
     }
-    return text + "</section>\n"
+    return text + otherCutoffs + "</section>\n"
+  }
+
+  /// The same at some cut-offs beside each other: the floor, the presets, the measured one, and the strictest.
+  private var otherCutoffs: String {
+    let wanted = CutoffPreset.allCases.map(\.cutoff) + [cutoff, 0.94, 1]
+    let places = points.indices.filter { place in
+      place == 0 || wanted.contains { abs($0 - points[place].cutoff) < 0.001 }
+    }
+    let heads = places.map { place in
+      let point = points[place].cutoff
+      let preset = CutoffPreset.allCases.first { abs($0.cutoff - point) < 0.001 }
+      return point.shown(2) + (preset.map { " \($0.rawValue)" } ?? "")
+    }
+    var rows = ""
+    func add(_ row: Row) {
+      rows += "<tr><th scope=\"row\">\(row.title.escaped)</th>"
+      for place in places { rows += "<td>\(row.foundAt[place].rate.percent)</td>" }
+      rows += "</tr>\n"
+    }
+    for row in [exact] + levels.flatMap(\.rows) + combined where row.found.total > 0 { add(row) }
+    for row in negatives where row.found.total > 0 { add(row) }
+    rows += "<tr class=\"ours\"><th scope=\"row\">Innocent customers alerted</th>"
+    for place in places { rows += "<td>\(points[place].alerted.rate.percent)</td>" }
+    return "<h3>At other cut-offs</h3>\n"
+      + table(
+        "Found at each cut-off; the last rows are those to be left alone. mutation-cutoffs.csv has every cut-off with its interval",
+        ["Query"] + heads, rows + "</tr>\n")
   }
 
   private var scriptTables: String {
@@ -287,7 +314,7 @@ extension RecallFigures {
     return """
       <section aria-labelledby="evasion-title">
       <h2 id="evasion-title">Easiest to evade</h2>
-      <p>For \(run.evasions.count.grouped) designations drawn by the seed: the least effort with which a person can change the primary name so that nothing of the designation reaches the cut-off. A slip of the pen costs 1, leaving something out or adding it 2, what needs another document 3. Found by search: the true effort may be less, not more.</p>
+      <p>For \(run.evasions.count == run.designations.count ? "each of the \(run.evasions.count.grouped) designations" : "\(run.evasions.count.grouped) of the \(run.designations.count.grouped) designations\(run.options.evaders == nil ? ", all that have a name" : " drawn by the seed")"): the least effort with which a person can change the primary name so that nothing of the designation reaches the cut-off. A slip of the pen costs 1, leaving something out or adding it 2, what needs another document 3. Found by search: the true effort may be less, not more. evasion.csv ranks all of them.</p>
       \(table("Effort to evade", ["Effort", "Designations", "Share", ""], rows))
       \(table("The easiest", ["Listed name", "Effort", "Written as", "By", "Score"], easiest))
       </section>
@@ -309,7 +336,7 @@ extension RecallFigures {
 
   /// What a reader must not take the figures for.
   package static let notTested = [
-    "Weak aliases as a starting point of queries: lists give them to decide a hit, not to raise one.",
+    "Weak aliases as a starting point of changed names: lists give them to decide a hit, not to raise one.",
     "Pseudonyms and new names that no list tells: no comparison of names can find them.",
     "Identifiers: an equal passport, tax number, BIC or wallet address decides by itself, whatever the name.",
     "Translations of names of organisations beyond legal forms and numbers.",

@@ -28,7 +28,10 @@ extension RecallFigures {
     buffer.append("{")
     for (place, (key, value)) in [
       ("seed", "\(options.seed)"), ("queries", "\(options.queries)"), ("strength", "\(options.strength)"),
-      ("verified", "\(options.verified)"), ("evaders", "\(options.evaders)"), ("daily", "\(options.daily)"),
+      ("exact_names", options.exactNames.map(String.init) ?? "null"), ("verified", "\(options.verified)"),
+      ("evaders", options.evaders.map(String.init) ?? "null"), ("daily", "\(options.daily)"),
+      ("weak_aliases", "\(options.screening.includesWeakAliases)"),
+      ("grouped", "\(options.screening.groupsListings)"),
     ].enumerated() {
       buffer.append(key: key, isFirst: place == 0)
       buffer.append(value)
@@ -170,6 +173,9 @@ extension OutputBuffer {
     }
     append(key: "found")
     append(row.found)
+    // At each of `cutoffs`, in their order.
+    append(key: "found_by_cutoff")
+    append(jsonArray: row.foundAt) { $0.append("\($1.count)") }
     append(key: "examples")
     append(jsonArray: row.worst) { buffer, miss in
       buffer.append("{")

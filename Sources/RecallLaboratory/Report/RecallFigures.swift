@@ -7,6 +7,8 @@ package struct RecallFigures: Sendable {
     package var id: String
     package var title: String
     package var found: Proportion
+    /// The same at each of `points`.
+    package var foundAt: [Proportion] = []
     /// Missed queries, the lowest scores first.
     package var worst: [Miss] = []
   }
@@ -75,13 +77,17 @@ package struct RecallFigures: Sendable {
     let scores = run.outcomes.map(\.score)
     let mutated = queries.indices.filter { queries[$0].purpose.isMutation }
 
+    let cutoffs = run.options.cutoffs
+
     func row(_ id: String, _ title: String, _ places: [Int], worst: Int = 3, wantsHits: Bool = false) -> Row {
       let hit = places.count { scores[$0] >= cutoff }
       // Misses from the lowest score; of negatives, hits from the highest.
       let shown = places.filter { (scores[$0] >= cutoff) == wantsHits }
         .sorted { wantsHits ? (scores[$1], $0) < (scores[$0], $1) : (scores[$0], $0) < (scores[$1], $1) }
+      let sorted = places.map { scores[$0] }.sorted()
       return Row(
         id: id, title: title, found: Proportion(hit, of: places.count),
+        foundAt: cutoffs.map { Proportion(sorted.count(from: $0), of: sorted.count) },
         worst: shown.prefix(worst).map { RecallFigures.miss(run, $0) })
     }
 
@@ -134,7 +140,7 @@ package struct RecallFigures: Sendable {
       } + [
         mutated.filter { if case .combined = queries[$0].purpose { true } else { false } }
       ]
-    points = run.options.cutoffs.map { cutoff in
+    points = cutoffs.map { cutoff in
       func proportion(_ places: [Int]) -> Proportion {
         Proportion(places.count { scores[$0] >= cutoff }, of: places.count)
       }
@@ -223,5 +229,19 @@ package struct RecallFigures: Sendable {
         (Double(count) / Double(max(1, innocents)), Double(place) / Double(max(1, mutated.count))))
     }
     return comparison
+  }
+}
+
+extension [Double] {
+  /// How many of these, which ascend, are no less than `limit`.
+  ///
+  /// - Complexity: O(log n).
+  fileprivate func count(from limit: Double) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return endIndex - low
   }
 }

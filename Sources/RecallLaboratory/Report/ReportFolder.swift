@@ -64,7 +64,8 @@ package final class ReportFolder {
 extension RecallFigures {
   /// What a run writes.
   package static let files = [
-    "report.html", "report.json", "mutations.csv", "cutoffs.csv", "evasion.csv", "queries.csv",
+    "report.html", "report.json", "mutations.csv", "cutoffs.csv", "mutation-cutoffs.csv", "evasion.csv",
+    "queries.csv",
   ]
 
   /// Writes everything of the run; nothing is in its place before `commit`.
@@ -73,6 +74,7 @@ extension RecallFigures {
     try folder.write("report.json") { appendJSON(to: &$0) }
     try folder.write("mutations.csv") { appendMutationsCSV(to: &$0) }
     try folder.write("cutoffs.csv") { appendCutoffsCSV(to: &$0) }
+    try folder.write("mutation-cutoffs.csv") { appendMutationCutoffsCSV(to: &$0) }
     try folder.write("evasion.csv") { appendEvasionCSV(to: &$0) }
     try folder.write("queries.csv") { appendQueriesCSV(to: &$0) }
     try run.base.store(in: folder, mark: run.baseMark)
