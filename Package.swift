@@ -31,6 +31,9 @@ let package = Package(
     .target(name: "CEmbeddedCorpora"),
     .target(name: "CNameKernels"),
 
+    // Bytes put aside while more of them come in than memory should hold.
+    .target(name: "ByteSpool", swiftSettings: strict),
+
     // The core.
     .target(name: "Designations", swiftSettings: strict),
     .target(name: "NameText", dependencies: ["CICUShim", "CEmbeddedCorpora"], swiftSettings: strict),
@@ -38,13 +41,14 @@ let package = Package(
     .target(name: "NameSimilarity", dependencies: ["NameText", "CNameKernels"], swiftSettings: strict),
     .target(
       name: "NameIndex",
-      dependencies: ["Designations", "NameText", "NameSimilarity", "CNameKernels"],
+      dependencies: ["ByteSpool", "Designations", "NameText", "NameSimilarity", "CNameKernels"],
       swiftSettings: strict),
 
     // The lists, and the text files that lists and customers come in.
     .target(name: "TabularText", dependencies: ["CSystemZlib"], swiftSettings: strict),
     .target(
-      name: "Watchlists", dependencies: ["Designations", "TabularText", "CSystemExpat", "CJSONShim"],
+      name: "Watchlists",
+      dependencies: ["ByteSpool", "Designations", "TabularText", "CSystemExpat", "CJSONShim"],
       swiftSettings: strict),
 
     .target(
@@ -115,6 +119,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["namescreen"], swiftSettings: strict),
     .testTarget(name: "ListDownloadsTests", dependencies: ["ListDownloads"], swiftSettings: strict),
+    .testTarget(name: "ByteSpoolTests", dependencies: ["ByteSpool"], swiftSettings: strict),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText"], swiftSettings: strict),
     .testTarget(
       name: "WatchlistsTests", dependencies: ["Watchlists"], exclude: ["Fixtures"],

@@ -2,17 +2,35 @@
 extension PartialDate: LosslessStringConvertible {
   /// Nil unless `text` is exactly such a date and the calendar has it.
   public init?(_ text: String) {
-    var parts: [Int] = []
-    for part in text.split(separator: "-", omittingEmptySubsequences: false) {
-      let digits = part.utf8
-      guard digits.count == (parts.isEmpty ? 4 : 2), digits.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(part)
-      else { return nil }
-      parts.append(number)
+    var text = text
+    guard let date = text.withUTF8({ PartialDate(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  /// The same of bytes.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    func number(_ start: Int, _ end: Int) -> Int? {
+      var number = 0
+      for position in start..<end {
+        let digit = bytes[position] &- UInt8(ascii: "0")
+        guard digit <= 9 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
     }
-    guard let year = parts.first, parts.count <= 3 else { return nil }
-    self.init(
-      validYear: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+    let count = bytes.count
+    guard count == 4 || count == 7 || count == 10, let year = number(0, 4) else { return nil }
+    var month: Int?
+    var day: Int?
+    if count > 4 {
+      guard bytes[4] == UInt8(ascii: "-"), let value = number(5, 7) else { return nil }
+      month = value
+    }
+    if count > 7 {
+      guard bytes[7] == UInt8(ascii: "-"), let value = number(8, 10) else { return nil }
+      day = value
+    }
+    self.init(validYear: year, month: month, day: day)
   }
 
   /// Nil unless the calendar has the date; a day needs a month.

@@ -271,14 +271,25 @@ package struct DelimitedReader {
           return true
         }
       case .quoted:
-        if byte == quote {
-          scan.fieldEnd = position
-          scan.state = .quoteInQuoted
-        } else if byte == newline {
-          scan.lines += 1
-          if scan.lineAfterQuote == nil { scan.lineAfterQuote = position + 1 }
+        var next = position
+        var value = byte
+        while value != quote && value != newline {
+          seen |= value
+          next += 1
+          if next == count { break }
+          value = bytes[start + next]
         }
-        position += 1
+        position = next
+        if next < count {
+          if value == quote {
+            scan.fieldEnd = position
+            scan.state = .quoteInQuoted
+          } else {
+            scan.lines += 1
+            if scan.lineAfterQuote == nil { scan.lineAfterQuote = position + 1 }
+          }
+          position += 1
+        }
         if position - scan.fieldStart > fieldLimit {
           scan.failInQuotes(
             "a field in quotes is longer than \(fieldLimit) bytes", expected: "a closing quote before that")

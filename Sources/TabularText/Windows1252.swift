@@ -1,12 +1,24 @@
 /// The encoding of older Windows programs, which some publishers' files are in.
 enum Windows1252 {
   static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = ""
-    text.unicodeScalars.append(
-      contentsOf: bytes.map { byte in
-        (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : Unicode.Scalar(byte)
-      })
-    return text
+    // A byte is at most three of UTF-8.
+    String(unsafeUninitializedCapacity: bytes.count * 3) { text in
+      var length = 0
+      for byte in bytes {
+        if byte < 0x80 {
+          text[length] = byte
+          length += 1
+          continue
+        }
+        for unit in UTF8.encode(byte < 0xA0 ? high[Int(byte) - 0x80] : Unicode.Scalar(byte))
+          ?? UTF8.encodedReplacementCharacter
+        {
+          text[length] = unit
+          length += 1
+        }
+      }
+      return length
+    }
   }
 
   /// 0x80 to 0x9F; the rest is ISO 8859-1. Source: the Encoding Standard's index of windows-1252, in which the

@@ -3,11 +3,26 @@ import Designations
 /// The entries of one list while a reader collects them: complete ones, and damage for the others.
 struct ListEntries {
   let file: String
+  /// Those that were gathered.
   private(set) var designations: [Designation] = []
   private(set) var damage: [RowDamage] = []
-  private var position: [EntityID: Int] = [:]
+  /// Where each entry stands, by its identifier at the publisher.
+  private var position = TextTable<Int>()
+  private let intake: (any DesignationIntake)?
+  private let handedOn: Int?
 
-  init(file: String) { self.file = file }
+  init(file: String) {
+    self.file = file
+    intake = nil
+    handedOn = nil
+  }
+
+  /// Entries that are handed on as they are read, where somebody takes them, and gathered otherwise.
+  init(handingOn file: ListFile) {
+    self.file = file.name
+    intake = file.intake
+    handedOn = file.intake?.beginList()
+  }
 
   /// What to do with an entry whose identifier occurred before.
   enum Repeated {
@@ -18,25 +33,42 @@ struct ListEntries {
   }
 
   /// Adds an entry that begins on a line; without identifier or name it is damage.
-  mutating func add(_ designation: Designation, line: Int, repeated: Repeated = .isDamage) {
+  ///
+  /// - Throws: What the taker of the entries throws; nothing where they are gathered.
+  mutating func handOn(_ designation: consuming Designation, line: Int) throws(WatchlistError) {
+    guard let intake, let handedOn else {
+      add(designation, line: line)
+      return
+    }
+    if isNew(designation, line: line) {
+      try intake.add(designation, to: handedOn)
+    }
+  }
+
+  /// Gathers an entry that begins on a line; without identifier or name it is damage.
+  mutating func add(_ designation: consuming Designation, line: Int, repeated: Repeated = .isDamage) {
+    if repeated == .isMerged, let known = designation.id.local.withBytes({ position[$0] }) {
+      designations[known].merge(designation)
+    } else if isNew(designation, line: line) {
+      designations.append(designation)
+    }
+  }
+
+  private mutating func isNew(_ designation: borrowing Designation, line: Int) -> Bool {
     guard !designation.id.local.isEmpty else {
       damage(line, "the entry has no identifier; expected one")
-      return
+      return false
     }
     guard !designation.names.isEmpty else {
       damage(line, "entry \(designation.id.local) has no name; expected one")
-      return
+      return false
     }
-    if let known = position[designation.id] {
-      switch repeated {
-      case .isMerged: designations[known].merge(designation)
-      case .isDamage:
-        damage(line, "entry \(designation.id.local) stands in the list already; expected each entry once")
-      }
-      return
+    guard designation.id.local.withBytes({ position[$0] }) == nil else {
+      damage(line, "entry \(designation.id.local) stands in the list already; expected each entry once")
+      return false
     }
-    position[designation.id] = designations.count
-    designations.append(designation)
+    position.insert(designation.id.local, position.count)
+    return true
   }
 
   mutating func damage(_ line: Int, field: String? = nil, _ reason: String) {
@@ -47,28 +79,41 @@ struct ListEntries {
 
   mutating func add(_ damage: [RowDamage]) { self.damage += damage }
 
-  /// Changes every entry, by what a reader learned after it.
+  /// Changes every gathered entry, by what a reader learned after it.
   mutating func update(_ change: (inout Designation) -> Void) {
     for index in designations.indices { change(&designations[index]) }
   }
 
+  /// Adds to every entry what stands elsewhere in the file: now, or when whoever took the entries uses them.
+  mutating func complete(
+    by completion: @escaping (inout Designation) throws(WatchlistError) -> Void
+  ) throws(WatchlistError) {
+    if let intake, let handedOn {
+      intake.complete(list: handedOn, by: completion)
+    } else {
+      for index in designations.indices { try completion(&designations[index]) }
+    }
+  }
+
   /// The list; every designation gets its name. A list without a single entry is an error.
-  func loaded(_ description: ListDescription) throws(WatchlistError) -> LoadedList {
-    guard !designations.isEmpty else {
+  consuming func loaded(_ description: ListDescription) throws(WatchlistError) -> LoadedList {
+    guard position.count > 0 else {
       throw .malformed(
         file, line: damage.first?.line ?? 1, damage.first?.reason ?? "there is no entry in it",
         expected: "entries of \(description.format)")
     }
-    var designations = designations
+    var designations: [Designation] = []
+    swap(&designations, &self.designations)
     for index in designations.indices { designations[index].list = description.name }
     return LoadedList(
-      description: description, designations: designations, damage: damage, files: [file])
+      description: description, designations: designations, damage: damage, files: [file],
+      handedOn: handedOn)
   }
 }
 
 extension Designation {
   /// Adds what another entry of the same identifier says.
-  mutating func merge(_ other: Designation) {
+  package mutating func merge(_ other: Designation) {
     for name in other.names {
       addName(
         name.text, quality: name.quality, language: name.language, isOriginalScript: name.isOriginalScript)

@@ -30,6 +30,8 @@ extension SingleFileFormat {
 struct ListFile {
   let stream: ByteStream
   let head: FileHead
+  /// Who takes designations as they are read; without, lists are gathered.
+  var intake: (any DesignationIntake)?
 
   /// The path, as errors give it.
   var name: String { stream.name }

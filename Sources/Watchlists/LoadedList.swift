@@ -10,12 +10,16 @@ package struct LoadedList: Sendable, Equatable {
   package var damage: [RowDamage]
   /// The files that it was read from.
   package var files: [String]
+  /// The number of the list at whoever took its designations while they were read; `designations` is empty then.
+  package var handedOn: Int?
 
   /// Brings designations and damage into their order and counts the damage.
   init(
-    description: ListDescription, designations: [Designation], damage: [RowDamage], files: [String]
+    description: ListDescription, designations: consuming [Designation], damage: [RowDamage], files: [String],
+    handedOn: Int? = nil
   ) {
     self.description = description
+    self.handedOn = handedOn
     self.designations = IdentifierOrder.sorted(designations)
     self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     self.files = files.sorted()
@@ -96,18 +100,27 @@ enum IdentifierOrder {
   static func sorted(_ designations: [Designation]) -> [Designation] {
     guard let first = designations.first else { return [] }
     // Nearly all lists number their entries.
-    let numbers = designations.compactMap { designation -> Int? in
-      let digits = designation.id.local.utf8
+    var numbers: [Int] = []
+    numbers.reserveCapacity(designations.count)
+    for index in designations.indices {
+      let digits = designations[index].id.local.utf8
       guard digits.count < 18, digits.first != UInt8(ascii: "0"), digits.allSatisfy(isDigit),
-        designation.id.publisher == first.id.publisher
-      else { return nil }
-      return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        designations[index].id.publisher == first.id.publisher
+      else { break }
+      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - 48) })
     }
     if numbers.count == designations.count {
       if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) { return designations }
       return numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { designations[$0] }
     }
-    let keys = designations.map { (Array($0.id.publisher.utf8), Array($0.id.local.utf8)) }
+    let keys = designations.indices.map {
+      (Array(designations[$0].id.publisher.utf8), Array(designations[$0].id.local.utf8))
+    }
+    let isInOrder = keys.indices.dropFirst().allSatisfy { index in
+      let (x, y) = (keys[index - 1], keys[index])
+      return x.0 == y.0 && isBefore(x.1, y.1)
+    }
+    if isInOrder { return designations }
     return designations.indices.sorted { a, b in
       let (x, y) = (keys[a], keys[b])
       return x.0 == y.0 ? isBefore(x.1, y.1) : isBefore(x.0, y.0)

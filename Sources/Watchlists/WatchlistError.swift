@@ -1,3 +1,4 @@
+import ByteSpool
 import TabularText
 
 /// Why no list could be read.
@@ -15,6 +16,8 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
   case cutOff(RowDamage)
   /// Two files are the same list.
   case listGivenTwice(list: String, first: String, second: String)
+  /// What a large file says cannot be put aside.
+  case noRoom(reason: String)
 
   package var description: String {
     switch self {
@@ -28,6 +31,8 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
       damage.description
     case .listGivenTwice(let list, let first, let second):
       "\(second): the list \(list) was read from \(first) already; expected each list once"
+    case .noRoom(let reason):
+      reason
     }
   }
 
@@ -46,5 +51,16 @@ func readingFile<Result>(
     return try body()
   } catch {
     throw .file(error)
+  }
+}
+
+/// Runs `body`, which puts bytes aside, as part of reading a list.
+func puttingAside<Result>(
+  _ body: () throws(ByteSpool.Failure) -> Result
+) throws(WatchlistError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .noRoom(reason: error.description)
   }
 }

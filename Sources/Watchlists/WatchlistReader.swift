@@ -16,17 +16,20 @@ package enum WatchlistReader {
   /// that cannot be read costs that row and is reported in `damage`; a file that cannot be read at all, or of
   /// no known format, is an error, because a list must never shrink in silence.
   ///
-  /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  /// - Parameters:
+  ///   - allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  ///   - intake: Who takes the designations of large files as they are read; without, all lists are gathered.
   package static func read(
-    paths: [String], allowsCutOff: Bool = false
+    paths: [String], allowsCutOff: Bool = false, intake: (any DesignationIntake)? = nil
   ) throws(WatchlistError) -> [LoadedList] {
     guard !paths.isEmpty else { throw .nothingToRead(path: ".") }
     var files: [ListFile] = []
     for path in paths {
       for file in try ListPaths.files(at: path) {
-        files.append(
-          try open(
-            try readingFile { () throws(TextFileError) in try ByteStream(path: file, endsAtDamage: true) }))
+        var file = try open(
+          try readingFile { () throws(TextFileError) in try ByteStream(path: file, endsAtDamage: true) })
+        file.intake = intake
+        files.append(file)
       }
     }
     return try read(files, allowsCutOff: allowsCutOff)
@@ -50,7 +53,7 @@ package enum WatchlistReader {
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw .unknownFormat(file: stream.name, line: 1, content: "the file is empty")
     }
-    return ListFile(stream: stream, head: FileHead(bytes))
+    return ListFile(stream: stream, head: FileHead(bytes), intake: nil)
   }
 
   private static func read(
@@ -62,6 +65,11 @@ package enum WatchlistReader {
         name.map { $0 == format.name } ?? format.recognizes(file.head)
       }
       guard let format = ListFormats.known.firstIndex(where: isRight) else {
+        if file.head.isDelta {
+          throw .malformed(
+            file.name, line: 1, "this file of OFAC lists only what changed, and cannot be screened alone",
+            expected: "the whole list, such as SDN_ENHANCED.XML or SDN_ADVANCED.XML")
+        }
         throw .unknownFormat(file: file.name, line: 1, content: file.head.complaint)
       }
       byFormat[format].append(file)
@@ -94,6 +102,11 @@ package enum WatchlistReader {
 }
 
 extension FileHead {
+  /// Whether this is one of OFAC's delta files, in which entities are added, changed and removed.
+  var isDelta: Bool {
+    rootTag.contains("/ofac/DeltaFile/") || rootElement?.lowercased().holds("delta") == true
+  }
+
   /// What to say of content that no format knows.
   var complaint: String {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

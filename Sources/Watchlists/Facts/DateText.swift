@@ -3,11 +3,14 @@ import Designations
 /// Dates as publishers write them in English and in numbers.
 enum DateText {
   /// `12 Mar 1960`, `Mar 1960`, `1960`, `circa 1960`, `1960 to 1962`, `circa 1960-1962`; nil for anything else.
-  static func english(_ text: String) -> ListedDate? {
-    var text = text.tidied[...]
+  static func english(_ text: String) -> ListedDate? { text.tidied.withBytes { english($0) } }
+
+  /// The same of text that is tidy.
+  static func english(_ text: ByteText) -> ListedDate? {
+    var text = text
     var isCirca = false
-    if let first = text.utf8.first, first > UInt8(ascii: "9") {
-      for mark in ["circa ", "c. ", "approximately ", "Approximately "] {
+    if let first = text.first, first > UInt8(ascii: "9") {
+      for mark in ["circa ", "c. ", "approximately ", "Approximately "] as [StaticString] {
         if let rest = text.after(mark) {
           isCirca = true
           text = rest
@@ -16,40 +19,38 @@ enum DateText {
       }
     }
     if let date = englishDate(text) { return isCirca ? .circa(date) : .exact(date) }
-    if text.utf8.count < 9 { return nil }
-    for mark in [" to ", "-"] {
-      let ends = text.pieces(by: mark)
-      if ends.count == 2, let from = englishDate(ends[0][...]), let to = englishDate(ends[1][...]) {
+    if text.count < 9 { return nil }
+    for mark in [" to ", "-"] as [StaticString] {
+      if let (from, to) = text.split(at: mark), let from = englishDate(from), let to = englishDate(to) {
         return .range(from, to)
       }
     }
     return nil
   }
 
-  private static func englishDate(_ text: Substring) -> PartialDate? {
-    var text = text
-    return text.withUTF8 { bytes in
-      // At most three words, of which the last is the year.
-      var words: [Range<Int>] = []
-      var start = 0
-      while start < bytes.count {
-        guard words.count < 3 else { return nil }
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
-        if end > start { words.append(start..<end) }
-        start = end + 1
+  private static func englishDate(_ text: ByteText) -> PartialDate? {
+    // At most three words, of which the last is the year.
+    var words = (ByteText?.none, ByteText?.none, ByteText?.none)
+    var start = 0
+    while start < text.count {
+      let end = text.offset(of: UInt8(ascii: " "), from: start) ?? text.count
+      if end > start {
+        guard words.0 == nil else { return nil }
+        words = (words.1, words.2, text.slice(start, end))
       }
-      guard let last = words.last, last.count == 4, let year = number(bytes[last]) else { return nil }
-      if words.count == 1 { return PartialDate(validYear: year, month: nil, day: nil) }
-      guard let month = month(bytes[words[words.count - 2]]) else { return nil }
-      if words.count == 2 { return PartialDate(validYear: year, month: month, day: nil) }
-      guard words[0].count <= 2, let day = number(bytes[words[0]]) else { return nil }
-      return PartialDate(validYear: year, month: month, day: day)
+      start = end + 1
     }
+    guard let last = words.2, last.count == 4, let year = number(last) else { return nil }
+    guard let middle = words.1 else { return PartialDate(validYear: year, month: nil, day: nil) }
+    guard let month = month(middle) else { return nil }
+    guard let first = words.0 else { return PartialDate(validYear: year, month: month, day: nil) }
+    guard first.count <= 2, let day = number(first) else { return nil }
+    return PartialDate(validYear: year, month: month, day: day)
   }
 
-  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  private static func number(_ digits: ByteText) -> Int? {
     var number = 0
-    for digit in digits {
+    for digit in digits.bytes {
       guard (48...57).contains(digit) else { return nil }
       number = number * 10 + Int(digit - 48)
     }
@@ -57,9 +58,9 @@ enum DateText {
   }
 
   /// The month whose English name begins with the first three letters.
-  private static func month(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  private static func month(_ name: ByteText) -> Int? {
     guard name.count >= 3 else { return nil }
-    let letters = name.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+    let letters = UInt32(name[0] | 0x20) << 16 | UInt32(name[1] | 0x20) << 8 | UInt32(name[2] | 0x20)
     return months.firstIndex(of: letters).map { $0 + 1 }
   }
 
@@ -69,21 +70,32 @@ enum DateText {
 
   /// `13/02/2026`, day first; zeros mean unknown: `00/00/1960`.
   static func dayFirst(_ text: String) -> PartialDate? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].count == 4, let year = Int(parts[2]) else { return nil }
-    return PartialDate(validYear: year, unknownAsZero: Int(parts[1]) ?? 0, day: Int(parts[0]) ?? 0)
+    text.withBytes { text in
+      guard let (first, second, year) = slashed(text) else { return nil }
+      return PartialDate(validYear: year, unknownAsZero: number(second) ?? 0, day: number(first) ?? 0)
+    }
   }
 
   /// `02/13/2026`, month first.
   static func monthFirst(_ text: String) -> PartialDate? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].count == 4, let year = Int(parts[2]) else { return nil }
-    return PartialDate(validYear: year, unknownAsZero: Int(parts[0]) ?? 0, day: Int(parts[1]) ?? 0)
+    text.withBytes { text in
+      guard let (first, second, year) = slashed(text) else { return nil }
+      return PartialDate(validYear: year, unknownAsZero: number(first) ?? 0, day: number(second) ?? 0)
+    }
+  }
+
+  private static func slashed(_ text: ByteText) -> (ByteText, ByteText, year: Int)? {
+    guard let (first, rest) = text.split(at: "/"), let (second, last) = rest.split(at: "/"), last.count == 4,
+      let year = number(last), first.count <= 4, second.count <= 4
+    else { return nil }
+    return (first, second, year)
   }
 
   /// The date at the front of an ISO date, with or without a time or a zone behind it.
-  static func iso(_ text: String) -> PartialDate? {
-    PartialDate(String(text.prefix(10))) ?? PartialDate(text)
+  static func iso(_ text: String) -> PartialDate? { text.withBytes { iso($0) } }
+
+  static func iso(_ text: ByteText) -> PartialDate? {
+    PartialDate(utf8: text.slice(0, min(10, text.count)).bytes)
   }
 }
 

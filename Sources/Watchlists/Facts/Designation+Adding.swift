@@ -6,7 +6,13 @@ extension Designation {
   mutating func addName(
     _ text: String, quality: AliasQuality, language: String? = nil, isOriginalScript: Bool = false
   ) {
-    let text = text.tidied
+    addTidyName(text.tidied, quality: quality, language: language, isOriginalScript: isOriginalScript)
+  }
+
+  /// The same with text that is tidy.
+  mutating func addTidyName(
+    _ text: String, quality: AliasQuality, language: String? = nil, isOriginalScript: Bool = false
+  ) {
     guard !text.isEmpty else { return }
     let quality = names.isEmpty ? .primary : quality == .primary ? .strong : quality
     names.append(
@@ -17,12 +23,17 @@ extension Designation {
   mutating func addNameOnce(_ text: String, quality: AliasQuality, language: String? = nil) {
     let text = text.tidied
     if !names.contains(where: { $0.text == text }) {
-      addName(text, quality: quality, language: language)
+      addTidyName(text, quality: quality, language: language)
     }
   }
 
   /// Adds the countries that a cell names; those that have no code are left out.
   mutating func addCountries(_ text: String, _ relation: ListedCountry.Relation) {
+    if text.isEmpty { return }
+    if let code = Countries.code(text) {
+      countries.addOnce(ListedCountry(code: code, relation: relation))
+      return
+    }
     for code in Countries.codes(in: text) {
       countries.addOnce(ListedCountry(code: code, relation: relation))
     }

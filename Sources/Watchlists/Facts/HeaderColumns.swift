@@ -3,12 +3,13 @@ import TabularText
 /// A table's columns by the names in its header.
 struct HeaderColumns {
   private let positions: [String: Int]
-  private let known = Known()
+  private let asked = Asked()
   let count: Int
 
-  /// Where columns stand by the names that a reader asks for, which spares their folding in every row.
-  private final class Known {
-    var positions: [String: Int?] = [:]
+  /// The columns that a reader asked for, in that order, which is the same in every row: it spares looking names up.
+  private final class Asked {
+    var columns: [(name: String, position: Int?)] = []
+    var next = 0
   }
 
   init(_ header: [String]) {
@@ -23,9 +24,17 @@ struct HeaderColumns {
 
   /// Where a column stands, whatever the case and blanks of its name.
   func position(_ name: String) -> Int? {
-    if let known = known.positions[name] { return known }
+    if asked.next < asked.columns.count, asked.columns[asked.next].name == name {
+      asked.next += 1
+      return asked.columns[asked.next - 1].position
+    }
+    if let place = asked.columns.firstIndex(where: { $0.name == name }) {
+      asked.next = place + 1
+      return asked.columns[place].position
+    }
     let position = positions[Self.key(name)]
-    known.positions[name] = .some(position)
+    asked.columns.append((name, position))
+    asked.next = asked.columns.count
     return position
   }
 

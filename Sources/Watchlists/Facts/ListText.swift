@@ -78,6 +78,22 @@ extension String {
   /// See `Substring.pieces`.
   func pieces(by mark: String) -> [String] { self[...].pieces(by: mark) }
 
+  /// The pieces between bytes of ASCII that part them, none of them empty, tidied.
+  func pieces(where parts: (UInt8) -> Bool) -> [String] {
+    withBytes { text in
+      var pieces: [String] = []
+      var start = 0
+      while start < text.count {
+        var end = start
+        while end < text.count, !parts(text[end]) { end += 1 }
+        let piece = text.slice(start, end).tidied
+        if !piece.isEmpty { pieces.append(piece) }
+        start = end + 1
+      }
+      return pieces
+    }
+  }
+
   /// See `Substring.split`.
   func split(at mark: String) -> (Substring, Substring)? { self[...].split(at: mark) }
 }
@@ -126,32 +142,62 @@ private enum Tidying {
   /// The tidied text; nil when it is tidy already.
   static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if isTidy(bytes) { return nil }
-    var tidy: [UInt8] = []
-    tidy.reserveCapacity(bytes.count)
-    var position = 0
-    while position < bytes.count {
-      let length = whiteSpace(bytes, at: position)
-      if length == 0 {
-        tidy.append(bytes[position])
-        position += 1
-      } else {
-        if let last = tidy.last, last != UInt8(ascii: " ") { tidy.append(UInt8(ascii: " ")) }
-        position += length
+    // Tidying never makes a text longer.
+    return String(unsafeUninitializedCapacity: bytes.count) { tidy in
+      var length = 0
+      var position = 0
+      while position < bytes.count {
+        let space = whiteSpace(bytes, at: position)
+        if space == 0 {
+          tidy[length] = bytes[position]
+          length += 1
+          position += 1
+        } else {
+          if length > 0, tidy[length - 1] != UInt8(ascii: " ") {
+            tidy[length] = UInt8(ascii: " ")
+            length += 1
+          }
+          position += space
+        }
       }
+      if length > 0, tidy[length - 1] == UInt8(ascii: " ") { length -= 1 }
+      return length
     }
-    if tidy.last == UInt8(ascii: " ") { tidy.removeLast() }
-    return String(decoding: tidy, as: UTF8.self)
   }
 
+  /// False also where a byte may begin white space beyond ASCII.
   private static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previousIsBlank = true
-    for byte in bytes {
-      let isBlank = byte == 0x20
-      if isBlank && previousIsBlank || byte < 0x20 { return false }
-      if byte >= 0xC2, byte <= 0xE3, byte == 0xC2 || byte >= 0xE1 { return false }
-      previousIsBlank = isBlank
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    let blank = UInt8(ascii: " ")
+    if first == blank || last == blank { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = 0
+    var previousIsBlank = false
+    // Eight bytes at once, which lie within the text; every line tells whether some byte is of a kind (S. E. Anderson,
+    // "Bit twiddling hacks").
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    while position + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      if (word &- ones &* 0x20) & ~word & tops != 0 { return false }
+      if word & tops != 0 {
+        let afterC2 = word ^ ones &* 0xC2
+        let afterE0 = (word & (ones &* 0xFC)) ^ ones &* 0xE0
+        if ((afterC2 &- ones) & ~afterC2 | (afterE0 &- ones) & ~afterE0) & tops != 0 { return false }
+      }
+      let notBlank = word ^ ones &* 0x20
+      let blanks = ~(((notBlank & ~tops) &+ ~tops) | notBlank) & tops
+      if blanks & (blanks << 8) != 0 || previousIsBlank && blanks & 0x80 != 0 { return false }
+      previousIsBlank = blanks >> 63 != 0
+      position += 8
     }
-    return !previousIsBlank || bytes.isEmpty
+    while position < bytes.count {
+      let byte = bytes[position]
+      let isBlank = byte == blank
+      if byte < blank || isBlank && previousIsBlank || byte == 0xC2 || byte &- 0xE1 <= 2 { return false }
+      previousIsBlank = isBlank
+      position += 1
+    }
+    return true
   }
 
   /// The length in bytes of the white space or control character at a place; 0 where there is none. Beyond

@@ -7,7 +7,7 @@ enum JSONLines {
   /// Gives the bytes of each line to `take`, which says whether they are a JSON value.
   static func read(
     _ file: ListFile, _ entries: inout ListEntries,
-    _ take: (ArraySlice<UInt8>, _ line: Int, inout ListEntries) -> Bool
+    _ take: (ArraySlice<UInt8>, _ line: Int, inout ListEntries) throws(WatchlistError) -> Bool
   ) throws(WatchlistError) {
     var reader = try readingFile { () throws(TextFileError) in try LineReader(file.stream) }
     while true {
@@ -18,7 +18,7 @@ enum JSONLines {
         continue
       }
       if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
-      if take(reader.bytes, reader.number, &entries) { continue }
+      if try take(reader.bytes, reader.number, &entries) { continue }
       if reader.isCutOff {
         entries.damage(.cutOff(file.name, line: reader.number))
       } else {

@@ -9,14 +9,16 @@ final class JSONParser {
   deinit { if let parser { namescreen_json_parser_free(parser) } }
 
   /// Calls `body` with the value that fills `bytes`; nil when they are none, or nest deeper than 64 levels.
-  func parse<Result>(_ bytes: ArraySlice<UInt8>, _ body: (JSONValue) -> Result) -> Result? {
+  func parse<Result, Failure: Error>(
+    _ bytes: ArraySlice<UInt8>, _ body: (JSONValue) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
     guard let parser else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
       var nodes: UnsafePointer<namescreen_json_node>?
       let count = namescreen_json_parse(parser, bytes.baseAddress, bytes.count, &nodes)
       guard count > 0, let nodes else { return nil }
       // The nodes stay as they are until the next parse, and the value must not leave `body`.
-      return body(JSONValue(nodes))
+      return try body(JSONValue(nodes))
     }
   }
 }

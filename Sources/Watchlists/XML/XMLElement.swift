@@ -1,7 +1,10 @@
 /// An element of a record with everything in it. Names are local: prefixes and namespaces are left out, because
 /// publishers change them.
+///
+/// It must not leave the call that gave it: the record holds the next one afterwards.
 struct XMLElement {
-  private let record: XMLRecord
+  // Safe within that call, for which the reader holds the record.
+  private unowned(unsafe) let record: XMLRecord
   private let position: Int
 
   /// The outermost element of a record.
@@ -28,21 +31,17 @@ struct XMLElement {
 
   /// The first child of that name.
   func child(_ name: String) -> XMLElement? {
-    var next = record.firstChild(of: position)
-    while next >= 0 {
-      if record.isElement(next, named: name) { return XMLElement(record, next) }
-      next = record.nextSibling(of: next)
-    }
-    return nil
+    let child = record.firstElement(named: name, from: record.firstChild(of: position))
+    return child >= 0 ? XMLElement(record, child) : nil
   }
 
   /// Every child of that name.
   func children(_ name: String) -> [XMLElement] {
     var elements: [XMLElement] = []
-    var next = record.firstChild(of: position)
+    var next = record.firstElement(named: name, from: record.firstChild(of: position))
     while next >= 0 {
-      if record.isElement(next, named: name) { elements.append(XMLElement(record, next)) }
-      next = record.nextSibling(of: next)
+      elements.append(XMLElement(record, next))
+      next = record.firstElement(named: name, from: record.nextSibling(of: next))
     }
     return elements
   }
@@ -54,7 +53,10 @@ struct XMLElement {
   var rawText: String { record.rawText(of: position) }
 
   /// The tidied text of the child of that name; empty without one.
-  func text(of name: String) -> String { child(name)?.text ?? "" }
+  func text(of name: String) -> String {
+    let child = record.firstElement(named: name, from: record.firstChild(of: position))
+    return child >= 0 ? record.text(of: child) : ""
+  }
 
   /// The tidied texts, not empty, of the elements that a path of names leads to.
   func texts(at path: String...) -> [String] {
@@ -69,18 +71,17 @@ struct XMLElement {
       if !text.isEmpty { texts.append(text) }
       return
     }
-    var next = record.firstChild(of: position)
+    var next = record.firstElement(named: name, from: record.firstChild(of: position))
     while next >= 0 {
-      if record.isElement(next, named: name) {
-        XMLElement(record, next).addTexts(at: path.dropFirst(), to: &texts)
-      }
-      next = record.nextSibling(of: next)
+      XMLElement(record, next).addTexts(at: path.dropFirst(), to: &texts)
+      next = record.firstElement(named: name, from: record.nextSibling(of: next))
     }
   }
 
   /// The elements directly in another one.
   struct Children: Sequence, IteratorProtocol, ExpressibleByArrayLiteral {
-    private let record: XMLRecord?
+    // As in the element that it is of.
+    private unowned(unsafe) let record: XMLRecord?
     private var position: Int
 
     fileprivate init(record: XMLRecord, first: Int) {

@@ -101,13 +101,17 @@ final class XMLRecord {
   func nextSibling(of node: Int) -> Int { Int(nodes[node].next) }
   func isElement(_ node: Int) -> Bool { nodes[node].name != Self.characters }
 
-  func isElement(_ node: Int, named name: String) -> Bool {
-    let number = nodes[node].name
-    return number != Self.characters && names[number] == name
+  /// The first of an element's children, or of the siblings behind a child, that has a name; -1 without one.
+  func firstElement(named name: String, from first: Int) -> Int {
+    let number = names.number(of: name)
+    var next = first
+    while next >= 0, nodes[next].name != number { next = Int(nodes[next].next) }
+    return next
   }
 
   func attribute(_ name: String, of node: Int) -> String? {
-    for index in Int(nodes[node].start)..<Int(nodes[node].end) where names[attributes[index].name] == name {
+    let number = names.number(of: name)
+    for index in Int(nodes[node].start)..<Int(nodes[node].end) where attributes[index].name == number {
       return string(attributes[index].start, attributes[index].end)
     }
     return nil
@@ -154,9 +158,38 @@ final class XMLRecord {
 final class XMLNames {
   @exclusivity(unchecked) private var slots: [(hash: UInt32, bytes: [UInt8], number: Int32)?] = Array(
     repeating: nil, count: 512)
+  @exclusivity(unchecked) private var known = 0
   @exclusivity(unchecked) private var names: [String] = []
+  @exclusivity(unchecked) private var numbers: [String: Int32] = [:]
+  /// The names that a reader asked for, in that order, which is much the same in every record.
+  @exclusivity(unchecked) private var asked: [(name: String, number: Int32)] = []
+  @exclusivity(unchecked) private var next = 0
 
   subscript(number: Int32) -> String { names[Int(number)] }
+
+  /// The number of a local name, whether it occurred yet or not.
+  func number(of name: String) -> Int32 {
+    if next < asked.count, asked[next].name == name {
+      next += 1
+      return asked[next - 1].number
+    }
+    if let place = asked.firstIndex(where: { $0.name == name }) {
+      next = place + 1
+      return asked[place].number
+    }
+    let number = local(name)
+    asked.append((name, number))
+    next = asked.count
+    return number
+  }
+
+  private func local(_ name: String) -> Int32 {
+    if let known = numbers[name] { return known }
+    let number = Int32(truncatingIfNeeded: names.count)
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
 
   /// The number of a name without its prefix.
   ///
@@ -177,9 +210,9 @@ final class XMLNames {
     }
     let whole = Array(bytes)
     let local = whole.lastIndex(of: UInt8(ascii: ":")).map { whole[($0 + 1)...] } ?? whole[...]
-    let number = Int32(truncatingIfNeeded: names.count)
-    names.append(String(decoding: local, as: UTF8.self))
-    if names.count * 2 > slots.count { grow() }
+    let number = self.local(String(decoding: local, as: UTF8.self))
+    known += 1
+    if known * 2 > slots.count { grow() }
     insert(hash, whole, number)
     return number
   }

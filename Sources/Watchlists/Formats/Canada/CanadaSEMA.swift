@@ -13,72 +13,71 @@ enum CanadaSEMA: SingleFileFormat {
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     let description = ListDescription(name: "ca-sema", publisher: "Global Affairs Canada", format: name)
     var entries = ListEntries(file: file.name)
+    var act = CanadaAct(title: "", schedule: "")
     let damage = try XMLRecordReader.read(file.stream, records: ["record"]) { element in
-      entries.add(designation(element), line: element.line)
+      let (title, schedule) = (element.text(of: "Country"), element.text(of: "Schedule"))
+      // The entries of an act stand together.
+      if title != act.title || schedule != act.schedule { act = CanadaAct(title: title, schedule: schedule) }
+      entries.add(designation(element, act), line: element.line)
     }
     entries.add(damage)
     return [try entries.loaded(description)]
   }
 
-  private static func designation(_ element: XMLElement) -> Designation {
-    // `Belarus / Bélarus`, in both languages of the country; the long name of an act has its initials in it.
-    let title = element.text(of: "Country").pieces(by: " / ").first ?? ""
-    let programme = title.holds("(JVCFOR)") ? "JVCFOR" : title
-    let schedule = element.text(of: "Schedule")
+  private static func designation(_ element: XMLElement, _ act: CanadaAct) -> Designation {
     let item = element.text(of: "Item")
-    let isPerson = !element.text(of: "LastName").isEmpty || !element.text(of: "GivenName").isEmpty
+    let (family, given) = (element.text(of: "LastName"), element.text(of: "GivenName"))
+    let isPerson = !family.isEmpty || !given.isEmpty
     let imo = element.text(of: "ShipIMONumber")
-    let id = [programme, schedule, item].filter { !$0.isEmpty }.joined(separator: "/")
     var designation = Designation(
-      id: EntityID(publisher: "ca", local: item.isEmpty ? "" : id), list: "",
+      id: EntityID(publisher: "ca", local: item.isEmpty ? "" : act.prefix + item), list: "",
       type: isPerson ? .person : imo.isEmpty ? .organization : .vessel, names: [])
-    addNames(element, isPerson: isPerson, to: &designation)
-    designation.programmes = [programme].filter { !$0.isEmpty }
-    if programme == "JVCFOR" {
-      designation.legalBases = ["Justice for Victims of Corrupt Foreign Officials Regulations"]
-    } else if !programme.isEmpty {
-      designation.legalBases = [
-        "Special Economic Measures (\(programme)) Regulations"
-          + (schedule.isEmpty ? "" : ", Schedule \(schedule)")
-      ]
-      designation.addCountries(programme, .programme)
+    if isPerson {
+      designation.addTidyName(
+        family.isEmpty || given.isEmpty ? family + given : family + ", " + given, quality: .primary)
+    } else {
+      addNames(element.text(of: "EntityOrShip"), to: &designation)
     }
+    addAliases(element.text(of: "Aliases"), isPerson: isPerson, to: &designation)
+    designation.programmes = act.programmes
+    designation.legalBases = act.legalBases
+    designation.countries = act.countries
     designation.listedOn = DateText.iso(element.text(of: "DateOfListing"))
     designation.addIdentifier(.imo, imo)
     if isPerson {
-      designation.titles = element.text(of: "TitleOrShip").pieces(by: "/")
-      for text in element.text(of: "DateOfBirthOrShipBuildDate").lowercased().pieces(by: " or ") {
-        if let date = birthDate(text) { designation.birthDates.addOnce(date) }
+      let title = element.text(of: "TitleOrShip")
+      if !title.isEmpty { designation.titles = title.pieces(by: "/") }
+      let birth = element.text(of: "DateOfBirthOrShipBuildDate")
+      if let date = birthDate(birth) {
+        designation.birthDates = [date]
+      } else {
+        for text in birth.lowercased().pieces(by: " or ") {
+          if let date = birthDate(text) { designation.birthDates.addOnce(date) }
+        }
       }
     }
     return designation
   }
 
-  private static func addNames(
-    _ element: XMLElement, isPerson: Bool, to designation: inout Designation
-  ) {
-    if isPerson {
-      let family = element.text(of: "LastName")
-      let given = element.text(of: "GivenName")
-      designation.addName(
-        family.isEmpty || given.isEmpty ? family + given : "\(family), \(given)", quality: .primary)
-    } else {
-      // English and French: `Iranian Army/Armée iranienne`.
-      let name = element.text(of: "EntityOrShip")
-      let names = name.pieces(by: "/")
-      let isBilingual = names.count > 1 && names.allSatisfy { $0.count > 4 }
-      for name in isBilingual ? names : [name] { designation.addName(name, quality: .strong) }
-    }
-    let aliases = element.text(of: "Aliases")
+  /// Names in English and French: `Iranian Army/Armée iranienne`.
+  private static func addNames(_ name: String, to designation: inout Designation) {
+    let names = name.pieces(by: "/")
+    let isBilingual = names.count > 1 && names.allSatisfy { $0.utf8.count > 4 && $0.count > 4 }
+    for name in isBilingual ? names : [name] { designation.addTidyName(name, quality: .strong) }
+  }
+
+  private static func addAliases(_ aliases: String, isPerson: Bool, to designation: inout Designation) {
+    if aliases.isEmpty { return }
     for alias in CanadaAliases.names(in: aliases, isPerson: isPerson) {
       designation.addNameOnce(alias.text, quality: .strong, language: alias.language)
     }
     // What was taken apart stays readable as a whole.
-    if !aliases.isEmpty { designation.addRemark("Aliases: \(aliases)") }
+    designation.remarks = "Aliases: " + aliases
   }
 
   /// ISO dates, `1950-1952`, and the number of days since 1899-12-30 that a spreadsheet made of a date.
   private static func birthDate(_ text: String) -> ListedDate? {
+    if text.isEmpty { return nil }
     if let date = PartialDate(text) { return .exact(date) }
     let years = text.split(separator: "-")
     if years.count == 2, let from = PartialDate(String(years[0])), let to = PartialDate(String(years[1])),
@@ -88,6 +87,41 @@ enum CanadaSEMA: SingleFileFormat {
     }
     if text.utf8.count == 5, let days = Int(text) { return .exact(SpreadsheetDates.date(day: days)) }
     return nil
+  }
+}
+
+/// A schedule of Canada's regulations: what its entries have in common.
+private struct CanadaAct {
+  let title: String
+  let schedule: String
+  let programmes: [String]
+  let legalBases: [String]
+  /// What identifiers begin with, an item's number missing.
+  let prefix: String
+  /// What the act is about.
+  let countries: [ListedCountry]
+
+  init(title: String, schedule: String) {
+    self.title = title
+    self.schedule = schedule
+    // `Belarus / Bélarus`, in both languages of the country; the long name of an act has its initials in it.
+    let name = title.pieces(by: " / ").first ?? ""
+    let isCorruption = name.holds("(JVCFOR)")
+    let programme = isCorruption ? "JVCFOR" : name
+    programmes = [programme].filter { !$0.isEmpty }
+    prefix = [programme, schedule].filter { !$0.isEmpty }.map { "\($0)/" }.joined()
+    if isCorruption {
+      legalBases = ["Justice for Victims of Corrupt Foreign Officials Regulations"]
+    } else if programme.isEmpty {
+      legalBases = []
+    } else {
+      legalBases = [
+        "Special Economic Measures (\(programme)) Regulations"
+          + (schedule.isEmpty ? "" : ", Schedule \(schedule)")
+      ]
+    }
+    countries =
+      isCorruption ? [] : Countries.codes(in: programme).map { ListedCountry(code: $0, relation: .programme) }
   }
 }
 
@@ -113,26 +147,36 @@ enum SpreadsheetDates {
 /// native name before it.
 enum CanadaAliases {
   static func names(in text: String, isPerson: Bool) -> [(text: String, language: String?)] {
+    if text.isEmpty { return [] }
     var names: [(text: String, language: String?)] = []
-    var parts = text.pieces(by: ";").flatMap { $0.pieces(by: " / ") }
-    if isPerson { parts = parts.flatMap { $0.pieces(by: ",") }.flatMap { $0.pieces(by: "/") } }
+    let parts =
+      isPerson
+      ? text.pieces { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") }
+      : text.pieces(by: ";").flatMap { $0.pieces(by: " / ") }
     for part in parts {
       let (label, rest) = labelled(part)
-      let choices = isPerson ? rest.pieces(by: " or ") : [rest]
+      let choices = isPerson && rest.holds(" or ") ? rest.pieces(by: " or ") : [rest]
       for choice in choices {
-        let plain = choice.filter { $0 != "\"" && $0 != "“" && $0 != "”" }.tidied
+        let plain = withoutQuotes(choice)
         let name = plain.after("or ")?.tidied ?? plain
         // One word of a person's enumeration is a spelling of a part of the name, not a name.
-        let isPartOnly = isPerson && parts.count + choices.count > 2 && !name.contains(" ")
+        let isPartOnly = isPerson && parts.count + choices.count > 2 && !name.utf8.contains(UInt8(ascii: " "))
         if !name.isEmpty, !isPartOnly { names.append((name, label)) }
       }
     }
     return names
   }
 
+  private static func withoutQuotes(_ text: String) -> String {
+    // Typographic quotes begin with 0xE2.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == 0xE2 }) else { return text.tidied }
+    return text.filter { $0 != "\"" && $0 != "“" && $0 != "”" }.tidied
+  }
+
   /// The language and the name of `Belarusian: Сяргей Карчэўскi`.
   private static func labelled(_ text: String) -> (String?, String) {
-    guard let (label, name) = text.split(at: ":"), let tag = Languages.tag(ofName: label.tidied),
+    guard text.utf8.contains(UInt8(ascii: ":")), let (label, name) = text.split(at: ":"),
+      let tag = Languages.tag(ofName: label.tidied),
       label.split(separator: " ").count <= 2
     else { return (nil, text) }
     return (tag, name.tidied)

@@ -91,7 +91,7 @@ enum EUConsolidatedTable: SingleFileFormat {
   }
 
   private static func add(_ row: HeaderedRows, _ columns: Columns, to designation: inout Designation) {
-    let parts = [columns.first, columns.middle, columns.last].map(row.text).filter { !$0.isEmpty }
+    let parts = [columns.first, columns.middle, columns.last].map { row.text($0) }.filter { !$0.isEmpty }
     let whole = row.text(columns.whole)
     let remark = row.text(columns.remark).lowercased()
     designation.addNameOnce(
@@ -113,7 +113,7 @@ enum EUConsolidatedTable: SingleFileFormat {
     addBirth(row, columns, to: &designation)
     designation.addCountries(row.text(columns.country), .address)
     designation.addAddress(
-      (columns.address + [columns.country]).map(row.text).enumerated().map { position, text in
+      (columns.address + [columns.country]).map { row.text($0) }.enumerated().map { position, text in
         position < columns.address.count
           ? text : Countries.code(text).flatMap { Countries.name(ofCode: $0) } ?? text
       })

@@ -16,32 +16,56 @@ enum OFACIdentifiers {
     }
     guard var kind = kinds[label] else { return nil }
     if kind == .lei, value.utf8.count != 20 { kind = .registration }
-    let saysEnough =
-      [.bic, .passport, .mmsi, .lei, .callSign].contains(kind) && label != "Diplomatic Passport"
-    return Identifier(kind: kind, value: value, country: code, detail: saysEnough ? nil : label)
+    switch kind {
+    case .bic, .passport, .mmsi, .lei, .callSign:
+      return Identifier(
+        kind: kind, value: value, country: code, detail: label == "Diplomatic Passport" ? label : nil)
+    default: return Identifier(kind: kind, value: value, country: code, detail: label)
+    }
   }
 
-  /// The label at the front of an item of the remarks, and what follows it.
-  static func label(of item: Substring) -> (label: String, rest: Substring)? {
+  /// The identifier in an item of the remarks, such as `Tax ID No. 7707083893 (Russia)`; nil when it is none.
+  static func identifier(in item: ByteText) -> Identifier? {
     if let rest = item.after("Digital Currency Address - "), let (asset, address) = rest.split(at: " ") {
-      return ("Digital Currency Address - \(asset)", address)
+      let value = valueAndCountry(address).value
+      return value.isEmpty ? nil : Identifier(kind: .wallet, value: value, detail: asset.tidied)
     }
-    let end = item.utf8.firstIndex(of: UInt8(ascii: " ")) ?? item.endIndex
-    guard let labels = labelsByFirstWord[String(item[..<end])]
-    else { return nil }
-    for label in labels {
-      if let rest = item.after(label), rest.isEmpty || rest.utf8.first == UInt8(ascii: " ") {
-        return (label, rest)
-      }
+    let end = item.offset(of: UInt8(ascii: " ")) ?? item.count
+    guard let labels = labelsByFirstWord[item.slice(0, end)] else { return nil }
+    for label in labels where item.hasPrefix(label.bytes) {
+      let rest = item.dropFirst(label.bytes.count)
+      guard rest.isEmpty || rest.first == UInt8(ascii: " ") else { continue }
+      let (value, country) = valueAndCountry(rest)
+      return identifier(label: label.text, value: value, country: country)
     }
     return nil
   }
 
+  /// `7707083893` and `Russia` of ` 7707083893 (Russia) expires 01 Jan 2030`.
+  private static func valueAndCountry(_ text: ByteText) -> (value: String, country: String?) {
+    var value = text
+    var country: String?
+    if let (before, after) = text.split(at: " (") {
+      value = before
+      country = after.split(at: ")")?.0.string
+    }
+    for mark in [" expires ", " issued "] as [StaticString] {
+      if let (before, _) = value.split(at: mark) { value = before }
+    }
+    return (value.tidied, country)
+  }
+
   /// The longest labels first.
-  private static let labelsByFirstWord: [String: [String]] = {
-    Dictionary(grouping: kinds.keys) { label in
-      String(label.split(separator: " ", maxSplits: 1).first ?? "")
-    }.mapValues { $0.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) } }
+  private static let labelsByFirstWord: TextTable<[(text: String, bytes: [UInt8])]> = {
+    var labels = TextTable<[(text: String, bytes: [UInt8])]>()
+    for (word, group) in Dictionary(
+      grouping: kinds.keys, by: { String($0.split(separator: " ", maxSplits: 1).first ?? "") })
+    {
+      labels.insert(
+        word,
+        group.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { ($0, Array($0.utf8)) })
+    }
+    return labels
   }()
 
   private static let kinds: [String: Identifier.Kind] = {

@@ -25,7 +25,7 @@ enum OFACTables: ListFormat {
         expected: "the table with their names (sdn.csv or cons_prim.csv) in the same call")
     }
     for table in tables where table.kind != .names {
-      let matches = lists.map { list in table.rows.count { list.position[$0.id] != nil } }
+      let matches = lists.map { list in table.rows.count { list.position[$0.key] != nil } }
       let best = matches.indices.max { matches[$0] < matches[$1] || matches[$0] == matches[$1] && $0 > $1 }
       lists[best ?? 0].add(table)
     }
@@ -35,7 +35,7 @@ enum OFACTables: ListFormat {
   }
 }
 
-/// One of the tables: its rows, whose nulls are empty strings, and what could not be read.
+/// One of the tables: its rows, whose nulls are empty, and what could not be read.
 struct OFACTable {
   enum Kind: Int {
     case comments = 2
@@ -46,16 +46,72 @@ struct OFACTable {
     var columns: Int { rawValue }
   }
 
+  /// A row, whose text is the table's.
   struct Row {
-    var id: String
-    var columns: [String]
+    /// The entry's number with the count of its digits, so that `07` is not `7`.
+    var key: Int
     var line: Int
+    /// Where the first column ends among `ends`.
+    fileprivate var first: Int
   }
 
-  var file: String
-  var kind: Kind
-  var rows: [Row] = []
+  let file: String
+  let kind: Kind
+  private(set) var rows: [Row] = []
   var damage: [RowDamage] = []
+  /// The text of all columns of all rows, and where each column ends.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  fileprivate init(file: String, kind: Kind) {
+    self.file = file
+    self.kind = kind
+  }
+
+  /// Calls `body` with the text of a column of a row, both from 0.
+  func withText<Result>(_ row: Row, _ column: Int, _ body: (ByteText) -> Result) -> Result {
+    let (start, end) = (ends[row.first + column], ends[row.first + column + 1])
+    return bytes.withUnsafeBufferPointer { body(ByteText($0).slice(start, end)) }
+  }
+
+  func text(_ row: Row, _ column: Int) -> String { withText(row, column) { $0.string } }
+
+  func isEmpty(_ row: Row, _ column: Int) -> Bool {
+    ends[row.first + column] == ends[row.first + column + 1]
+  }
+
+  /// Adds the row at hand, whose number is told apart because something may stand before it.
+  private mutating func add(_ row: DelimitedReader, key: Int) {
+    rows.append(Row(key: key, line: row.line, first: ends.count - 1))
+    for column in 0..<kind.columns {
+      if column == 0 {
+        bytes += Self.digits(of: row[0]).utf8
+      } else if row.withPlainBytes(column, { Self.isNull(ByteText($0)) ? () : bytes.append(contentsOf: $0) })
+        == nil
+      {
+        let text = row[column]
+        if !text.withBytes(Self.isNull) { bytes += text.utf8 }
+      }
+      ends.append(bytes.count)
+    }
+  }
+
+  /// Null is `-0- `, with the blank and without quotes.
+  private static func isNull(_ text: ByteText) -> Bool { text == "-0- " || text == "-0-" }
+
+  private static func digits(of text: String) -> Substring { text.after("\u{1A}") ?? text[...] }
+
+  /// The key of an entry's number; nil for what is none, or has more than 17 digits.
+  private static func key(_ text: Substring) -> Int? {
+    var number = 0
+    for byte in text.utf8 {
+      guard (48...57).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 48)
+      if number >= 100_000_000_000_000_000 { return nil }
+    }
+    let count = text.utf8.count
+    return count == 0 || count > 31 ? nil : number << 5 | count
+  }
 
   /// What table a row is of, told by its columns; nil when it is none of them.
   static func kind(of row: [String]) -> Kind? {
@@ -89,27 +145,25 @@ struct OFACTable {
         tables[tables.count - 1].damage.append(damage)
         continue
       }
-      var id = reader[0]
+      let id = reader[0]
       if let rest = id.after("\u{1A}") {
         if rest.isEmpty, reader.count == 1 { continue }
-        id = String(rest)
         tables.append(OFACTable(file: file.name, kind: kind))
       }
       if reader.count != kind.columns, reader.isCutOff {
         tables[tables.count - 1].damage.append(.cutOff(file.name, line: reader.line))
         continue
       }
-      if reader.count != kind.columns || !isNumber(id) {
+      guard reader.count == kind.columns, let key = key(digits(of: id)) else {
         let reason =
           reader.count != kind.columns
           ? "the row has \(reader.count) columns; expected \(kind.columns)"
-          : "\"\(id.prefix(40))\" is no entry number; expected digits"
+          : "\"\(digits(of: id).prefix(40))\" is no entry number; expected digits"
         tables[tables.count - 1].damage.append(
           RowDamage(file: file.name, line: reader.line, reason: reason))
         continue
       }
-      let columns = (0..<kind.columns).map { plain(reader[$0]) }
-      tables[tables.count - 1].rows.append(Row(id: id, columns: columns, line: reader.line))
+      tables[tables.count - 1].add(reader, key: key)
     }
   }
 
@@ -117,20 +171,17 @@ struct OFACTable {
     !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
-  /// Null is `-0- `, with the blank and without quotes.
-  private static func plain(_ text: String) -> String {
-    text == "-0- " || text == "-0-" ? "" : text
-  }
+  private static func plain(_ text: String) -> String { text.withBytes(isNull) ? "" : text }
 }
 
 /// One OFAC list while its tables come together.
 private struct OFACList {
   let names: OFACTable
-  /// Where an entry stands among the rows of names.
-  let position: [String: Int]
-  private var aliases: [String: [OFACTable.Row]] = [:]
-  private var addresses: [String: [OFACTable.Row]] = [:]
-  private var comments: [String: [OFACTable.Row]] = [:]
+  /// Where an entry stands among the rows of names, by its key.
+  let position: [Int: Int]
+  private var additions: [OFACTable.Kind: [OFACTable]] = [:]
+  /// Of each kind of table and each entry: the tables and rows that add to it.
+  private var rows: [OFACTable.Kind: [Int: [(table: Int, row: Int)]]] = [:]
   private var damage: [RowDamage]
   private var files: [String]
 
@@ -138,55 +189,68 @@ private struct OFACList {
     self.names = names
     damage = names.damage
     files = [names.file]
-    position = Dictionary(
-      names.rows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var position: [Int: Int] = [:]
+    position.reserveCapacity(names.rows.count)
+    for (index, row) in names.rows.enumerated() where position[row.key] == nil { position[row.key] = index }
+    self.position = position
   }
 
   mutating func add(_ table: OFACTable) {
     files.addOnce(table.file)
     damage += table.damage
-    for row in table.rows {
-      guard position[row.id] != nil else {
+    let number = additions[table.kind, default: []].count
+    var found = rows[table.kind] ?? [:]
+    rows[table.kind] = nil
+    for (index, row) in table.rows.enumerated() {
+      guard position[row.key] != nil else {
         damage.append(
           RowDamage(
             file: table.file, line: row.line, field: "ent_num",
-            reason: "entry \(row.id) does not stand in \(names.file); expected an entry of that table",
+            reason:
+              "entry \(table.text(row, 0)) does not stand in \(names.file); expected an entry of that table",
             loss: .nothing))
         continue
       }
-      switch table.kind {
-      case .aliases: aliases[row.id, default: []].append(row)
-      case .addresses: addresses[row.id, default: []].append(row)
-      case .comments, .names: comments[row.id, default: []].append(row)
-      }
+      found[row.key, default: []].append((number, index))
     }
+    rows[table.kind] = found
+    additions[table.kind, default: []].append(table)
+  }
+
+  /// Calls `body` with every row of a kind of table that adds to an entry.
+  private func forEach(
+    _ kind: OFACTable.Kind, of entry: OFACTable.Row, _ body: (OFACTable, OFACTable.Row) -> Void
+  ) {
+    guard let tables = additions[kind] else { return }
+    for (table, row) in rows[kind]?[entry.key] ?? [] { body(tables[table], tables[table].rows[row]) }
   }
 
   func loaded() throws(WatchlistError) -> LoadedList {
     var damage = damage
-    let isSDN =
-      names.rows.count { $0.programmes.contains(where: OFACProgrammes.isNonSDN) } * 2
-      <= names.rows.count
+    var programmes = OFACProgrammeColumns()
+    let nonSDN = names.rows.count { row in names.withText(row, 3) { programmes.isNonSDN($0) } }
+    let isSDN = nonSDN * 2 <= names.rows.count
     let list = isSDN ? "ofac-sdn" : "ofac-cons"
     var designations: [Designation] = []
     designations.reserveCapacity(names.rows.count)
     for (index, row) in names.rows.enumerated() {
-      guard position[row.id] == index else {
+      guard position[row.key] == index else {
         damage.append(
           RowDamage(
             file: names.file, line: row.line, field: "ent_num",
-            reason: "entry \(row.id) stands in the table already; expected each entry once"))
+            reason: "entry \(names.text(row, 0)) stands in the table already; expected each entry once"))
         continue
       }
-      guard let type = OFACTable.types[row.columns[2]], !row.columns[1].isEmpty else {
+      let hasName = !names.isEmpty(row, 1)
+      guard let type = OFACTable.types[names.text(row, 2)], hasName else {
         damage.append(
           RowDamage(
-            file: names.file, line: row.line, field: row.columns[1].isEmpty ? "name" : "type",
-            reason: "\"\(row.columns[row.columns[1].isEmpty ? 1 : 2])\" is none; "
+            file: names.file, line: row.line, field: hasName ? "type" : "name",
+            reason: "\"\(names.text(row, hasName ? 2 : 1))\" is none; "
               + "expected a name and individual, vessel, aircraft or null"))
         continue
       }
-      designations.append(designation(row, type, list))
+      designations.append(designation(row, type, list, &programmes))
     }
     if designations.isEmpty, let first = damage.first {
       throw .malformed(first.file, line: first.line, first.reason, expected: "entries of an OFAC list")
@@ -200,42 +264,70 @@ private struct OFACList {
 
   /// Columns of names: ent_num, name, type, programmes, title, call sign, vessel type, tonnage, GRT, flag,
   /// owner, remarks.
-  private func designation(_ row: OFACTable.Row, _ type: EntityType, _ list: String) -> Designation {
-    let columns = row.columns
+  private func designation(
+    _ row: OFACTable.Row, _ type: EntityType, _ list: String, _ programmes: inout OFACProgrammeColumns
+  ) -> Designation {
     var designation = Designation(
-      id: EntityID(publisher: "ofac", local: row.id), list: list, type: type, names: [])
-    designation.addName(columns[1], quality: .primary)
-    for alias in aliases[row.id] ?? [] {
-      designation.addName(alias.columns[3], quality: OFACTable.qualities[alias.columns[2]] ?? .strong)
+      id: EntityID(publisher: "ofac", local: names.text(row, 0)), list: list, type: type, names: [])
+    designation.addTidyName(names.withText(row, 1) { $0.tidied }, quality: .primary)
+    forEach(.aliases, of: row) { table, alias in
+      let quality = OFACTable.qualities[table.text(alias, 2)] ?? .strong
+      designation.addTidyName(table.withText(alias, 3) { $0.tidied }, quality: quality)
     }
-    designation.programmes = row.programmes
-    designation.legalBases = OFACProgrammes.legalBases(of: row.programmes)
-    designation.titles = columns[4].pieces(by: "; ")
-    if type == .person, let title = OFACNames.title(behind: columns[1]) { designation.titles.addOnce(title) }
-    designation.addIdentifier(.callSign, columns[5])
-    designation.addCountries(columns[9], .flag)
-    if !columns[10].isEmpty { designation.linkedTo.append(columns[10].tidied) }
+    (designation.programmes, designation.legalBases) = names.withText(row, 3) { programmes.programmes($0) }
+    if !names.isEmpty(row, 4) { designation.titles = names.text(row, 4).pieces(by: "; ") }
+    if type == .person, let title = names.withText(row, 1, { OFACNames.title(behind: $0) }) {
+      designation.titles.addOnce(title)
+    }
+    if !names.isEmpty(row, 5) { designation.addIdentifier(.callSign, names.text(row, 5)) }
+    if !names.isEmpty(row, 9) { designation.addCountries(names.text(row, 9), .flag) }
+    if !names.isEmpty(row, 10) { designation.linkedTo.append(names.withText(row, 10) { $0.tidied }) }
     // Remarks stop at 1,000 characters, in the middle of a word, and go on in the table of comments.
-    let remarks = columns[11] + (comments[row.id] ?? []).map { $0.columns[1] }.joined()
+    var remarks = names.text(row, 11)
+    forEach(.comments, of: row) { table, comment in remarks += table.text(comment, 1) }
     if !remarks.isEmpty { OFACRemarks.read(remarks, into: &designation) }
-    for address in addresses[row.id] ?? [] {
-      designation.addCountries(address.columns[4], .address)
-      designation.addAddress(Array(address.columns[2...4]))
+    forEach(.addresses, of: row) { table, address in
+      designation.addCountries(table.text(address, 4), .address)
+      designation.addAddress((2...4).map { table.text(address, $0) })
     }
     return designation
   }
 }
 
-extension OFACTable.Row {
-  /// Of a row of names.
-  fileprivate var programmes: [String] { OFACProgrammes.codes(columns[3]) }
+/// What columns of programmes mean: a list writes a few hundred of them, thousands of times.
+private struct OFACProgrammeColumns {
+  private struct Known {
+    var codes: [String]
+    var legalBases: [String]
+    var isNonSDN: Bool
+  }
+  private var known = TextTable<Known>()
+
+  mutating func programmes(_ column: ByteText) -> (codes: [String], legalBases: [String]) {
+    let found = find(column)
+    return (found.codes, found.legalBases)
+  }
+
+  mutating func isNonSDN(_ column: ByteText) -> Bool { find(column).isNonSDN }
+
+  private mutating func find(_ column: ByteText) -> Known {
+    if let known = known[column] { return known }
+    let codes = OFACProgrammes.codes(column.string)
+    let new = Known(
+      codes: codes, legalBases: OFACProgrammes.legalBases(of: codes),
+      isNonSDN: codes.contains(where: OFACProgrammes.isNonSDN))
+    known.insert(column, new)
+    return new
+  }
 }
 
 enum OFACNames {
   /// A title or suffix behind the second comma of a person's name, `FAMILY, Given, Jr.`. A further given name
   /// may stand there too; that is no title.
-  static func title(behind name: String) -> String? {
-    let parts = name.pieces(by: ", ")
+  static func title(behind name: ByteText) -> String? {
+    // Nearly all names have one comma.
+    guard let (_, rest) = name.split(at: ", "), rest.offset(of: ", ") != nil else { return nil }
+    let parts = name.string.pieces(by: ", ")
     guard parts.count > 2 else { return nil }
     let title = parts[2...].joined(separator: ", ")
     return title.hasSuffix(".") || titles.contains(title) ? title : nil

@@ -6,7 +6,7 @@ import TabularText
 ///
 /// Source: the FollowTheMoney schema and OpenSanctions' exporters `ftm` and `nested`. Entities of schemata that can
 /// be screened become designations, unless they are there for a relation only (`target` is false). Sanctions,
-/// documents, wallets and relations add to the entities they belong to.
+/// documents, wallets, addresses and relations add to the entities they belong to.
 enum FollowTheMoney: SingleFileFormat {
   static let name = "OpenSanctions FollowTheMoney JSON Lines"
 
@@ -16,39 +16,36 @@ enum FollowTheMoney: SingleFileFormat {
   }
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
-    var entries = ListEntries(file: file.name)
-    var facts = FollowTheMoneyFacts()
+    var entries = ListEntries(handingOn: file)
+    let facts = FollowTheMoneyFacts()
     var datasets: Set<String> = []
     var date = ""
     var isNested = false
     let parser = JSONParser()
-    try JSONLines.read(file, &entries) { bytes, line, entries in
-      let problem = parser.parse(bytes) { value -> FollowTheMoneyEntity.Problem? in
-        do throws(FollowTheMoneyEntity.Problem) {
-          let entity = try FollowTheMoneyEntity(value)
-          for inner in entity.nested {
-            isNested = true
-            facts.add(inner, inside: entity.id)
-          }
-          facts.add(entity, inside: nil)
-          guard let type = OpenSanctionsSchemata.type(of: entity.schema), entity.isTarget else { return nil }
-          // The wallet of somebody is theirs, and no entry of its own.
-          if entity.schema == "CryptoWallet", !entity.texts("holder").isEmpty { return nil }
-          for dataset in entity.datasets { datasets.insert(dataset) }
-          date = max(date, String((entity.lastSeen ?? "").prefix(10)))
-          entries.add(designation(entity, type), line: line)
-          return nil
-        } catch {
-          return error
+    try JSONLines.read(file, &entries) { (bytes, line, entries) throws(WatchlistError) in
+      let isRead: Void? = try parser.parse(bytes) { (value) throws(WatchlistError) in
+        let entity: FollowTheMoneyEntity
+        switch FollowTheMoneyEntity.read(value) {
+        case .success(let read): entity = read
+        case .failure(let problem): return entries.damage(line, field: problem.field, problem.reason)
         }
+        for inner in entity.nested {
+          isNested = true
+          try facts.add(inner, inside: entity.id)
+        }
+        try facts.add(entity, inside: nil)
+        guard let type = OpenSanctionsSchemata.type(of: entity.schema), entity.isTarget else { return }
+        // The wallet of somebody is theirs, and no entry of its own.
+        if entity.schema == "CryptoWallet", !entity.texts("holder").isEmpty { return }
+        for dataset in entity.datasets where !datasets.contains(dataset) { datasets.insert(dataset) }
+        if let seen = entity.lastSeen, seen > date { date = seen }
+        try entries.handOn(designation(entity, type), line: line)
       }
-      guard let problem else { return false }
-      if let problem { entries.damage(line, field: problem.field, problem.reason) }
-      return true
+      return isRead != nil
     }
     let list =
       datasets.count == 1 ? OpenSanctionsSchemata.listName(of: datasets.first ?? "") : "opensanctions"
-    entries.update { facts.complete(&$0) }
+    try entries.complete { (designation) throws(WatchlistError) in try facts.complete(&designation) }
     return [
       try entries.loaded(
         ListDescription(

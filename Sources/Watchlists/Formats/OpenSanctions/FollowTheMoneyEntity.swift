@@ -11,6 +11,11 @@ struct FollowTheMoneyEntity {
     var reason: String
   }
 
+  /// The entity of a line, or what is wrong with it.
+  static func read(_ object: JSONValue) -> Result<FollowTheMoneyEntity, Problem> {
+    Result { () throws(Problem) in try FollowTheMoneyEntity(object) }
+  }
+
   init(_ object: JSONValue) throws(Problem) {
     func required(_ key: StaticString) throws(Problem) -> JSONValue {
       guard let value = object[key] else {

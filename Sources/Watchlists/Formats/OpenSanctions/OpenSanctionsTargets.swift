@@ -19,15 +19,16 @@ enum OpenSanctionsTargets: SingleFileFormat {
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var rows = try HeaderedRows(file, .csv, isHeader: isHeader)
-    var entries = ListEntries(file: file.name)
+    var entries = ListEntries(handingOn: file)
     var datasets: Set<String> = []
     var date: String?
     while try rows.next(&entries) {
       guard let type = OpenSanctionsSchemata.type(of: rows.text("schema")) else { continue }
-      let designation = designation(rows, type)
-      entries.add(designation, line: rows.line)
-      datasets.insert(rows.text("dataset"))
-      date = max(date ?? "", String(rows.text("last_seen").prefix(10)))
+      try entries.handOn(designation(rows, type), line: rows.line)
+      let dataset = rows.text("dataset")
+      if !datasets.contains(dataset) { datasets.insert(dataset) }
+      let seen = rows.text("last_seen")
+      if seen > date ?? "" { date = seen }
     }
     // A file of one data set is named for it, one of a collection is not.
     let name =
@@ -63,28 +64,41 @@ enum OpenSanctionsTargets: SingleFileFormat {
   /// The values of a cell.
   static func values(_ cell: String) -> [String] {
     if cell.isEmpty { return [] }
-    guard cell.utf8.contains(UInt8(ascii: "\"")) else { return cell.pieces(by: ";") }
-    var values: [String] = []
-    var value: [UInt8] = []
-    var isQuoted = false
-    var previousWasQuote = false
-    func close() {
-      let text = value.withUnsafeBufferPointer { ListText.tidied($0) }
-      if !text.isEmpty { values.append(text) }
-      value.removeAll(keepingCapacity: true)
-    }
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") {
-        // A doubled quote inside of quotes is one.
-        if !isQuoted, previousWasQuote { value.append(byte) }
-        isQuoted.toggle()
-        previousWasQuote = !isQuoted
-        continue
+    return cell.withBytes { cell in
+      let (semicolon, quote) = (UInt8(ascii: ";"), UInt8(ascii: "\""))
+      var values: [String] = []
+      func add(_ value: ByteText) {
+        let text = value.tidied
+        if !text.isEmpty { values.append(text) }
       }
-      previousWasQuote = false
-      if byte == UInt8(ascii: ";"), !isQuoted { close() } else { value.append(byte) }
+      var start = 0
+      while start < cell.count {
+        let end = cell.offset(of: semicolon, from: start) ?? cell.count
+        guard let firstQuote = cell.offset(of: quote, from: start), firstQuote < end else {
+          add(cell.slice(start, end))
+          start = end + 1
+          continue
+        }
+        // A quoted value may hold semicolons, and each quote twice.
+        var value: [UInt8] = []
+        var isQuoted = false
+        var position = start
+        while position < cell.count, isQuoted || cell[position] != semicolon {
+          if cell[position] == quote {
+            if !isQuoted, position > start, cell[position - 1] == quote { value.append(quote) }
+            isQuoted.toggle()
+            position += 1
+          } else {
+            var run = position + 1
+            while run < cell.count, cell[run] != quote, cell[run] != semicolon { run += 1 }
+            value += cell.slice(position, run).bytes
+            position = run
+          }
+        }
+        value.withUnsafeBufferPointer { add(ByteText($0)) }
+        start = position + 1
+      }
+      return values
     }
-    close()
-    return values
   }
 }

@@ -15,11 +15,11 @@ enum SenzingRecords: SingleFileFormat {
   }
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
-    var entries = ListEntries(file: file.name)
+    var entries = ListEntries(handingOn: file)
     var sources: Set<String> = []
     let parser = JSONParser()
-    try JSONLines.read(file, &entries) { bytes, line, entries in
-      let isRead: Void? = parser.parse(bytes) { value in
+    try JSONLines.read(file, &entries) { (bytes, line, entries) throws(WatchlistError) in
+      let isRead: Void? = try parser.parse(bytes) { (value) throws(WatchlistError) in
         guard value.isObject else {
           entries.damage(line, JSONLines.noObject)
           return
@@ -28,8 +28,8 @@ enum SenzingRecords: SingleFileFormat {
           entries.damage(line, field: "\(key)", "it is missing; expected a text")
           return
         }
-        sources.insert(value["DATA_SOURCE"]?.text ?? "")
-        entries.add(SenzingRecord(value).designation, line: line)
+        if let source = value["DATA_SOURCE"]?.text, !sources.contains(source) { sources.insert(source) }
+        try entries.handOn(SenzingRecord(value).designation, line: line)
       }
       return isRead != nil
     }

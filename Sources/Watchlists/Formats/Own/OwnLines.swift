@@ -13,7 +13,7 @@ enum OwnLines: SingleFileFormat {
 
   static func read(_ file: ListFile) throws(WatchlistError) -> [LoadedList] {
     var reader = try readingFile { () throws(TextFileError) in try LineReader(file.stream) }
-    var lists = OwnLists(format: name, file: file.name)
+    var lists = OwnLists(format: name, file: file)
     let decoder = JSONDecoder()
     while true {
       do {
@@ -25,7 +25,9 @@ enum OwnLines: SingleFileFormat {
       if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
       do {
         let line = try decoder.decode(OwnLine.self, from: Data(reader.bytes))
-        try lists.add(line, defaultList: file.listName, line: reader.number)
+        try lists.add(line, defaultList: file.listName)
+      } catch let error as WatchlistError {
+        throw error
       } catch {
         let problem = LineProblem(error)
         if reader.isCutOff, problem.field == nil {
@@ -85,20 +87,23 @@ struct OwnLine {
   var designation: Designation
 }
 
-/// The lists in one file of the own formats.
-struct OwnLists {
+/// The lists in one file of the own formats, gathered or handed on.
+private struct OwnLists {
   private struct List {
     var description: ListDescription
     var designations: [Designation] = []
-    var ids: Set<EntityID> = []
+    /// Publisher and identifier of each designation.
+    var known = TextTable<Void>()
+    var handedOn: Int?
   }
 
   private let format: String
-  private let file: String
-  private var lists: [String: List] = [:]
+  private let file: ListFile
+  private var lists: [List] = []
+  private var numbers: [String: Int] = [:]
   private var damage: [RowDamage] = []
 
-  init(format: String, file: String) {
+  init(format: String, file: ListFile) {
     self.format = format
     self.file = file
   }
@@ -106,22 +111,38 @@ struct OwnLists {
   mutating func damage(_ row: RowDamage) { damage.append(row) }
 
   /// Adds a line's designation to its list.
-  mutating func add(_ line: OwnLine, defaultList: String, line number: Int) throws(LineProblem) {
+  ///
+  /// - Throws: `LineProblem`; `WatchlistError` where whoever takes designations does.
+  mutating func add(_ line: OwnLine, defaultList: String) throws {
     let name = line.list ?? defaultList
     let publisher = line.publisher ?? name
     var designation = line.designation
     designation.list = name
     designation.id.publisher = publisher
-    var list =
-      lists[name] ?? List(description: ListDescription(name: name, publisher: publisher, format: format))
-    guard list.ids.insert(designation.id).inserted else {
-      throw LineProblem(
-        "id", "\(designation.id) stands in the list already", expected: "each entry once")
+    let number = number(of: name, publisher: publisher)
+    let key = designation.id.description
+    guard key.withBytes({ lists[number].known[$0] }) == nil else {
+      throw LineProblem("id", "\(designation.id) stands in the list already", expected: "each entry once")
     }
-    list.designations.append(designation)
-    if let date = line.listDate { list.description.date = max(list.description.date ?? "", date) }
-    lists[name] = nil
-    lists[name] = list
+    lists[number].known.insert(key, ())
+    if let date = line.listDate {
+      lists[number].description.date = max(lists[number].description.date ?? "", date)
+    }
+    if let handedOn = lists[number].handedOn {
+      try file.intake?.add(designation, to: handedOn)
+    } else {
+      lists[number].designations.append(designation)
+    }
+  }
+
+  private mutating func number(of name: String, publisher: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = lists.count
+    lists.append(
+      List(
+        description: ListDescription(name: name, publisher: publisher, format: format),
+        handedOn: file.intake?.beginList()))
+    return lists.count - 1
   }
 
   /// The lists, by name; damage is the first one's, for a damaged line may not tell its list.
@@ -129,16 +150,14 @@ struct OwnLists {
     if lists.isEmpty {
       let first = damage.first
       throw .malformed(
-        file, line: first?.line ?? 1,
+        file.name, line: first?.line ?? 1,
         first.map { ($0.field.map { "\($0): " } ?? "") + $0.reason } ?? "there is no designation in it",
         expected: "at least one designation that can be read")
     }
-    return lists.keys.sorted().enumerated().compactMap { index, name in
-      lists[name].map {
-        LoadedList(
-          description: $0.description, designations: $0.designations, damage: index == 0 ? damage : [],
-          files: [file])
-      }
+    return lists.sorted { $0.description.name < $1.description.name }.enumerated().map { index, list in
+      LoadedList(
+        description: list.description, designations: list.designations, damage: index == 0 ? damage : [],
+        files: [file.name], handedOn: list.handedOn)
     }
   }
 }

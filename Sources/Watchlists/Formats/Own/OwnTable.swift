@@ -29,7 +29,7 @@ enum OwnTable: SingleFileFormat {
     var reader = try file.rows(dialect)
     _ = try readingFile { () throws(TextFileError) in try reader.next() }
     let header = try Header(reader.all, file: file.name, line: reader.line)
-    var rows = OwnTableRows(file: file.name, format: dialect == .tsv ? "NameScreen TSV" : "NameScreen CSV")
+    var rows = OwnTableRows(file: file, format: dialect == .tsv ? "NameScreen TSV" : "NameScreen CSV")
     while true {
       do {
         guard try reader.next() else { break }
@@ -48,7 +48,7 @@ enum OwnTable: SingleFileFormat {
             reason: "the row has \(reader.count) fields; expected \(header.count) as in the header"))
         continue
       }
-      do {
+      do throws(LineProblem) {
         try rows.add(reader, header, defaultList: file.listName)
       } catch {
         rows.damage.append(
@@ -56,7 +56,9 @@ enum OwnTable: SingleFileFormat {
             file: file.name, line: reader.line, field: error.field,
             reason: "\(error.problem); expected \(error.expected)"))
       }
+      try rows.handOn()
     }
+    try rows.handOn(isLast: true)
     return try rows.loaded()
   }
 
@@ -104,20 +106,26 @@ enum OwnTable: SingleFileFormat {
   }
 }
 
-/// The designations of a table while its rows come in.
+/// The designations of a table while its rows come in, gathered or handed on.
 private struct OwnTableRows {
-  let file: String
-  let format: String
-  var damage: [RowDamage] = []
-  private var designations: [Designation] = []
-  private var position: [Key: Int] = [:]
-
-  private struct Key: Hashable {
-    var list: String
-    var id: String
+  private struct List {
+    var name: String
+    /// Gathered ones; of those that are handed on, the one whose rows come in.
+    var designations: [Designation] = []
+    /// Of each entry, by its id: where it stands among the gathered ones, and its type.
+    var known = TextTable<(place: Int, type: EntityType)>()
+    var handedOn: Int?
   }
 
-  init(file: String, format: String) {
+  let file: ListFile
+  let format: String
+  var damage: [RowDamage] = []
+  private var lists: [List] = []
+  private var numbers: [String: Int] = [:]
+  /// The list that the last row was of.
+  private var last = 0
+
+  init(file: ListFile, format: String) {
     self.file = file
     self.format = format
   }
@@ -131,34 +139,59 @@ private struct OwnTableRows {
     guard !name.isEmpty else { throw LineProblem("name", "it is empty", expected: "a name") }
     var list = header.list.map { row[$0].tidied } ?? ""
     if list.isEmpty { list = defaultList }
-    let key = Key(list: list, id: id)
     var facts = Facts()
     for (column, position) in header.facts where !row.isEmpty(position) {
       let text = row[position].tidied
       if !text.isEmpty { try facts.take(column, text) }
     }
-    if let known = position[key] {
-      try facts.add(to: &designations[known], name: name)
-    } else {
-      var designation = Designation(
-        id: EntityID(publisher: list, local: id), list: list, type: .unknown, names: [])
-      try facts.add(to: &designation, name: name)
-      position[key] = designations.count
-      designations.append(designation)
+    last = number(of: list)
+    let known = id.withBytes { lists[last].known[$0] }
+    if let place = known?.place, lists[last].designations.indices.contains(place),
+      lists[last].designations[place].id.local == id
+    {
+      try facts.add(to: &lists[last].designations[place], name: name)
+      lists[last].known.insert(id, (place, lists[last].designations[place].type))
+      return
+    }
+    // The rows of an entry may stand apart: then a part of it was handed on.
+    var designation = Designation(
+      id: EntityID(publisher: list, local: id), list: list, type: known?.type ?? .unknown, names: [])
+    try facts.add(to: &designation, name: name)
+    // The one before it is handed on when this row is done, which leaves this one alone.
+    let place = lists[last].handedOn == nil ? lists[last].designations.count : 0
+    lists[last].designations.append(designation)
+    lists[last].known.insert(id, (place, designation.type))
+  }
+
+  private mutating func number(of name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = lists.count
+    lists.append(List(name: name, handedOn: file.intake?.beginList()))
+    return lists.count - 1
+  }
+
+  /// Hands on what is complete: all but the entry that the last row was of, whose next row may follow.
+  mutating func handOn(isLast: Bool = false) throws(WatchlistError) {
+    guard let intake = file.intake else { return }
+    for number in isLast ? Array(lists.indices) : [last] where lists.indices.contains(number) {
+      guard let list = lists[number].handedOn else { continue }
+      while lists[number].designations.count > (isLast ? 0 : 1) {
+        try intake.add(lists[number].designations.removeFirst(), to: list)
+      }
     }
   }
 
   func loaded() throws(WatchlistError) -> [LoadedList] {
-    guard !designations.isEmpty else {
+    guard !lists.isEmpty, lists.contains(where: { $0.known.count > 0 }) else {
       throw .malformed(
-        file, line: damage.first?.line ?? 1, damage.first?.reason ?? "there is no row behind the header",
+        file.name, line: damage.first?.line ?? 1, damage.first?.reason ?? "there is no row behind the header",
         expected: "at least one designation that can be read")
     }
-    let lists = Dictionary(grouping: designations, by: \.list)
-    return lists.keys.sorted().enumerated().map { index, name in
+    return lists.filter { $0.known.count > 0 }.sorted { $0.name < $1.name }.enumerated().map { index, list in
       LoadedList(
-        description: ListDescription(name: name, publisher: name, format: format),
-        designations: lists[name] ?? [], damage: index == 0 ? damage : [], files: [file])
+        description: ListDescription(name: list.name, publisher: list.name, format: format),
+        designations: list.designations, damage: index == 0 ? damage : [], files: [file.name],
+        handedOn: list.handedOn)
     }
   }
 
@@ -227,7 +260,7 @@ private struct OwnTableRows {
       if let programme { designation.programmes.addOnce(programme) }
       if let legalBasis { designation.legalBases.addOnce(legalBasis) }
       if let birthDate { designation.birthDates.addOnce(birthDate) }
-      if let gender { designation.gender = gender }
+      designation.gender = designation.gender ?? gender
       if let country {
         let relation: ListedCountry.Relation =
           switch designation.type {

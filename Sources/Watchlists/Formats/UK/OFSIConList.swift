@@ -45,35 +45,52 @@ enum OFSIConList: SingleFileFormat {
     return [try entries.loaded(description)]
   }
 
+  private static let names = (1...5).map { "Name \($0)" }
+  private static let address = (1...6).map { "Address \($0)" }
+
   private static func add(_ row: HeaderedRows, isOld: Bool, to entry: inout UKEntry) {
     entry.setType(row.text("Group Type"))
     entry.addName(
-      (1...5).map { row.text("Name \($0)") }, family: row.text("Name 6"), kind: row.text("Alias Type"),
+      names.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Alias Type"),
       quality: row.text("Alias Quality"))
     entry.addNonLatinName(
       row.text("Name Non-Latin Script"), language: row.text("Non-Latin Script Language"))
-    entry.addBirth(
-      row.text("DOB"), town: row.text("Town of Birth"), country: row.text("Country of Birth"))
-    for title in [row.text("Title"), row.text("Position")] { entry.addTitle(title) }
-    entry.addCountries(row.text("Nationality"), .nationality)
-    entry.addCountries(row.text("Country"), .address)
+    let (birth, town, birthCountry) = (
+      row.text("DOB"), row.text("Town of Birth"), row.text("Country of Birth")
+    )
+    if entry.isNew((.birth, birth), (.birthPlace, town), (.birthCountry, birthCountry)) {
+      entry.addBirth(birth, town: town, country: birthCountry)
+    }
+    let (title, position) = (row.text("Title"), row.text("Position"))
+    if entry.isNew((.title, title)) { entry.addTitle(title) }
+    if entry.isNew((.position, position)) { entry.addTitle(position) }
+    let (nationality, country) = (row.text("Nationality"), row.text("Country"))
+    if entry.isNew((.nationality, nationality)) { entry.addCountries(nationality, .nationality) }
+    if entry.isNew((.addressCountry, country)) { entry.addCountries(country, .address) }
     entry.addAddress(
-      (1...6).map { row.text("Address \($0)") } + [row.text("Post/Zip Code"), row.text("Country")])
-    entry.addRegime(row.text("Regime"))
+      address.map { row.text($0) } + [row.text("Post/Zip Code"), country])
+    let regime = row.text("Regime")
+    if entry.isNew((.regime, regime)) { entry.addRegime(regime) }
     entry.addDates(listed: row.text("Listed On"), changed: row.text("Last Updated"))
     entry.addOtherInformation(row.text("Other Information"))
-    if isOld {
-      for text in Enumerations.values(in: row.text("Passport Details")) {
-        entry.addNumber(within: text, .passport)
+    let (passports, passportDetails) = (
+      isOld ? "" : row.text("Passport Number"), row.text("Passport Details")
+    )
+    if entry.isNew((.passport, passports), (.passportDetails, passportDetails)) {
+      if isOld {
+        for text in Enumerations.values(in: passportDetails) { entry.addNumber(within: text, .passport) }
+      } else {
+        entry.addNumbers(.passport, passports, details: passportDetails)
       }
-      for text in Enumerations.values(in: row.text("NI Number")) {
-        entry.addNumber(within: text, .nationalID)
+    }
+    let numbers = row.text(isOld ? "NI Number" : "National Identification Number")
+    let details = isOld ? "" : row.text("National Identification Details")
+    if entry.isNew((.nationalID, numbers), (.nationalIDDetails, details)) {
+      if isOld {
+        for text in Enumerations.values(in: numbers) { entry.addNumber(within: text, .nationalID) }
+      } else {
+        entry.addNumbers(.nationalID, numbers, details: details)
       }
-    } else {
-      entry.addNumbers(.passport, row.text("Passport Number"), details: row.text("Passport Details"))
-      entry.addNumbers(
-        .nationalID, row.text("National Identification Number"),
-        details: row.text("National Identification Details"))
     }
   }
 }

@@ -6,6 +6,24 @@ struct UKEntry {
   let line: Int
   private(set) var designation: Designation
   private var names = UKNames()
+  /// What each cell of the row before said: the rows of an entry repeat most of them.
+  private var previous: [String] = Array(repeating: "", count: Cell.allCases.count)
+
+  /// Cells that add the same when they say the same again.
+  enum Cell: Int, CaseIterable {
+    case regime, birth, birthPlace, birthCountry, title, position, nationality, addressCountry
+    case passport, passportDetails, nationalID, nationalIDDetails
+  }
+
+  /// Whether one of these cells says something else than in the row before.
+  mutating func isNew(_ cells: (Cell, String)...) -> Bool {
+    var isNew = false
+    for (cell, text) in cells where previous[cell.rawValue] != text {
+      previous[cell.rawValue] = text
+      isNew = true
+    }
+    return isNew
+  }
 
   init(id: String, line: Int) {
     self.line = line
@@ -22,10 +40,11 @@ struct UKEntry {
 
   /// `Individual`, `Entity` or `Ship`.
   mutating func setType(_ text: String) {
-    if let type = ["individual": .person, "entity": .organization, "ship": .vessel][text.lowercased()]
-      as EntityType?
-    {
-      designation.type = type
+    switch text.lowercased() {
+    case "individual": designation.type = .person
+    case "entity": designation.type = .organization
+    case "ship": designation.type = .vessel
+    default: break
     }
   }
 
@@ -100,9 +119,9 @@ struct UKEntry {
 
   /// The number inside of a text like `Passport No: 592667 (Qatari passport issued on 3 May 2007)`.
   mutating func addNumber(within text: String, _ kind: Identifier.Kind) {
-    let words = text.split { $0 == " " || $0 == ":" || $0 == "," || $0 == "(" }
+    let words = text.utf8.split { [0x20, 0x3A, 0x2C, 0x28].contains($0) }.map { Substring($0) }
     guard let number = words.first(where: { $0.utf8.count { (48...57).contains($0) } >= 4 }) else { return }
-    let value = number.last == "." ? number.dropLast() : number
+    let value = number.utf8.last == UInt8(ascii: ".") ? number.dropLast() : number
     designation.addIdentifier(kind, String(value), country: UKEntry.country(in: text))
   }
 
@@ -148,14 +167,42 @@ struct UKEntry {
     }
   }
 
-  /// The first country or nationality among the words of a note.
+  /// The first country or nationality among the words of a note, alone or with the word behind it.
   private static func country(in text: String) -> String? {
-    if let code = Countries.code(text) { return code }
-    let words = text.split { !$0.isLetter }
-    for (index, word) in words.enumerated() where word.count > 2 {
-      if index + 1 < words.count, let code = Countries.code("\(word) \(words[index + 1])") { return code }
-      if let code = Countries.code(String(word)) { return code }
+    text.withBytes { text in
+      if let code = Countries.code(text) { return code }
+      var word = nextWord(of: text, from: 0)
+      while let (start, end) = word {
+        word = nextWord(of: text, from: end)
+        guard text.slice(start, end).bytes.count(where: { $0 & 0xC0 != 0x80 }) > 2 else { continue }
+        if let next = word {
+          let two = Array(text.slice(start, end).bytes) + [0x20] + text.slice(next.start, next.end).bytes
+          if let code = two.withUnsafeBufferPointer({ Countries.code(ByteText($0)) }) { return code }
+        }
+        if let code = Countries.code(text.slice(start, end)) { return code }
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// The next run of letters.
+  private static func nextWord(of text: ByteText, from: Int) -> (start: Int, end: Int)? {
+    /// How many bytes the letter at a place has; 0 where none begins.
+    func letter(_ position: Int) -> Int {
+      guard position < text.count else { return 0 }
+      switch text[position] {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): return 1
+      case 0xC3...0xDF: return 2
+      // 0xE2 begins punctuation and symbols.
+      case 0xE0, 0xE1, 0xE3...0xEF: return 3
+      case 0xF0...0xF7: return 4
+      default: return 0
+      }
+    }
+    var start = from
+    while start < text.count, letter(start) == 0 { start += 1 }
+    var end = start
+    while letter(end) > 0 { end = min(end + letter(end), text.count) }
+    return start < end ? (start, end) : nil
   }
 }

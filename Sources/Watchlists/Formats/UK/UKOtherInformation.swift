@@ -6,26 +6,31 @@ enum UKOtherInformation {
 
   /// `(label):value` pieces; a value reaches to the next label, without the full stop behind it.
   static func items(in text: String) -> [(label: String, value: String)] {
-    var items: [(label: String, value: String)] = []
-    var rest = text[...]
-    while let (before, after) = rest.split(at: "):") {
-      let start = before.lastIndex(of: "(")
-      if !items.isEmpty {
-        items[items.count - 1].value = clean(start.map { before[..<$0] } ?? before)
+    text.withBytes { text in
+      var items: [(label: String, value: String)] = []
+      var rest = text
+      while let (before, after) = rest.split(at: "):") {
+        let start = before.lastOffset(of: UInt8(ascii: "("))
+        if !items.isEmpty { items[items.count - 1].value = clean(before.slice(0, start ?? before.count)) }
+        items.append((start.map { before.dropFirst($0 + 1).tidied } ?? "", ""))
+        rest = after
       }
-      items.append((start.map { before[before.index(after: $0)...].tidied } ?? "", ""))
-      rest = after
+      if !items.isEmpty { items[items.count - 1].value = clean(rest) }
+      return items
     }
-    if !items.isEmpty { items[items.count - 1].value = clean(rest) }
-    return items
   }
 
-  private static func clean(_ value: Substring) -> String {
-    var value = value.tidied[...]
-    // A reference ends before its full stop, whatever sentences follow.
-    if let (first, _) = value.split(at: ". "), first.utf8.count <= 12, !first.contains(" ") { value = first }
-    while value.last == "." || value.last == " " { value = value.dropLast() }
-    return String(value)
+  private static func clean(_ value: ByteText) -> String {
+    value.tidied.withBytes { value in
+      var value = value
+      // A reference ends before its full stop, whatever sentences follow.
+      if let (first, _) = value.split(at: ". "), first.count <= 12, first.offset(of: UInt8(ascii: " ")) == nil
+      {
+        value = first
+      }
+      while value.last == UInt8(ascii: ".") || value.last == UInt8(ascii: " ") { value = value.dropLast() }
+      return value.string
+    }
   }
 
   /// Registration numbers with the names of their kinds before them: `Kazakhstan BIN - 170440031562`,

@@ -42,10 +42,13 @@ enum UKSanctionsListTable: SingleFileFormat {
     return [try entries.loaded(description)]
   }
 
+  private static let names = (1...5).map { "Name \($0)" }
+  private static let address = (1...6).map { "Address Line \($0)" }
+
   private static func add(_ row: HeaderedRows, to entry: inout UKEntry) {
     entry.setType(row.text("Designation Type"))
     entry.addName(
-      (1...5).map { row.text("Name \($0)") }, family: row.text("Name 6"), kind: row.text("Name type"),
+      names.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Name type"),
       quality: row.text("Alias strength"))
     entry.addNonLatinName(
       row.text("Name non-latin script"), language: row.text("Non-latin script language"))
@@ -57,7 +60,7 @@ enum UKSanctionsListTable: SingleFileFormat {
     entry.addCountries(row.text("Nationality(/ies)"), .nationality)
     entry.addCountries(row.text("Address Country"), .address)
     entry.addAddress(
-      (1...6).map { row.text("Address Line \($0)") }
+      address.map { row.text($0) }
         + [row.text("Address Postal Code"), row.text("Address Country")])
     entry.addCountries(row.text("Current believed flag of ship"), .flag)
     entry.addGender(row.text("Gender"))

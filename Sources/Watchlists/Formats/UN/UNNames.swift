@@ -2,6 +2,10 @@
 enum UNNames {
   /// The names in a text like `A; B`, `A (B; C)`, `a) A b) B`, `A (original script: B)`.
   static func names(in text: String) -> [String] {
+    // Nearly all hold one name.
+    let isPlain =
+      text.utf8.allSatisfy { $0 != 0x28 && $0 != 0x29 && $0 != 0x3B } && text.utf8.last != UInt8(ascii: ",")
+    if isPlain { return [text.tidied].filter { !$0.isEmpty } }
     let text = text.pieces(by: "(original script)").joined(separator: " ")
     return withoutEnumeration(text).flatMap { $0.pieces(by: ";") }.flatMap(bracketed)
   }

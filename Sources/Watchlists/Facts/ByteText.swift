@@ -1,0 +1,163 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A piece of text as the bytes of its UTF-8, which is compared and taken apart without a string being made of it.
+///
+/// It is a view of bytes, and must not leave the call that gave them. Every offset counts from its first byte.
+struct ByteText {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  var count: Int { bytes.count }
+  var isEmpty: Bool { bytes.isEmpty }
+  var first: UInt8? { bytes.first }
+  var last: UInt8? { bytes.last }
+  subscript(offset: Int) -> UInt8 { bytes[offset] }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+  /// See `Substring.tidied`.
+  var tidied: String { ListText.tidied(bytes) }
+
+  /// The bytes between two offsets within the text.
+  func slice(_ start: Int, _ end: Int) -> ByteText {
+    ByteText(UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: end - start))
+  }
+
+  func dropFirst(_ count: Int) -> ByteText { slice(min(count, self.count), self.count) }
+  func dropLast(_ count: Int = 1) -> ByteText { slice(0, max(0, self.count - count)) }
+
+  static func == (text: ByteText, other: StaticString) -> Bool {
+    text.count == other.utf8CodeUnitCount && text.hasPrefix(other)
+  }
+
+  func hasPrefix(_ prefix: StaticString) -> Bool { holds(prefix, at: 0) }
+
+  func hasPrefix(_ prefix: [UInt8]) -> Bool {
+    guard count >= prefix.count else { return false }
+    for offset in 0..<prefix.count where bytes[offset] != prefix[offset] { return false }
+    return true
+  }
+
+  /// What follows `prefix`; nil when the text does not begin with it.
+  func after(_ prefix: StaticString) -> ByteText? {
+    hasPrefix(prefix) ? slice(prefix.utf8CodeUnitCount, count) : nil
+  }
+
+  private func holds(_ mark: StaticString, at offset: Int) -> Bool {
+    let length = mark.utf8CodeUnitCount
+    guard offset + length <= count else { return false }
+    for index in 0..<length where bytes[offset + index] != mark.utf8Start[index] { return false }
+    return true
+  }
+
+  func offset(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count, let base = bytes.baseAddress,
+      // The range searched lies within the bytes.
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+
+  func lastOffset(of byte: UInt8) -> Int? { bytes.lastIndex(of: byte) }
+
+  /// Where `mark` stands first, at `start` or behind it.
+  func offset(of mark: StaticString, from start: Int = 0) -> Int? {
+    guard mark.utf8CodeUnitCount > 0 else { return nil }
+    let first = mark.utf8Start[0]
+    var from = start
+    while let offset = offset(of: first, from: from) {
+      if holds(mark, at: offset) { return offset }
+      from = offset + 1
+    }
+    return nil
+  }
+
+  /// The text before and behind the first `mark`; nil without one.
+  func split(at mark: StaticString) -> (ByteText, ByteText)? {
+    offset(of: mark).map { (slice(0, $0), slice($0 + mark.utf8CodeUnitCount, count)) }
+  }
+}
+
+extension String {
+  /// Calls `body` with the bytes of the text.
+  func withBytes<Result>(_ body: (ByteText) -> Result) -> Result {
+    var text = self
+    return text.withUTF8 { body(ByteText($0)) }
+  }
+}
+
+/// A table from texts to values in which a text is sought by its bytes, without a string being made of it.
+struct TextTable<Value> {
+  /// Open addressing: the number of an entry from 1, or 0.
+  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  private var hashes: [UInt32] = []
+  private var starts: [Int] = [0]
+  private var keys: [UInt8] = []
+  private var values: [Value] = []
+
+  init() {}
+
+  var count: Int { values.count }
+
+  subscript(text: ByteText) -> Value? { find(text.bytes, Self.hash(text.bytes)).map { values[$0] } }
+
+  /// Gives a text a value, in place of the one that it has.
+  mutating func insert(_ text: ByteText, _ value: Value) {
+    let hash = Self.hash(text.bytes)
+    if let known = find(text.bytes, hash) {
+      values[known] = value
+      return
+    }
+    keys += text.bytes
+    hashes.append(hash)
+    starts.append(keys.count)
+    values.append(value)
+    if count * 2 > slots.count {
+      slots = Array(repeating: 0, count: slots.count * 2)
+      for number in hashes.indices { place(number) }
+    } else {
+      place(count - 1)
+    }
+  }
+
+  mutating func insert(_ text: String, _ value: Value) {
+    var text = text
+    text.withUTF8 { insert(ByteText($0), value) }
+  }
+
+  private mutating func place(_ number: Int) {
+    var slot = Int(hashes[number]) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt32(number + 1)
+  }
+
+  private func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int? {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      let start = starts[number]
+      if hashes[number] == hash, starts[number + 1] - start == text.count {
+        var index = 0
+        while index < text.count, keys[start + index] == text[index] { index += 1 }
+        if index == text.count { return number }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// FNV-1a, its high bits folded into the low ones.
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in text { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return hash ^ hash >> 15
+  }
+}
+
+extension TextTable: Sendable where Value: Sendable {}
