@@ -53,22 +53,31 @@ package struct NameIndex: Sendable {
     lists: [(ListDescription, [Designation])],
     isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true
   ) throws(IndexError) -> NameIndexBytes {
+    try build(
+      lists: lists.map { ListContent($0.0, $0.1) }, isPerson: isPerson, groupsListings: groupsListings)
+  }
+
+  /// The same of lists that need not be in memory.
+  package static func build(
+    lists: [ListContent],
+    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true
+  ) throws(IndexError) -> NameIndexBytes {
     var strings = StringPool.Builder()
     var records = DesignationRecords.Builder()
     var identifiers = IdentifierTable.Builder()
-    var groups = ListingGroups.Builder()
+    // Designations of one list are never the same.
+    var groups = ListingGroups.Builder(areGrouped: groupsListings && lists.count > 1)
     var names = NameSectionsBuilder()
     var unreadable: [String] = []
-    let ordered = lists.sorted { ($0.0.name, $0.0.date ?? "") < ($1.0.name, $1.0.date ?? "") }
-    for (description, _) in ordered { try records.add(description) }
-    for (_, designations) in ordered {
-      for designation in designations.sorted(by: { $0.id < $1.id }) {
+    let ordered = lists.sorted {
+      ($0.description.name, $0.description.date ?? "") < ($1.description.name, $1.description.date ?? "")
+    }
+    for list in ordered { try records.add(list.description) }
+    for list in ordered {
+      try list.forEachInOrder { (designation) throws(IndexError) in
         let ordinal = try records.add(designation, strings: &strings)
-        try identifiers.add(designation, ordinal: ordinal)
-        groups.add(
-          groupsListings
-            ? designation
-            : Designation(id: designation.id, list: designation.list, type: .unknown, names: []))
+        let keys = try identifiers.add(designation, ordinal: ordinal)
+        try groups.add(designation, keys: keys, strings: &strings)
         for (number, name) in designation.names.enumerated() {
           do throws(NameTextError) {
             names.add(
@@ -85,7 +94,7 @@ package struct NameIndex: Sendable {
     strings.add(to: &writer, named: "strings")
     records.add(to: &writer)
     identifiers.add(to: &writer)
-    groups.add(to: &writer)
+    groups.add(to: &writer, strings: strings, keys: identifiers)
     try names.write(to: &writer)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }

@@ -18,53 +18,92 @@ extension ListingGroups {
   /// - Complexity: O(n) in designations and identifiers, and one comparison of names for every two persons of different
   ///   lists who share a birthday.
   struct Builder {
+    /// A designation that has an identifier which names one thing in the world.
+    private struct Holder {
+      /// The number of the key, and of the scope within which it names one.
+      var key: UInt32
+      var scope: UInt32
+      var keyClass: UInt8
+      var designation: UInt32
+    }
+    /// A person born on a day; the names, as numbers of texts in the index, stand in `names`.
     private struct Person {
-      var designation: Int
-      var names: [String]
+      /// Year, month and day, so that it sorts.
+      var birthday: Int32
+      var designation: UInt32
       var gender: Gender?
-    }
-    private struct Birthday: Hashable, Comparable {
-      var year: Int
-      var month: Int
-      var day: Int
-
-      static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+      var names: Range<Int>
     }
 
+    /// Whether designations are compared at all.
+    private let areGrouped: Bool
     private var lists: [Int] = []
     private var types: [EntityType] = []
     private var listNumbers: [String: Int] = [:]
-    private var holders: [IdentityKey: [Int]] = [:]
-    private var birthdays: [Birthday: [Person]] = [:]
+    private var scopes: [String] = []
+    private var scopeNumbers: [String: UInt32] = [:]
+    private var holders: [Holder] = []
+    private var persons: [Person] = []
+    private var names: [UInt32] = []
 
     /// Least score of names that are the same.
     static let sameName = 0.9
 
+    init(areGrouped: Bool) { self.areGrouped = areGrouped }
+
     /// Adds a designation; they are numbered as they come.
-    mutating func add(_ designation: Designation) {
-      let number = lists.count
+    ///
+    /// - Parameters:
+    ///   - keys: The keys of its identifiers.
+    ///   - strings: The pool of the index, which holds its names already.
+    mutating func add(
+      _ designation: Designation, keys: [IdentifierTable.Builder.Key], strings: inout StringPool.Builder
+    ) throws(IndexError) {
+      let number = UInt32(clamping: lists.count)
       let list = listNumbers[designation.list] ?? listNumbers.count
       listNumbers[designation.list] = list
       lists.append(list)
       types.append(designation.type)
-      for key in Set(designation.identifiers.flatMap { IdentityKey.keys(of: $0) }) {
-        holders[key, default: []].append(number)
+      guard areGrouped else { return }
+      let first = holders.count
+      for key in keys where key.keyClass != .caselessWallet {
+        guard let scope = Self.scope(of: designation.identifiers[key.place]) else { continue }
+        let holder = Holder(
+          key: key.number, scope: self.number(ofScope: scope), keyClass: key.keyClass.rawValue,
+          designation: number)
+        let isKnown = holders[first...].contains { $0.key == holder.key && $0.scope == holder.scope }
+        if !isKnown { holders.append(holder) }
       }
       guard designation.type == .person else { return }
-      let names = designation.names.filter { $0.quality != .weak }.map(\.text)
+      let start = names.count
       for case .exact(let date) in designation.birthDates {
         guard let month = date.month, let day = date.day, (month, day) != (1, 1) else { continue }
-        birthdays[Birthday(year: date.year, month: month, day: day), default: []].append(
-          Person(designation: number, names: names, gender: designation.gender))
+        if names.count == start {
+          for name in designation.names where name.quality != .weak {
+            names.append(try strings.intern(name.text))
+          }
+        }
+        persons.append(
+          Person(
+            birthday: Int32(clamping: date.year * 10_000 + month * 100 + day), designation: number,
+            gender: designation.gender, names: start..<names.count))
       }
     }
 
+    private mutating func number(ofScope scope: String) -> UInt32 {
+      if let number = scopeNumbers[scope] { return number }
+      let number = UInt32(clamping: scopes.count)
+      scopes.append(scope)
+      scopeNumbers[scope] = number
+      return number
+    }
+
     /// Adds the sections.
-    func add(to writer: inout IndexFileWriter) {
+    func add(to writer: inout IndexFileWriter, strings: StringPool.Builder, keys: IdentifierTable.Builder) {
       var groups = DisjointGroups(lists: lists)
       if listNumbers.count > 1 {
-        joinByIdentifier(&groups)
-        joinByBirthday(&groups)
+        joinByIdentifier(&groups, keys)
+        joinByBirthday(&groups, strings)
       }
       let members = groups.members
       var numbers = [UInt32](repeating: 0, count: lists.count)
@@ -82,9 +121,26 @@ extension ListingGroups {
       writer.add(section: "groups.members", elements: all)
     }
 
-    private func joinByIdentifier(_ groups: inout DisjointGroups) {
+    private func joinByIdentifier(_ groups: inout DisjointGroups, _ keys: IdentifierTable.Builder) {
+      let sorted = holders.sorted { ($0.key, $0.scope, $0.designation) < ($1.key, $1.scope, $1.designation) }
+      var shared: [(text: String, holders: [Int])] = []
+      var start = 0
+      while start < sorted.count {
+        let first = sorted[start]
+        var end = start + 1
+        while end < sorted.count, sorted[end].key == first.key, sorted[end].scope == first.scope { end += 1 }
+        if end - start > 1 {
+          let bytes = String(decoding: keys.bytes(ofKey: first.key), as: UTF8.self)
+          shared.append(
+            (
+              "\(first.keyClass) \(scopes[Int(first.scope)]) \(bytes)",
+              sorted[start..<end].map { Int($0.designation) }
+            ))
+        }
+        start = end
+      }
       // In an order of their own, because a group that is full refuses whoever comes later.
-      for (_, holders) in holders.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+      for (_, holders) in shared.sorted(by: { $0.text < $1.text }) {
         let lists = holders.map { self.lists[$0] }
         guard Set(lists).count == lists.count else { continue }
         for other in holders.dropFirst() where areCompatible(holders[0], other) {
@@ -93,29 +149,36 @@ extension ListingGroups {
       }
     }
 
-    private func joinByBirthday(_ groups: inout DisjointGroups) {
+    private func joinByBirthday(_ groups: inout DisjointGroups, _ strings: StringPool.Builder) {
       let memo = AnalysisMemo()
-      var analyzed: [String: AnalyzedName] = [:]
-      func analysis(_ text: String) -> AnalyzedName? {
-        if let known = analyzed[text] { return known }
-        let name = try? NameAnalyzer.standard.analyze(text, memo: memo)
-        analyzed[text] = name
-        return name
+      var analyzed: [UInt32: AnalyzedName] = [:]
+      func analysis(_ name: UInt32) -> AnalyzedName? {
+        if let known = analyzed[name] { return known }
+        let text = String(decoding: strings.strings[Int(name)], as: UTF8.self)
+        let analysis = try? NameAnalyzer.standard.analyze(text, memo: memo)
+        analyzed[name] = analysis
+        return analysis
       }
-      for (_, persons) in birthdays.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+      let order = persons.indices.sorted { (persons[$0].birthday, $0) < (persons[$1].birthday, $1) }
+      var start = 0
+      while start < order.count {
+        var end = start + 1
+        while end < order.count, persons[order[end]].birthday == persons[order[start]].birthday { end += 1 }
         analyzed.removeAll(keepingCapacity: true)
-        for (position, person) in persons.enumerated() {
-          for other in persons[(position + 1)...]
-          where groups.canJoin(person.designation, other.designation) {
+        for position in start..<end {
+          let person = persons[order[position]]
+          for other in order[(position + 1)..<end].lazy.map({ persons[$0] })
+          where groups.canJoin(Int(person.designation), Int(other.designation)) {
             if let gender = person.gender, let otherGender = other.gender, gender != otherGender { continue }
-            let names = person.names.compactMap(analysis)
-            let isSame = other.names.contains { text in
+            let names = self.names[person.names].compactMap(analysis)
+            let isSame = self.names[other.names].contains { text in
               guard let name = analysis(text) else { return false }
               return names.contains { Self.isSame($0, name) }
             }
-            if isSame { groups.join(person.designation, other.designation) }
+            if isSame { groups.join(Int(person.designation), Int(other.designation)) }
           }
         }
+        start = end
       }
     }
 
@@ -132,28 +195,23 @@ extension ListingGroups {
   }
 }
 
-/// An identifier that names one thing in the world, in the form under which equal ones are found.
-private struct IdentityKey: Hashable, Comparable {
-  private var text: String
-
-  /// The keys of an identifier; none of one that is too short, or of a kind that several may share.
-  static func keys(of identifier: Identifier) -> [IdentityKey] {
+extension ListingGroups.Builder {
+  /// Within which equal identifiers of one kind name one thing in the world; nil of one that is too short, or of a kind that
+  /// several may share.
+  private static func scope(of identifier: Identifier) -> String? {
     let scope: String
     switch identifier.kind {
     case .passport, .nationalID:
-      guard let country = identifier.country else { return [] }
+      guard let country = identifier.country else { return nil }
       scope = "\(identifier.kind.rawValue) \(country)"
     case .taxID, .registration: scope = identifier.country ?? (isRussian(identifier) ? "RU" : "")
     case .bic, .imo, .lei, .wallet: scope = ""
     case .other:
-      guard let detail = identifier.detail, references.contains(detail) else { return [] }
+      guard let detail = identifier.detail, references.contains(detail) else { return nil }
       scope = detail
-    case .mmsi, .callSign: return []
+    case .mmsi, .callSign: return nil
     }
-    guard identifier.notes.isEmpty else { return [] }
-    return IdentifierKey.keys(for: identifier).filter { $0.keyClass != .caselessWallet }.map {
-      IdentityKey(text: "\($0.keyClass.rawValue) \(scope) \(String(decoding: $0.bytes, as: UTF8.self))")
-    }
+    return identifier.notes.isEmpty ? scope : nil
   }
 
   private static func isRussian(_ identifier: Identifier) -> Bool {
@@ -163,8 +221,6 @@ private struct IdentityKey: Hashable, Comparable {
 
   /// Numbers that lists give of each other's entries.
   private static let references: Set<String> = ["UN reference number", "UK Sanctions List reference"]
-
-  static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 }
 
 /// Groups of numbers that come together, of which no group holds two from one list.

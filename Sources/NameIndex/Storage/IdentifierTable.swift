@@ -130,20 +130,36 @@ extension IdentifierTable {
   /// Collects the identifiers of designations for an index.
   package struct Builder: Sendable {
     private var keys = StringPool.Builder()
+    /// A key of an identifier, by its place among those of a designation.
+    struct Key {
+      var place: Int
+      var keyClass: IdentifierKey.Class
+      /// The number of its bytes.
+      var number: UInt32
+    }
     private var postings: [(key: UInt32, designation: UInt32, place: UInt32)] = []
 
     package init() {}
 
     /// Adds every identifier of the designation that has number `ordinal` in `DesignationRecords`.
     ///
+    /// - Returns: Their keys.
     /// - Throws: `IndexError.tooLarge` above 4 GiB of keys.
-    package mutating func add(_ designation: Designation, ordinal: Int) throws(IndexError) {
+    @discardableResult
+    mutating func add(_ designation: Designation, ordinal: Int) throws(IndexError) -> [Key] {
+      var added: [Key] = []
       for (place, identifier) in designation.identifiers.enumerated() {
         for key in IdentifierKey.keys(for: identifier) {
-          postings.append((try keys.intern(key.stored), UInt32(clamping: ordinal), UInt32(clamping: place)))
+          let number = try keys.intern(key.stored)
+          postings.append((number, UInt32(clamping: ordinal), UInt32(clamping: place)))
+          added.append(Key(place: place, keyClass: key.keyClass, number: number))
         }
       }
+      return added
     }
+
+    /// The bytes of a key, without its class.
+    func bytes(ofKey number: UInt32) -> ArraySlice<UInt8> { keys.strings[Int(number)].dropFirst() }
 
     /// Adds the sections of the table.
     package func add(to writer: inout IndexFileWriter) {

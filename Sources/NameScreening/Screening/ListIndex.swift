@@ -39,7 +39,9 @@ public struct ListIndex: Sendable {
     from paths: [String], allowsCutOff: Bool = false
   ) throws(ListIndexError) -> ListIndex {
     do {
-      return try build(from: WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff))
+      let intake = SpooledDesignations()
+      let lists = try WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff, intake: intake)
+      return try build(from: lists, and: intake)
     } catch {
       throw ListIndexError(error)
     }
@@ -89,8 +91,14 @@ public struct ListIndex: Sendable {
   /// The index file; `nil` where it was opened.
   package var fileBytes: [UInt8]? { bytes?.bytes }
 
-  private static func build(from lists: [LoadedList]) throws -> ListIndex {
-    let bytes = try NameIndex.build(lists: lists.map { ($0.description, $0.designations) })
+  private static func build(
+    from lists: [LoadedList], and intake: SpooledDesignations? = nil
+  ) throws -> ListIndex {
+    let bytes = try NameIndex.build(
+      lists: lists.map { list in
+        if let intake, let number = list.handedOn { return intake.content(of: number, list.description) }
+        return ListContent(list.description, list.designations)
+      })
     return ListIndex(
       names: try NameIndex(bytes), bytes: bytes,
       damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames,
