@@ -38,7 +38,7 @@ package struct NameIndex: Sendable {
 
   /// Opens an index in memory.
   package init(_ built: NameIndexBytes) throws(IndexError) {
-    try self.init(file: IndexFile(bytes: built.bytes))
+    try self.init(file: built.file)
   }
 
   /// Compiles lists to an index. Lists and designations are put in an order of their own first, so that the order of
@@ -79,13 +79,16 @@ package struct NameIndex: Sendable {
         let keys = try identifiers.add(designation, ordinal: ordinal)
         try groups.add(designation, keys: keys, strings: &strings)
         for (number, name) in designation.names.enumerated() {
+          let analyzed: AnalyzedName
           do throws(NameTextError) {
-            names.add(
-              try NameAnalyzer.standard.analyze(name.text), designation: ordinal, ordinal: number,
-              isWeak: name.quality == .weak, isPerson: isPerson(designation.type))
+            analyzed = try NameAnalyzer.standard.analyze(name.text)
           } catch {
             unreadable.append("\(designation.id): \(error)")
+            continue
           }
+          try names.add(
+            analyzed, designation: ordinal, ordinal: number, isWeak: name.quality == .weak,
+            isPerson: isPerson(designation.type))
         }
       }
     }
@@ -188,6 +191,9 @@ package struct NameIndexBytes: @unchecked Sendable {
   }
 
   package var bytes: [UInt8] { writer.bytes() }
+
+  /// The index without a file, in the memory in which it was built.
+  var file: IndexFile { writer.file }
 
   /// Writes the index completely or not at all.
   package func write(to path: String) throws(IndexError) { try writer.write(to: path) }

@@ -7,27 +7,9 @@ import NameText
 ///
 /// The sections depend on the designations and their order alone, so equal input gives equal bytes.
 struct NameSectionsBuilder {
-  private struct JoinKey: Hashable {
-    var form: [UInt8]
-    var isFuzzy: Bool
-    var role: TokenRole
-    var script: Script
-  }
-  private struct PendingName {
-    var tokens: [(unit: Int, role: TokenRole)]
-    var joins: [(unit: Int, first: Int, last: Int)]
-    var designation: Int
-    var ordinal: Int
-    var isWeak: Bool
-    var isPerson: Bool
-  }
-
-  private var tokenNumbers: [[UInt8]: Int] = [:]
-  private var tokens: [Token] = []
-  private var tokenKeys: [[UInt8]] = []
-  private var joinNumbers: [JoinKey: Int] = [:]
-  private var joins: [(key: JoinKey, token: Token)] = []
-  private var names: [PendingName] = []
+  private var tokens = PendingUnits()
+  private var joins = PendingUnits()
+  private var names = PendingNames()
 
   /// Most tokens and joins a list may hold: units are stored in 24 bits.
   static let maximumUnits = 1 << 24
@@ -35,124 +17,131 @@ struct NameSectionsBuilder {
   init() {}
 
   /// Adds the readings of one name.
+  ///
+  /// - Throws: `IndexError.tooLarge` for more words than an index holds.
   mutating func add(
     _ name: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
-  ) {
+  ) throws(IndexError) {
     for reading in name.readings where !reading.tokens.isEmpty {
-      names.append(
-        PendingName(
-          tokens: reading.tokens.map { (number(of: $0.token), $0.role) },
-          joins: reading.joins.map { (number(of: $0), $0.first, $0.last) },
-          designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson))
+      names.add(designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson)
+      for token in reading.tokens {
+        let unit = try tokens.number(of: token.token.features, key: token.token.key)
+        names.append(PendingNames.Token(unit: unit, role: token.role))
+      }
+      for join in reading.joins {
+        names.append(
+          PendingNames.Join(
+            unit: try number(of: join), first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
+      }
     }
   }
 
-  private mutating func number(of token: Token) -> Int {
-    let key = token.key
-    if let number = tokenNumbers[key] { return number }
-    tokenNumbers[key] = tokens.count
-    tokens.append(token)
-    tokenKeys.append(key)
-    return tokens.count - 1
+  /// Joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
+  private mutating func number(of join: NameJoin) throws(IndexError) -> UInt32 {
+    let features = join.token.features
+    let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
+    return try joins.number(of: features, key: Array(features.formBytes) + traits, isFuzzy: join.isFuzzy)
   }
 
-  private mutating func number(of join: NameJoin) -> Int {
-    let key = JoinKey(
-      form: Array(join.token.features.formBytes), isFuzzy: join.isFuzzy, role: join.token.role,
-      script: join.token.features.script)
-    if let number = joinNumbers[key] { return number }
-    joinNumbers[key] = joins.count
-    joins.append((key, join.token))
-    return joins.count - 1
+  /// The words in the order of their numbers in the index: tokens by key, then joins by theirs.
+  private struct Units {
+    let tokens: PendingUnits.View
+    let joins: PendingUnits.View
+    let tokenOrder: [UInt32]
+    let joinOrder: [UInt32]
+
+    var count: Int { tokens.count + joins.count }
+    var indices: Range<Int> { 0..<count }
+    func isJoin(_ unit: Int) -> Bool { unit >= tokens.count }
+    func isFuzzy(_ unit: Int) -> Bool {
+      isJoin(unit) && joins.isFuzzy(Int(joinOrder[unit - tokens.count]))
+    }
+    func features(_ unit: Int) -> TokenFeatures {
+      isJoin(unit)
+        ? joins.features(Int(joinOrder[unit - tokens.count])) : tokens.features(Int(tokenOrder[unit]))
+    }
   }
 
   /// Writes all sections.
   func write(to writer: inout IndexFileWriter) throws(IndexError) {
-    // Units in order: tokens by key, then joins by form.
-    let tokenOrder = tokens.indices.sorted { tokenKeys[$0].lexicographicallyPrecedes(tokenKeys[$1]) }
-    let joinOrder = joins.indices.sorted { a, b in
-      let (x, y) = (joins[a].key, joins[b].key)
-      if x.form != y.form { return x.form.lexicographicallyPrecedes(y.form) }
-      if x.isFuzzy != y.isFuzzy { return !x.isFuzzy }
-      return x.role == y.role ? x.script.rawValue < y.script.rawValue : x.role.rawValue < y.role.rawValue
+    let tokenOrder = tokens.keys.byteOrder()
+    try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
+    let joinOrder = joins.keys.byteOrder()
+    try tokens.withView { (tokens) throws(IndexError) in
+      try joins.withView { (joins) throws(IndexError) in
+        let units = Units(tokens: tokens, joins: joins, tokenOrder: tokenOrder, joinOrder: joinOrder)
+        let glances = try writeUnits(units, to: &writer)
+        let occurrences = units.indices.map { unit in
+          let features = units.features(unit)
+          return namescreen_occurrences(features.skeleton, Int32(features.skeletonLength))
+        }
+        writeNames(units, glances: glances, occurrences: occurrences, to: &writer)
+      }
     }
-    var unitOfToken = [UInt32](repeating: 0, count: tokens.count)
-    var unitOfJoin = [UInt32](repeating: 0, count: joins.count)
-    for (unit, token) in tokenOrder.enumerated() { unitOfToken[token] = UInt32(unit) }
-    for (unit, join) in joinOrder.enumerated() { unitOfJoin[join] = UInt32(tokens.count + unit) }
-    let units =
-      tokenOrder.map { (tokens[$0], isJoin: false, isFuzzy: false) }
-      + joinOrder.map { (joins[$0].token, isJoin: true, isFuzzy: joins[$0].key.isFuzzy) }
-
-    try TokenTrie.add(
-      try ByteStrings(tokenKeys), order: tokenOrder.map { UInt32($0) }, to: &writer,
-      named: SectionName.unitTrie)
-    let glances = try writeUnits(units, to: &writer)
-    let occurrences = units.map { unit in
-      let features = unit.0.features
-      return namescreen_occurrences(features.skeleton, Int32(features.skeletonLength))
-    }
-    writeNames(unitOfToken, unitOfJoin, glances: glances, occurrences: occurrences, to: &writer)
   }
 
   /// - Returns: The glance of each unit.
-  private func writeUnits(
-    _ units: [(token: Token, isJoin: Bool, isFuzzy: Bool)], to writer: inout IndexFileWriter
-  ) throws(IndexError) -> [UInt64] {
+  private func writeUnits(_ units: Units, to writer: inout IndexFileWriter) throws(IndexError) -> [UInt64] {
     // Skeletons: group 0 is compared letter by letter, group 1 (exact joins alone) only for equality.
-    var group: [[UInt8]: Int] = [:]
-    for unit in units {
-      let skeleton = Array(unit.token.features.skeletonBytes)
-      let isExact = unit.isJoin && !unit.isFuzzy
-      group[skeleton] = min(group[skeleton] ?? 1, isExact ? 1 : 0)
+    var pool = StringPool.Builder()
+    var isExact: [Bool] = []
+    var skeletonOfUnit: [UInt32] = []
+    for unit in units.indices {
+      let skeleton = try pool.intern(units.features(unit).skeletonBytes)
+      let isExactJoin = units.isJoin(unit) && !units.isFuzzy(unit)
+      if Int(skeleton) == isExact.count {
+        isExact.append(isExactJoin)
+      } else if !isExactJoin {
+        isExact[Int(skeleton)] = false
+      }
+      skeletonOfUnit.append(skeleton)
     }
-    let sortedGroups = group.sorted { a, b in
-      a.value == b.value ? a.key.lexicographicallyPrecedes(b.key) : a.value < b.value
-    }
-    let skeletons = sortedGroups.map(\.key)
-    var numbers: [[UInt8]: Int] = [:]
-    for (number, skeleton) in skeletons.enumerated() { numbers[skeleton] = number }
+    let byteOrder = pool.strings.byteOrder()
+    let spelled = byteOrder.count { !isExact[Int($0)] }
+    let order = byteOrder.filter { !isExact[Int($0)] } + byteOrder.filter { isExact[Int($0)] }
+    let skeletons = order.lazy.map { Array(pool.strings[Int($0)]) }
+    var numbers = [UInt32](repeating: 0, count: order.count)
+    for (number, skeleton) in order.enumerated() { numbers[Int(skeleton)] = UInt32(number) }
+    for unit in units.indices { skeletonOfUnit[unit] = numbers[Int(skeletonOfUnit[unit])] }
     let bySkeleton = Rows(
-      count: skeletons.count,
-      pairs: units.enumerated().map { (numbers[Array($1.token.features.skeletonBytes)] ?? 0, UInt32($0)) })
-    writeGroups(skeletons.prefix { group[$0] == 0 }, to: &writer)
+      count: skeletons.count, pairs: units.indices.lazy.map { (skeletonOfUnit[$0], UInt32($0)) })
+    writeGroups(skeletons.prefix(spelled), to: &writer)
     let skeletonBytes = Rows(bytes: skeletons)
     writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
     writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)
     writer.add(section: .skeletonUnitOffsets, elements: bySkeleton.offsets)
     writer.add(section: .skeletonUnits, elements: bySkeleton.values)
 
-    let forms = Rows(bytes: units.map { Array($0.token.features.formBytes) })
+    let forms = Rows(bytes: units.indices.lazy.map { units.features($0).formBytes })
     writer.add(section: .unitFormOffsets, elements: forms.offsets)
     writer.add(section: .unitForms, elements: forms.bytes)
-    writer.add(
-      section: .unitSkeletons,
-      elements: units.map { UInt32(numbers[Array($0.token.features.skeletonBytes)] ?? 0) })
-    writer.add(section: .unitFrequencies, elements: units.map { $0.token.features.frequency })
+    writer.add(section: .unitSkeletons, elements: skeletonOfUnit)
+    writer.add(section: .unitFrequencies, elements: units.indices.map { units.features($0).frequency })
     writer.add(
       section: .unitTraits,
-      elements: units.map { unit in
-        unit.token.role.rawValue | unit.token.features.script.rawValue << 4 | (unit.isFuzzy ? 0x80 : 0)
+      elements: units.indices.map { unit in
+        let features = units.features(unit)
+        return features.role.rawValue | features.script.rawValue << 4 | (units.isFuzzy(unit) ? 0x80 : 0)
       })
-    let glances = units.map { unit in
-      let features = unit.token.features
+    let glances = units.indices.map { unit in
+      let features = units.features(unit)
       return Glance.of(
-        features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: unit.isFuzzy)
+        features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: units.isFuzzy(unit))
     }
     writer.add(section: .unitGlances, elements: glances)
     writer.add(
       section: .vowellessUnits,
-      elements: units.indices.filter { !units[$0].isJoin && units[$0].token.features.script.isVowelless }
+      elements: units.indices.filter { !units.isJoin($0) && units.features($0).script.isVowelless }
         .map { UInt32($0) })
-    let relations = Rows(rows: units.map { Array($0.token.features.relationCodes) })
+    let relations = Rows(rows: units.indices.lazy.map { units.features($0).relationCodes })
     writer.add(section: .unitRelationOffsets, elements: relations.offsets)
     writer.add(section: .unitRelations, elements: relations.values)
 
     let codes = Set(relations.values).sorted()
-    let codeNumbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-    var pairs: [(Int, UInt32)] = []
-    for (unit, entry) in units.enumerated() {
-      for code in entry.token.features.relationCodes { pairs.append((codeNumbers[code] ?? 0, UInt32(unit))) }
+    let codeNumbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, UInt32($0)) })
+    var pairs: [(UInt32, UInt32)] = []
+    for unit in units.indices {
+      for code in units.features(unit).relationCodes { pairs.append((codeNumbers[code] ?? 0, UInt32(unit))) }
     }
     let byCode = Rows(count: codes.count, pairs: pairs)
     writer.add(section: .relationCodes, elements: codes)
@@ -162,7 +151,7 @@ struct NameSectionsBuilder {
   }
 
   /// Writes in which groups the skeletons are looked up that are compared letter by letter.
-  private func writeGroups(_ skeletons: some Sequence<[UInt8]>, to writer: inout IndexFileWriter) {
+  private func writeGroups(_ skeletons: some Collection<[UInt8]>, to writer: inout IndexFileWriter) {
     let distance = SpellingDistance()
     let members = skeletons.enumerated().map { (key: distance.key($1), number: UInt32($0), skeleton: $1) }
       .sorted { a, b in a.key == b.key ? a.number < b.number : a.key < b.key }
@@ -182,62 +171,87 @@ struct NameSectionsBuilder {
   }
 
   private func writeNames(
-    _ unitOfToken: [UInt32], _ unitOfJoin: [UInt32], glances: [UInt64], occurrences: [UInt64],
-    to writer: inout IndexFileWriter
+    _ units: Units, glances: [UInt64], occurrences: [UInt64], to writer: inout IndexFileWriter
   ) {
+    let (unitOfToken, unitOfJoin) = (Self.places(units.tokenOrder), Self.places(units.joinOrder))
+    func unit(_ token: PendingNames.Token) -> UInt32 { unitOfToken[Int(token.unit)] }
+    func unit(_ join: PendingNames.Join) -> UInt32 { UInt32(units.tokens.count) + unitOfJoin[Int(join.unit)] }
     var rows: [UInt64] = []
+    rows.reserveCapacity(
+      names.names.indices.reduce(0) {
+        $0 + NameRecord.length(tokens: names.tokens(of: $1).count, joins: names.joins(of: $1).count)
+      })
     var offsets: [UInt32] = [0]
-    for name in names {
+    offsets.reserveCapacity(names.count + 1)
+    for (number, name) in names.names.enumerated() {
+      let (tokens, joins) = (names.tokens(of: number), names.joins(of: number))
       NameRecord.append(
-        designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
-        hasLooseJoins: name.joins.contains {
-          joins[$0.unit].key.isFuzzy || joins[$0.unit].key.role == .legalForm
+        designation: Int(name.designation), ordinal: Int(name.ordinal), isWeak: name.isWeak,
+        isPerson: name.isPerson,
+        hasLooseJoins: joins.contains { join in
+          units.joins.isFuzzy(Int(join.unit)) || units.joins.features(Int(join.unit)).role == .legalForm
         },
-        tokens: name.tokens.map { token in
-          let level = min(Int(tokens[token.unit].features.frequency), NameStore.highestLevel)
-          return (unitOfToken[token.unit], token.role, level)
+        tokens: tokens.map { token in
+          let frequency = units.tokens.features(Int(token.unit)).frequency
+          return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
         },
-        joins: name.joins.map { (unitOfJoin[$0.unit], $0.first, $0.last) }, glances: glances,
-        occurrences: occurrences, digest: digest(name), to: &rows)
+        joins: joins.map { (unit($0), Int($0.first), Int($0.last)) }, glances: glances,
+        occurrences: occurrences, digest: digest(of: number, units), to: &rows)
       offsets.append(UInt32(rows.count))
     }
     writer.add(section: .nameOffsets, elements: offsets)
     writer.add(section: .nameRows, elements: rows)
 
-    var pairs: [(Int, UInt32)] = []
-    for (number, name) in names.enumerated() {
-      let units = name.tokens.map { unitOfToken[$0.unit] } + name.joins.map { unitOfJoin[$0.unit] }
-      for unit in Set(units) { pairs.append((Int(unit), UInt32(number))) }
+    let pairs = names.names.indices.lazy.flatMap { number in
+      Set(names.tokens(of: number).map(unit) + names.joins(of: number).map(unit)).map { ($0, UInt32(number)) }
     }
     let postings = Rows(count: glances.count, pairs: pairs)
-    let light = lightUnits(unitOfToken, unitOfJoin)
+    let light = lightUnits(units, unit, unit)
     writer.add(section: .lightUnits, elements: light)
     writer.add(section: .lightOccurrences, elements: light.map { occurrences[Int($0)] })
     writer.add(section: .postingOffsets, elements: postings.offsets)
     writer.add(section: .postingNames, elements: postings.values)
   }
-}
 
-extension NameSectionsBuilder {
+  /// Where each number stands in an order of them.
+  private static func places(_ order: [UInt32]) -> [UInt32] {
+    var places = [UInt32](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
+    return places
+  }
+
   /// What the words and joins of a name have between them.
-  private func digest(_ name: PendingName) -> UInt64 {
+  private func digest(of name: Int, _ units: Units) -> UInt64 {
     var digest: UInt64 = 0
-    for token in name.tokens.map({ tokens[$0.unit] }) + name.joins.map({ joins[$0.unit].token }) {
-      for code in token.features.relationCodes { digest |= namescreen_relation_bit(code) }
+    for token in names.tokens(of: name) {
+      for code in units.tokens.features(Int(token.unit)).relationCodes {
+        digest |= namescreen_relation_bit(code)
+      }
+    }
+    for join in names.joins(of: name) {
+      for code in units.joins.features(Int(join.unit)).relationCodes {
+        digest |= namescreen_relation_bit(code)
+      }
     }
     return digest
   }
 
   /// The units that weigh less than `NameStore.lightWeight` in some name.
-  private func lightUnits(_ unitOfToken: [UInt32], _ unitOfJoin: [UInt32]) -> [UInt32] {
+  private func lightUnits(
+    _ units: Units, _ unitOfToken: (PendingNames.Token) -> UInt32, _ unitOfJoin: (PendingNames.Join) -> UInt32
+  ) -> [UInt32] {
     var light: Set<UInt32> = []
-    for name in names {
-      let weights = name.tokens.map { RoleWeights.weight(of: tokens[$0.unit].features.weight, role: $0.role) }
-      for (token, weight) in zip(name.tokens, weights) where weight < NameStore.lightWeight {
-        light.insert(unitOfToken[token.unit])
+    for number in names.names.indices {
+      let tokens = names.tokens(of: number)
+      let weights = tokens.map {
+        RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
       }
-      for join in name.joins where weights[join.first...join.last].reduce(0, +) < NameStore.lightWeight {
-        light.insert(unitOfJoin[join.unit])
+      for (token, weight) in zip(tokens, weights) where weight < NameStore.lightWeight {
+        light.insert(unitOfToken(token))
+      }
+      for join in names.joins(of: number)
+      where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
+        light.insert(unitOfJoin(join))
       }
     }
     return light.sorted()
@@ -250,31 +264,37 @@ private struct Rows {
   var values: [UInt32] = []
   var bytes: [UInt8] = []
 
-  init(rows: [[UInt32]]) {
+  init(rows: some Collection<UnsafeBufferPointer<UInt32>>) {
+    offsets.reserveCapacity(rows.count + 1)
     for row in rows {
       values.append(contentsOf: row)
       offsets.append(UInt32(values.count))
     }
   }
 
-  init(bytes rows: [[UInt8]]) {
+  init<Row: Collection<UInt8>>(bytes rows: some Collection<Row>) {
+    offsets.reserveCapacity(rows.count + 1)
+    bytes.reserveCapacity(rows.reduce(0) { $0 + $1.count })
     for row in rows {
       bytes.append(contentsOf: row)
       offsets.append(UInt32(bytes.count))
     }
   }
 
-  /// Rows from (row, value) pairs; values stay in their order within a row.
-  init(count: Int, pairs: [(Int, UInt32)]) {
-    var counts = [UInt32](repeating: 0, count: count + 1)
-    for (row, _) in pairs { counts[row + 1] += 1 }
-    for row in 0..<count { counts[row + 1] += counts[row] }
-    offsets = counts
-    values = [UInt32](repeating: 0, count: pairs.count)
-    var next = counts
+  /// Rows from (row, value) pairs, which are gone through twice; values stay in their order within a row.
+  init(count: Int, pairs: some Sequence<(UInt32, UInt32)>) {
+    var next = [UInt32](repeating: 0, count: count + 1)
+    var total = 0
+    for (row, _) in pairs {
+      next[Int(row) + 1] += 1
+      total += 1
+    }
+    for row in 0..<count { next[row + 1] += next[row] }
+    offsets = next
+    values = [UInt32](repeating: 0, count: total)
     for (row, value) in pairs {
-      values[Int(next[row])] = value
-      next[row] += 1
+      values[Int(next[Int(row)])] = value
+      next[Int(row)] += 1
     }
   }
 }

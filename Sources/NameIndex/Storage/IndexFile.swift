@@ -48,10 +48,10 @@ package struct IndexFile: Sendable {
   package let name: String
   /// In file order.
   package let sections: [Section]
-  let memory: SharedBytes
-
+  /// The bytes of each section.
+  private let contents: [SharedBytes.Slice]
   /// Bytes of the whole file.
-  package var length: Int { memory.bytes.count }
+  package let length: Int
 
   /// Maps the file at `path`.
   ///
@@ -75,9 +75,27 @@ package struct IndexFile: Sendable {
   }
 
   private init(memory: SharedBytes, name: String) throws(IndexError) {
-    self.memory = memory
     self.name = name
+    length = memory.bytes.count
     sections = try Self.tableOfContents(of: memory.bytes, file: name)
+    // Inside the file: `tableOfContents` has checked it.
+    contents = sections.map {
+      SharedBytes.Slice(
+        bytes: UnsafeRawBufferPointer(rebasing: memory.bytes[$0.offset..<($0.offset + $0.length)]),
+        filling: UnsafeRawBufferPointer(
+          rebasing: memory.bytes[($0.offset + $0.length)..<($0.offset + Self.aligned($0.length))]),
+        owner: memory)
+    }
+  }
+
+  /// An index whose sections are in memory, each for itself, as they were built.
+  init(sections: [Section], contents: [SharedBytes], length: Int) {
+    name = "index in memory"
+    self.length = length
+    self.sections = sections
+    self.contents = contents.map {
+      SharedBytes.Slice(bytes: $0.bytes, filling: UnsafeRawBufferPointer(start: nil, count: 0), owner: $0)
+    }
   }
 
   /// The elements of a section.
@@ -86,18 +104,18 @@ package struct IndexFile: Sendable {
   package func section<Element>(
     _ name: SectionName, as type: Element.Type = Element.self
   ) throws(IndexError) -> MappedArray<Element> {
-    guard let section = sections.first(where: { $0.name == name }) else {
+    guard let place = sections.firstIndex(where: { $0.name == name }) else {
       throw .missingSection(file: self.name, section: name.text)
     }
+    let section = sections[place]
     guard section.width == MemoryLayout<Element>.size else {
       throw .damaged(
         file: self.name, section: name.text, found: "elements of \(section.width) bytes",
         expected: "elements of \(MemoryLayout<Element>.size)")
     }
-    // Inside the file and aligned to 64 bytes: `tableOfContents` has checked both.
-    let bytes = UnsafeRawBufferPointer(
-      rebasing: memory.bytes[section.offset..<(section.offset + section.length)])
-    return MappedArray(elements: bytes.assumingMemoryBound(to: Element.self), owner: memory)
+    // Aligned to 64 bytes in a file, which `tableOfContents` has checked, and as an array of such elements otherwise.
+    let content = contents[place]
+    return MappedArray(elements: content.bytes.assumingMemoryBound(to: Element.self), owner: content.owner)
   }
 
   /// Compares every section with its checksum, and the filling after it with zeros.
@@ -105,11 +123,8 @@ package struct IndexFile: Sendable {
   /// - Throws: `IndexError.checksum` for the first that differs.
   /// - Complexity: O(length), at 7 GB/s once the file is in memory.
   package func verify() throws(IndexError) {
-    for section in sections {
-      let end = section.offset + section.length
-      let filling = memory.bytes[end..<(section.offset + Self.aligned(section.length))]
-      let bytes = UnsafeRawBufferPointer(rebasing: memory.bytes[section.offset..<end])
-      guard Checksum.xxh64(bytes) == section.checksum, filling.allSatisfy({ $0 == 0 }) else {
+    for (section, content) in zip(sections, contents) {
+      guard Checksum.xxh64(content.bytes) == section.checksum, content.filling.allSatisfy({ $0 == 0 }) else {
         throw .checksum(file: name, section: section.name.text)
       }
     }

@@ -12,7 +12,7 @@ package struct IndexFileWriter: Sendable {
     let width: Int
     let length: Int
     let checksum: UInt64
-    let withBytes: @Sendable ((UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) -> Void
+    let memory: SharedBytes
   }
 
   private var parts: [Part] = []
@@ -26,15 +26,28 @@ package struct IndexFileWriter: Sendable {
     section name: SectionName, elements: [Element]
   ) {
     assert(!parts.contains { $0.name == name })
+    let memory = SharedBytes(holding: elements)
     parts.append(
-      elements.withUnsafeBytes { bytes in
-        Part(
-          name: name, width: MemoryLayout<Element>.size, length: bytes.count, checksum: Checksum.xxh64(bytes)
-        ) { (body) throws(IndexError) in
-          try elements.withRawBytes(body)
-        }
-      })
+      Part(
+        name: name, width: MemoryLayout<Element>.size, length: memory.bytes.count,
+        checksum: Checksum.xxh64(memory.bytes), memory: memory))
   }
+
+  /// The index without a file: the same sections in the same order, in the arrays that were given.
+  var file: IndexFile {
+    var offset = start
+    var sections: [IndexFile.Section] = []
+    for part in parts {
+      sections.append(
+        IndexFile.Section(
+          name: part.name, width: part.width, offset: offset, length: part.length, checksum: part.checksum))
+      offset += IndexFile.aligned(part.length)
+    }
+    return IndexFile(sections: sections, contents: parts.map(\.memory), length: offset)
+  }
+
+  /// Where the first section begins.
+  private var start: Int { IndexFile.aligned(IndexFile.headerLength + parts.count * IndexFile.entryLength) }
 
   /// The index as bytes, for an index that is never a file; `write(to:)` writes the same.
   package func bytes() -> [UInt8] {
@@ -54,14 +67,13 @@ package struct IndexFileWriter: Sendable {
   private func emit(_ append: (UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) {
     try header().withRawBytes(append)
     for part in parts {
-      try part.withBytes(append)
+      try append(part.memory.bytes)
       try Self.filling(after: part.length).withRawBytes(append)
     }
   }
 
   /// Header and table of contents, filled to a multiple of 64.
   private func header() -> [UInt8] {
-    let start = IndexFile.aligned(IndexFile.headerLength + parts.count * IndexFile.entryLength)
     let length = parts.reduce(start) { $0 + IndexFile.aligned($1.length) }
     var header = IndexFile.magic
     header.append(littleEndian: IndexFile.formatVersion)

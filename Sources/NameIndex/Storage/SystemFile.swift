@@ -13,11 +13,23 @@
 /// written by `SystemFile.replace` never change in place.
 final class SharedBytes: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  private let origin: Origin
+
+  private enum Origin {
+    case mapped
+    case copied
+    /// The bytes are an array's, which stays where it is while it is held here and nobody can write to it.
+    case held(any Sendable)
+  }
 
   fileprivate init(mapped: UnsafeRawBufferPointer) {
     bytes = mapped
-    isMapped = true
+    origin = .mapped
+  }
+
+  init<Element: BitwiseCopyable & Sendable>(holding elements: [Element]) {
+    bytes = elements.withUnsafeBytes { $0 }
+    origin = .held(elements)
   }
 
   init(copying source: UnsafeRawBufferPointer) {
@@ -25,16 +37,26 @@ final class SharedBytes: @unchecked Sendable {
       byteCount: max(source.count, 1), alignment: IndexFile.alignment)
     copy.copyMemory(from: source)
     bytes = UnsafeRawBufferPointer(rebasing: copy[..<source.count])
-    isMapped = false
+    origin = .copied
   }
 
   deinit {
     guard let base = bytes.baseAddress else { return }
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: base), bytes.count)
-    } else {
-      base.deallocate()
+    switch origin {
+    case .mapped: munmap(UnsafeMutableRawPointer(mutating: base), bytes.count)
+    case .copied: base.deallocate()
+    case .held: break
     }
+  }
+}
+
+extension SharedBytes {
+  /// A part of the bytes of an owner, and the filling behind it.
+  struct Slice: @unchecked Sendable {
+    // `@unchecked Sendable`: the memory belongs to `owner`, which never writes to it.
+    let bytes: UnsafeRawBufferPointer
+    let filling: UnsafeRawBufferPointer
+    let owner: SharedBytes
   }
 }
 
