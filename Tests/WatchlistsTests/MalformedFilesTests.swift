@@ -29,6 +29,19 @@ import Testing
     #expect(message("x").contains("UN consolidated XML") && message("x").contains("NameScreen JSON Lines"))
   }
 
+  @Test func deltasOfOFAC() {
+    for root in ["sanctionsData", "anything", "SDN_DELTAS"] {
+      let text = """
+        <?xml version="1.0"?>
+        <\(root) xmlns="https://www.treasury.gov/ofac/DeltaFile/1.0"><entities><entity action="add"/></entities></\(root)>
+        """
+      #expect(
+        message(text)
+          == "f:1: this file of OFAC lists only what changed, and cannot be screened alone; expected the whole list, "
+          + "such as SDN_ENHANCED.XML or SDN_ADVANCED.XML")
+    }
+  }
+
   @Test func brokenXML() throws {
     let whole = try String(decoding: Data(contentsOf: URL(filePath: Fixtures.path("un.xml"))), as: UTF8.self)
     #expect(

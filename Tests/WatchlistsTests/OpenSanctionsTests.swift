@@ -50,7 +50,7 @@ import Testing
     #expect(list.designations.map(\.id.local) == ["C1", "P1", "W2"])
     #expect(
       list.damage.map(\.description) == [
-        "test:10: properties: the value is of another type; expected that of the format"
+        "test:11: properties: the value is of another type; expected that of the format"
       ])
     let person = list.designations[1]
     #expect(
@@ -65,6 +65,9 @@ import Testing
     #expect(person.listedOn?.description == "2022-02-25")
     #expect(person.topics == ["sanction", "role.pep"])
     #expect(person.linkedTo == ["opensanctions:C1"])
+    #expect(person.addresses == ["1 Example Street, Moscow", "2 Example Lane, Minsk"])
+    #expect(
+      person.countries.filter { $0.relation == .address }.map(\.code) == ["RU", "BY"])
     #expect(
       person.identifiers == [
         Identifier(kind: .passport, value: "1"), Identifier(kind: .taxID, value: "7702070139", detail: "INN"),
@@ -82,6 +85,7 @@ import Testing
     #expect(list.description.name == "opensanctions")
     let person = list.designations[0]
     #expect(person.legalBases == ["EO"])
+    #expect(person.addresses == ["1 Example Street, Moscow"])
     #expect(person.identifiers == [Identifier(kind: .wallet, value: "1abc")])
     #expect(person.linkedTo == ["opensanctions:C1"])
   }
