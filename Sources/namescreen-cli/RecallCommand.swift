@@ -158,7 +158,7 @@ struct RecallCommand: AsyncParsableCommand {
     _ wanted: [(title: String, cutoff: Double)], _ run: inout RecallRun, _ output: String,
     _ progress: inout StepProgress
   ) async throws {
-    let truth = try trueHits.map { try WhatIf.readTrueHits(path: $0) } ?? []
+    let truth = try trueHits.map { try WhatIf.readTrueHits(path: $0, of: run.base) } ?? []
     if try await run.restoreCustomers(from: output) {
       if !quiet {
         StandardError.write(
@@ -206,7 +206,7 @@ struct RecallCommand: AsyncParsableCommand {
 
   private func wantedCutoffs() throws -> [(title: String, cutoff: Double)]? {
     try cutoffs.map { list in
-      try list.split(separator: ",").map { text in
+      try list.split(separator: ",", omittingEmptySubsequences: false).map { text in
         guard let value = WhatIf.cutoff(String(text)) else {
           throw ValidationError(
             "'\(text)' is no cut-off; expected 0...1 or one of \(CutoffPreset.allCases.map(\.rawValue).joined(separator: ", "))"

@@ -90,6 +90,7 @@ struct RecallTests {
     let nameless = try folder.write("id,city\n1,Riga\n", to: "nameless.csv")
     let strange = try folder.write("query_id,entity_id,score\nx-q1,test:1,1\n", to: "strange.csv")
     let file = try folder.write("", to: "file")
+    let strangers = try folder.write("query_id,entity_id\nnobody,test:1\n", to: "truth.csv")
     let out = folder.path + "/out"
     let before = try folder.names
     for (arguments, status) in [
@@ -98,7 +99,10 @@ struct RecallTests {
       (["--against", strange, "--output", out], 65),
       (["--against", folder.path + "/absent.csv", "--output", out], 66),
       (["--output", file], 74), (["--output", "/proc/none/out"], 74), (["--output", file + "/out"], 74),
-      (["--cutoffs", "0.8,loose", "--output", out], 64), (["--output", out, "--strength", "4"], 64), ([], 64),
+      (["--cutoffs", "0.8,loose", "--output", out], 64), (["--cutoffs", "", "--output", out], 64),
+      (["--cutoffs", "0.8,,0.9", "--output", out], 64),
+      (["--cutoffs", "0.8", "--true-hits", strangers, "--output", out], 65),
+      (["--output", out, "--strength", "4"], 64), ([], 64),
       (["--output", out, "--floor", "0.9"], 64),
     ] as [([String], Int32)] {
       let run = try Command.run(

@@ -70,7 +70,10 @@ package struct WhatIf: Sendable {
   }
 
   /// Reads true hits: a table with the columns `query_id` and `entity_id`, one row a hit.
-  package static func readTrueHits(path: String) throws -> [TrueHit] {
+  ///
+  /// - Throws: `LaboratoryError` where a row names nobody of the base: its hits would count as lost.
+  package static func readTrueHits(path: String, of base: InnocentCustomers) throws -> [TrueHit] {
+    let customers = Set(base.customers.map(\.id))
     do {
       var table = try DelimitedReader(ByteStream(path: path), dialect: path.hasSuffix(".tsv") ? .tsv : .csv)
       guard try table.next(), let customer = table.all.firstIndex(of: "query_id"),
@@ -83,6 +86,10 @@ package struct WhatIf: Sendable {
       var seen: Set<TrueHit> = []
       while try table.next() {
         let hit = TrueHit(customer: table[customer], entity: table[entity])
+        guard customers.contains(hit.customer) else {
+          throw LaboratoryError.badData(
+            "\(path):\(table.line): '\(hit.customer)' is none of the customers; expected the id of one")
+        }
         if seen.insert(hit).inserted { hits.append(hit) }
       }
       return hits

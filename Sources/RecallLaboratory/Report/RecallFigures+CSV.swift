@@ -114,7 +114,7 @@ extension RecallFigures {
 extension RecallFigures {
   /// One line for who waits for the run.
   package var headline: String {
-    "\(run.queries.count.grouped) queries: recall \(recall.rate.percent) at \(alerted.rate.percent) of \(alerted.total.grouped) customers alerted, exact names \(exact.found.rate.percent)"
+    "\(run.queries.count.grouped) queries: recall \(recall.rate.percent) at \(alerted.rate.percent) of \(alerted.total.grouped) customers alerted\(exact.found.total == 0 ? "" : ", exact names \(exact.found.rate.percent)")"
   }
 }
 

@@ -51,7 +51,7 @@ extension RecallFigures {
       <ul class="cards">
       \(card(recall.rate.percent, "of \(recall.total.grouped) changed names found", "recall at cut-off \(cutoff.shown(2)); 95 % sure of \(recall.interval.percent)"))
       \(card(alerted.rate.percent, "of \(alerted.total.grouped) innocent customers alerted", "95 % sure of \(alerted.interval.percent); \(alertsADay(at: cutoff)) alerts a day for \(run.options.daily.grouped) customers"))
-      \(card(exact.found.rate.percent, "of \(exact.found.total.grouped) exact names found", exact.found.count == exact.found.total ? "as it must be" : "must be 100 %: see the controls"))
+      \(exact.found.total == 0 ? "" : card(exact.found.rate.percent, "of \(exact.found.total.grouped) exact names found", exact.found.count == exact.found.total ? "as it must be" : "must be 100 %: see the controls"))
       \(card(negative.rate.percent, "of \(negative.total.grouped) names that only look close hit", "lower is better; see the controls"))
       </ul>
       <p>\(verificationSentence(differences))</p>
@@ -222,7 +222,7 @@ extension RecallFigures {
     <section aria-labelledby="controls-title">
     <h2 id="controls-title">Controls</h2>
     <h3>Must be found</h3>
-    \(recallTable("Names exactly as listed", [exact], showsExample: false))<h3>Must be left alone</h3>
+    \(exact.found.total == 0 ? "<p>No name was asked for as it is listed.</p>\n" : recallTable("Names exactly as listed", [exact], showsExample: false))<h3>Must be left alone</h3>
     <p>The designation's own name with one part replaced. A hit is an alert that an analyst has to clear; the worst are shown.</p>
     \(recallTable("Names that look close and are somebody else", negatives, showsExample: false, verb: "Hit", isGoodHigh: false))</section>
 
@@ -277,7 +277,9 @@ extension RecallFigures {
         rows +=
           "<tr><th scope=\"row\">\(row.title.escaped)</th><td>\(row.ours.total.grouped)</td><td>\(row.ours.rate.percent)</td><td>\(row.theirs.rate.percent)</td></tr>\n"
       }
-      text += table("By change of name", ["Change", "Queries", "NameScreen", other.name], rows)
+      text += table(
+        "By change of name, NameScreen and \(other.name)", ["Change", "Queries", "NameScreen", other.name],
+        rows)
       for (title, misses) in [
         ("Found by NameScreen alone", other.oursAloneExamples),
         ("Found by \(other.name) alone", other.theirsAloneExamples),
