@@ -31,6 +31,8 @@ package struct NameScorer: Sendable {
   }
 
   package var parameters = Parameters()
+  /// Whether every name is judged as a person's, or none is; nil: as the caller says.
+  package var judgesAsPersons: Bool?
   package init() {}
 
   /// The least share of an unmatched token's weight that the denominator grows by.
@@ -99,6 +101,8 @@ package struct JoinedPair {
 package final class PairTable {
   package private(set) var rows = 0
   package private(set) var columns = 0
+  private var rowStep = 0
+  private var columnStep = 1
   private let values: UnsafeMutablePointer<TokenSimilarity>
   package var joins: [JoinedPair] = []
 
@@ -112,18 +116,29 @@ package final class PairTable {
   package func reset(rows: Int, columns: Int) {
     self.rows = min(rows, NameAnalyzer.maximumWords)
     self.columns = min(columns, NameAnalyzer.maximumWords)
+    rowStep = self.columns
+    columnStep = 1
     values.initialize(repeating: .none, count: self.rows * self.columns)
     joins.removeAll(keepingCapacity: true)
+  }
+
+  /// Exchanges rows and columns, and the sides of the joins.
+  ///
+  /// - Complexity: O(joins).
+  func turn() {
+    swap(&rows, &columns)
+    swap(&rowStep, &columnStep)
+    if !joins.isEmpty { joins = joins.map(\.turned) }
   }
 
   package subscript(row: Int, column: Int) -> TokenSimilarity {
     @inline(__always) get {
       assert(row < rows && column < columns)
-      return values[row * columns + column]
+      return values[row * rowStep + column * columnStep]
     }
     @inline(__always) set {
       assert(row < rows && column < columns)
-      values[row * columns + column] = newValue
+      values[row * rowStep + column * columnStep] = newValue
     }
   }
 }
@@ -150,14 +165,32 @@ package struct NameAlignment {
 }
 
 extension NameScorer {
-  /// The score alone; allocates nothing in the usual case.
+  /// The score alone, the same when query and listed name are exchanged; allocates nothing in the usual case.
   package func score(_ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool) -> Double
   {
-    best(query, listed, table, isPerson: isPerson).score
+    let isPerson = judgesAsPersons ?? isPerson
+    guard NameScorer.isTurned(query, listed, table) else {
+      return best(query, listed, table, isPerson: isPerson).score
+    }
+    table.turn()
+    defer { table.turn() }
+    return best(listed, query, table, isPerson: isPerson).score
   }
 
   /// The best alignment found and its score.
   package func align(
+    _ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool
+  ) -> NameAlignment {
+    let isPerson = judgesAsPersons ?? isPerson
+    guard NameScorer.isTurned(query, listed, table) else {
+      return alignInOrder(query, listed, table, isPerson: isPerson)
+    }
+    table.turn()
+    defer { table.turn() }
+    return alignInOrder(listed, query, table, isPerson: isPerson).turned
+  }
+
+  private func alignInOrder(
     _ query: ScoredSide, _ listed: ScoredSide, _ table: PairTable, isPerson: Bool
   ) -> NameAlignment {
     let taken = best(query, listed, table, isPerson: isPerson).joins
@@ -173,6 +206,7 @@ extension NameScorer {
   ) -> (score: Double, joins: [JoinedPair]) {
     var none: NameAlignment?
     var taken: [JoinedPair] = []
+    table.sortJoins()
     var best = evaluate(query, listed, table, joins: taken, isPerson: isPerson, record: &none)
     while taken.count < 4 && !table.joins.isEmpty {
       var improved = best + 1e-9

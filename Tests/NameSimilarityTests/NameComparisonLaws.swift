@@ -1,3 +1,4 @@
+import Foundation
 import NameSimilarity
 import NameText
 import TestSupport
@@ -25,6 +26,64 @@ import Testing
       let (query, listed) = (generator.next(), generator.next())
       let value = try score(query, listed, generator.random.chance(0.5) ? .person : .organization)
       #expect(value >= 0 && value <= 1, "\(query) / \(listed): \(value)")
+    }
+  }
+
+  /// A base of customers is searched for the names of lists, and must find whom a list would find.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func aScoreIsTheSameWhicheverNameIsAskedFor(seed: UInt64) throws {
+    var names = try SampleList.embeddedNames(every: 11)
+    names += OrdinaryCustomers.make(400, seed: seed).map(\.name)
+    let file = URL(filePath: #filePath).appending(path: "../../../corpora/pairs/labelled-pairs.tsv")
+    let pairs = try String(contentsOf: file.standardized, encoding: .utf8).split(separator: "\n").dropFirst()
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false).prefix(2).map(String.init) }
+    names += pairs.map { $0[0] }
+    var generator = QueryGenerator(names: names, seed: seed)
+    var tried = stride(from: Int(seed), to: pairs.count, by: 4).map { (pairs[$0][0], pairs[$0][1]) }
+    for round in 0..<1500 {
+      let name = generator.random.pick(names) ?? ""
+      let words = name.split(separator: " ").map(String.init)
+      var other = words
+      // Words that stand twice, exchanged or joined can be paired in several equally good ways.
+      switch round % 6 {
+      case 0: other = [generator.mutated(name, times: 1 + generator.random.below(3))]
+      case 1: other += [generator.random.pick(words) ?? ""]
+      case 2: other += words
+      case 3: other.shuffle(using: &generator.random)
+      case 4: other = (0..<(1 + generator.random.below(6))).compactMap { _ in generator.random.pick(words) }
+      default: other = [generator.next()]
+      }
+      tried.append((name, other.joined(separator: generator.random.chance(0.1) ? "" : " ")))
+    }
+    let comparer = NameComparer()
+    var agreeing = 0
+    for (one, other) in tried {
+      guard let a = try? NameAnalyzer.standard.analyze(one), let b = try? NameAnalyzer.standard.analyze(other)
+      else { continue }
+      for isPerson in [true, false] {
+        let there = comparer.score(a, b, isPerson: isPerson)
+        let back = comparer.score(b, a, isPerson: isPerson)
+        #expect(there == back, "\(one) / \(other), \(isPerson ? "person" : "other"): \(there), \(back)")
+        if there > 0.6 { agreeing += 1 }
+      }
+    }
+    #expect(agreeing > 1000)
+  }
+
+  /// A base of customers judges their names as a list's of another type.
+  @Test func aScorerMayJudgeEveryNameAsNoPersons() throws {
+    var scorer = NameScorer.standard
+    scorer.judgesAsPersons = false
+    var generator = QueryGenerator(names: try SampleList.embeddedNames(every: 13), seed: 43)
+    for _ in 0..<300 {
+      let name = generator.random.pick(generator.names) ?? ""
+      let (a, b) = (
+        try NameAnalyzer.standard.analyze(name),
+        try NameAnalyzer.standard.analyze(generator.mutated(name, times: 2))
+      )
+      #expect(
+        NameComparer(scorer: scorer).score(a, b, isPerson: true)
+          == NameComparer().score(a, b, isPerson: false))
     }
   }
 

@@ -1,8 +1,6 @@
 import Designations
 import Foundation
 import NameScreening
-import NameSimilarity
-import NameText
 import TestSupport
 import Testing
 
@@ -76,36 +74,6 @@ struct CustomerBaseTests {
     #expect(try expectEqual(customers, rescreener) > 30)
   }
 
-  @Test("exchanging query and listed name changes no score by more than the base allows for")
-  func asymmetry() throws {
-    let listed = try SampleList.embeddedNames(every: 15)
-    // Words that stand twice, exchanged or joined can be paired in several ways.
-    let names =
-      listed
-      + listed.prefix(30).flatMap { name in
-        let words = name.split(separator: " ")
-        return [
-          "\(name) \(words[0])", words.reversed().joined(separator: " "), words.joined(), "\(name) \(name)",
-          "\(words[0]) \(words[0]) \(words[words.count - 1])",
-        ]
-      }
-    let comparer = NameComparer()
-    let analyzed = try names.map { try NameAnalyzer.standard.analyze($0) }
-    var compared = 0
-    for (number, name) in analyzed.enumerated() {
-      for other in analyzed[number...] {
-        for isPerson in [false, true] {
-          let there = comparer.score(name, other, isPerson: isPerson)
-          let back = comparer.score(other, name, isPerson: isPerson)
-          guard max(there, back) > 0.6 else { continue }
-          compared += 1
-          #expect(abs(there - back) <= CustomerBase.asymmetry, "\(names[number])")
-        }
-      }
-    }
-    #expect(compared > 100)
-  }
-
   @Test("customers come back as they were, in their order")
   func customers() throws {
     var random = SeededRandom(seed: 1)
@@ -144,6 +112,48 @@ struct CustomerBaseTests {
     try CustomerBase.index([customer("z")], at: path)
     #expect(try ids() == ["z Sergei Ivanov"])
     #expect(try folder.names.filter { $0.hasSuffix(".segment") }.count == 1)
+  }
+
+  @Test("what killed processes left beside a base goes with the next change, and nothing else does")
+  func leftovers() throws {
+    func customer(_ id: String) -> Customer { Customer(id: id, name: "Sergei Ivanov") }
+    try CustomerBase.index([customer("a")], at: path)
+    let others = [
+      "customers.base2", "customers.base.x.partial", "customers.base.hits.partial", "customers.csv",
+      "customers.base.old.segment", "customers.base.0123456789abc.csv",
+      "customers.base.2.0123456789abc.segment",
+    ]
+    for file in others { try folder.write([], to: file) }
+    let left = [
+      "customers.base.0123456789abc.segment", "customers.base.0123456789abc.segment.17.0.tmp",
+      "customers.base.4711.partial",
+    ]
+    for file in left { try folder.write([], to: file) }
+    try CustomerBase.add([customer("b")], to: path)
+    let names = try folder.names
+    #expect(others.allSatisfy(names.contains))
+    #expect(!names.contains(where: left.contains))
+    #expect(try CustomerBase.open(at: path).count == 2)
+  }
+
+  @Test("who opens a base while it is changed finds it as it was or as it is")
+  func concurrentReaders() async throws {
+    let path = path
+    try CustomerBase.index([Customer(id: "a", name: "Sergei Ivanov")], at: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for number in 0..<20 {
+          try CustomerBase.index([Customer(id: "\(number)", name: "Sergei Ivanov")], at: path)
+        }
+      }
+      group.addTask {
+        for _ in 0..<200 {
+          let count = try CustomerBase.open(at: path).count
+          #expect(count == 1)
+        }
+      }
+      try await group.waitForAll()
+    }
   }
 
   @Test("what is no base, or no whole one, is an error")

@@ -61,7 +61,7 @@ extension SharedBytes {
 }
 
 /// The calls to the operating system that an index needs.
-enum SystemFile {
+package enum SystemFile {
   /// The bytes of the file, mapped read-only and shared with every other process that maps it.
   ///
   /// - Complexity: O(1); pages are read when they are first touched.
@@ -134,7 +134,7 @@ enum SystemFile {
   }
 
   /// Makes the renaming itself durable; some file systems refuse to flush a folder, which is no failure.
-  private static func flushFolder(of path: String) {
+  package static func flushFolder(of path: String) {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
     let descriptor = retrying { open(folder, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }

@@ -1,3 +1,5 @@
+import NameIndex
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -137,6 +139,7 @@ package final class OutputFile: OutputSink {
     }
     isOpen = false
     close(descriptor)
+    SystemFile.flushFolder(of: Self.resolved(path))
   }
 
   /// Leaves the place as it was.

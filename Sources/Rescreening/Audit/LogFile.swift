@@ -75,6 +75,7 @@ struct LogFile: ~Copyable {
       written += count
     }
     guard fsync(descriptor) == 0 else { throw Self.failure(path) }
+    if length == 0 { SystemFile.flushFolder(of: path) }
   }
 
   /// A whole file.

@@ -4,17 +4,11 @@ import NameSimilarity
 import NameText
 
 extension CustomerBase {
-  /// How far the score of two names may change when query and listed name change places.
-  ///
-  /// Words meet alike both ways. Only where words can be paired in several equally good ways may either side take another,
-  /// which pairs of equal weight make rare: among all names that were compared no score differed.
-  static let asymmetry = 0.02
-
   /// Says what a change of lists means for the base: exactly what re-screening every customer says, in the order of the
   /// base.
   ///
-  /// The changed designations are looked up among the customers. That finds everybody who could have a hit; these few are
-  /// then re-screened like any customer, so every score is the one that screening gives.
+  /// The changed designations are looked up among the customers. Two names have one score, whichever is asked for, so that
+  /// this finds everybody who could have a hit; these few are then re-screened like any customer.
   ///
   /// - Returns: How many customers were re-screened.
   @discardableResult
@@ -23,7 +17,7 @@ extension CustomerBase {
   ) throws -> Int {
     var places: Set<Place> = []
     let designations = rescreener.difference.before + rescreener.difference.after
-    let cutoff = max(0, rescreener.options.cutoff - Self.asymmetry)
+    let cutoff = rescreener.options.cutoff
     for (number, segment) in segments.enumerated() {
       for ordinal in try segment.found(for: designations, cutoff: cutoff)
       where !segment.removed.contains(ordinal) {
@@ -65,12 +59,12 @@ extension CustomerBase.Segment {
     return found
   }
 
-  /// Customers stand in the index as persons, since what is met decides whether it is one. This is how a person's name is
-  /// scored where a designation is none.
+  /// Customers stand in the index as persons, since what is met decides whether it is one: this judges their names where it
+  /// is none. The index bounds what persons' names can score, so that these must lose no more.
   private static let otherScorer: NameScorer = {
     var scorer = NameScorer.standard
+    scorer.judgesAsPersons = false
     scorer.parameters.personFactor = scorer.parameters.organisationFactor
-    scorer.parameters.orderFactor = 1
     return scorer
   }()
 

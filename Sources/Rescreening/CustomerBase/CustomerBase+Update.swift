@@ -1,3 +1,4 @@
+import FoundationEssentials
 import NameIndex
 import NameScreening
 
@@ -42,7 +43,8 @@ extension CustomerBase {
     return count
   }
 
-  /// Changes the manifest while no other process does, and takes segments away that nothing names any more.
+  /// Changes the manifest while no other process does, and takes files away that it does not name: segments of before, and
+  /// what processes left that were killed.
   private static func updating(
     _ path: String, _ change: (Manifest?) throws(CustomerBaseError) -> Manifest
   ) throws(CustomerBaseError) {
@@ -52,13 +54,38 @@ extension CustomerBase {
       let before = LogFile.exists(path) ? try Manifest.read(path) : nil
       let after = try change(before)
       try after.write(path)
-      let kept = Set(after.segments.map(\.file))
-      for segment in before?.segments ?? [] where !kept.contains(segment.file) {
-        LogFile.remove(beside(path, segment.file))
-      }
+      clear(path, keeping: Set(after.segments.map(\.file)))
     } catch {
       throw CustomerBaseError(error, file: path)
     }
+  }
+
+  /// Segments stand as `NAME.TOKEN.segment`; while they are written, as `NAME.TOKEN.segment.PROCESS.N.tmp`; the manifest as
+  /// `NAME.PROCESS.partial`.
+  private static func clear(_ path: String, keeping kept: Set<String>) {
+    let folder = beside(path, "")
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    let start = name(of: path) + "."
+    for file in files ?? [] where file.hasPrefix(start) && !kept.contains(file) {
+      let parts = file.dropFirst(start.count).split(separator: ".", omittingEmptySubsequences: false)
+      let isSegment = parts.count > 1 && parts[1] == "segment" && isToken(parts[0])
+      let isPartial = parts.count == 2 && parts[1] == "partial" && parts[0].allSatisfy(\.isNumber)
+      if isSegment || isPartial { LogFile.remove(beside(path, file)) }
+    }
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// A name that no segment has, so that an old one stays whole until the manifest is replaced.
+  private static func token() -> String {
+    let digits = String(UInt64.random(in: 0 ... .max), radix: 36)
+    return String(repeating: "0", count: 13 - digits.utf8.count) + digits
+  }
+
+  private static func isToken(_ text: Substring) -> Bool {
+    text.utf8.count == 13 && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) }
   }
 
   private static func append(
@@ -68,10 +95,7 @@ extension CustomerBase {
     let first = manifest.nextRow
     let records = customers.enumerated().map { $1.record(row: first + $0) }
     let list = ListDescription(name: Customer.listName, publisher: "", format: "customers")
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    // A name that no segment has, so that an old one stays whole until the manifest is replaced.
-    let token = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let segment = Manifest.Segment(file: "\(name).\(token).segment", count: records.count)
+    let segment = Manifest.Segment(file: "\(name(of: path)).\(token()).segment", count: records.count)
     do {
       try NameIndex.build(
         lists: [(list, records)], isPerson: { _ in true }, groupsListings: false

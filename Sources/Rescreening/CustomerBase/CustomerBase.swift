@@ -22,7 +22,20 @@ public struct CustomerBase: Sendable {
 
   /// - Complexity: O(segments) and a check of the shape of each.
   public static func open(at path: String) throws(CustomerBaseError) -> CustomerBase {
-    let manifest = try Manifest.read(path)
+    var manifest = try Manifest.read(path)
+    while true {
+      do {
+        return try open(manifest, at: path)
+      } catch {
+        // Another process may have replaced the manifest and taken away what this one names.
+        let now = try Manifest.read(path)
+        guard now != manifest else { throw error }
+        manifest = now
+      }
+    }
+  }
+
+  private static func open(_ manifest: Manifest, at path: String) throws(CustomerBaseError) -> CustomerBase {
     var segments: [Segment] = []
     for segment in manifest.segments {
       let index: NameIndex
