@@ -84,6 +84,13 @@ static const unsigned char native_spellings[] = {
 const unsigned char *embedded_native_spellings_bytes(void) { return native_spellings; }
 size_t embedded_native_spellings_count(void) { return sizeof native_spellings; }
 
+static const unsigned char syllable_readings[] = {
+#embed "../../corpora/language/syllable_readings.tsv"
+};
+
+const unsigned char *embedded_syllable_readings_bytes(void) { return syllable_readings; }
+size_t embedded_syllable_readings_count(void) { return sizeof syllable_readings; }
+
 static const unsigned char name_frequencies[] = {
 #embed "../../corpora/language/name_frequencies.tsv"
 };

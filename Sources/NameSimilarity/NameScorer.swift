@@ -13,20 +13,26 @@ package struct NameScorer: Sendable {
     /// What each contradicting slot adds to the denominator, in token weights.
     package var contradiction: Double = 1.0
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
-    package var personFactor: Double = 0.85
-    package var organisationFactor: Double = 0.95
+    package var personFactor: Double = 0.9
+    package var organisationFactor: Double = 0.96
     /// The factor of two legal forms that contradict: a sister company.
     package var legalFormFactor: Double = 0.86
     /// The share of a missing token's weight that counts when everything else agrees.
     package var missing: Double = 0.5
     /// How much dearer missing grows with the share that is missing, where one rare name agrees and nothing else.
-    package var convexity: Double = 1.25
-    /// What each further rare name that agrees takes off `convexity`: two and a half names tell a person, whatever else one
+    package var convexity: Double = 2.0
+    /// What each further rare name that agrees takes off `convexity`: one and a half names tell a person, whatever else one
     /// side leaves out.
-    package var relief: Double = 1.9
+    package var relief: Double = 4.0
     /// Weight of a contradicting slot beside the weights of its tokens.
     package var slotWeight: Double = 1.0
     package var orderFactor: Double = 0.97
+    /// The factor of a first name that only one side has, before names that both have in one order: another child of the father.
+    package var firstNameFactor: Double = 0.95
+    /// The factor of a name of two syllables across scripts, which many bear.
+    package var twoSyllablesFactor: Double = 0.96
+    /// The factor of father and son exchanged: Ahmad bin Hasan, Hasan bin Ahmad.
+    package var exchangeFactor: Double = 0.8
     package init() {}
   }
 
@@ -247,6 +253,8 @@ extension NameScorer {
         .init(query: join.query, listed: join.listed, similarity: join.similarity, weight: weight))
     }
     var order = OrderCheck()
+    var pairs = joins.count
+    var syllables = 0
     Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) {
       row, column in
       freeQuery.remove(row)
@@ -260,7 +268,9 @@ extension NameScorer {
       agreeing += weight
       weighted += weight * Double(similarity.value)
       if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
-      order.add(column)
+      order.add(row, column, role: query.roles[row])
+      pairs += 1
+      if similarity.isSyllable { syllables += 1 }
       record?.pairs.append(
         .init(query: row...row, listed: column...column, similarity: similarity, weight: weight))
     }
@@ -292,6 +302,9 @@ extension NameScorer {
       record?.missingListed.append(index)
     }
 
+    let lacksFirstName =
+      isPerson && joins.isEmpty && contradiction == 0
+      && order.lacksFirstName(query, freeQuery, listed, freeListed)
     guard agreeing > 0 else {
       record?.contradiction = contradiction
       record?.missing = missing
@@ -302,7 +315,15 @@ extension NameScorer {
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
-    if isPerson && joins.isEmpty && order.isReordered { factor *= parameters.orderFactor }
+    if isPerson {
+      if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
+      if lacksFirstName { factor *= parameters.firstNameFactor }
+      if order.isExchanged {
+        factor *= parameters.exchangeFactor
+      } else if joins.isEmpty && order.isReordered {
+        factor *= parameters.orderFactor
+      }
+    }
     let score = weighted / (agreeing + contradiction + cost) * factor
     record?.agreement = agreeing
     record?.contradiction = contradiction
@@ -372,11 +393,59 @@ private struct OrderCheck {
   private var last = -1
   private var descents = 0
   private var count = 0
+  private var lastPair = Place()
+  /// Whether a name before a particle is the one after it on the other side: father and son.
+  private(set) var isExchanged = false
 
-  mutating func add(_ column: Int) {
+  private struct Place {
+    var row = -2
+    var column = -2
+    var isParticle = false
+  }
+
+  /// The first pair of names, how many there are, and whether they stand in one order.
+  private var firstName = (row: -1, column: -1)
+  private var lastNameColumn = -1
+  private var nameCount = 0
+  private var namesAscend = true
+
+  mutating func add(_ row: Int, _ column: Int, role: TokenRole) {
+    let isParticle = role == .particle
+    if role == .name || role == .patronymic {
+      if nameCount == 0 { firstName = (row, column) }
+      if column < lastNameColumn { namesAscend = false }
+      lastNameColumn = column
+      nameCount += 1
+    }
     if first < 0 { first = column } else if column < last { descents += 1 }
+    if lastPair.row == row - 1, lastPair.isParticle != isParticle,
+      isParticle ? lastPair.column == column + 1 : column == lastPair.column - 1
+    {
+      isExchanged = true
+    }
+    lastPair = Place(row: row, column: column, isParticle: isParticle)
     last = column
     count += 1
+  }
+
+  /// Whether a name of one side, which the other lacks, stands before two and more that both have, and nothing else is left of the
+  /// other.
+  func lacksFirstName(_ query: ScoredSide, _ freeQuery: Bits, _ listed: ScoredSide, _ freeListed: Bits)
+    -> Bool
+  {
+    guard nameCount > 1, namesAscend else { return false }
+    func firstFree(_ side: ScoredSide, _ free: Bits) -> Int? {
+      var free = free
+      while let index = free.next() {
+        if side.roles[index] == .name || side.roles[index] == .patronymic { return index }
+      }
+      return nil
+    }
+    switch (firstFree(query, freeQuery), firstFree(listed, freeListed)) {
+    case (let row?, nil): return row < firstName.row
+    case (nil, let column?): return column < firstName.column
+    default: return false
+    }
   }
 
   var isReordered: Bool { count > 2 && descents + (last > first ? 1 : 0) > 1 }

@@ -42,11 +42,15 @@ package struct TokenSimilarity: Sendable {
   package static let consonants: Float = 0.84
   /// What rounding may take off a value that stands exactly at its limit.
   static let tolerance: Float = 1e-5
+  /// What another gender adds to the cost of a spelling, in percent.
+  static let genderPercent: Int32 = 120
   /// s = 1 - slope x cost / length.
   package static let slope: Float = 1.65
 
   package let value: Float
   package let evidence: TokenEvidence
+  /// Whether one of the two is a syllable of another script, which agrees with many.
+  package var isSyllable = false
 
   package static let none = TokenSimilarity(value: 0, evidence: .none)
 
@@ -58,7 +62,9 @@ package struct TokenSimilarity: Sendable {
   ) -> TokenSimilarity {
     if a.script.isCollapsing != b.script.isCollapsing, a.script.isVowelless == b.script.isVowelless {
       let found = plain(a, b, least: least / acrossScripts, distance: distance)
-      return TokenSimilarity(value: found.value * acrossScripts, evidence: found.evidence)
+      return TokenSimilarity(
+        value: found.value * acrossScripts, evidence: found.evidence,
+        isSyllable: a.script.isSyllabic || b.script.isSyllabic)
     }
     return plain(a, b, least: least, distance: distance)
   }
@@ -79,8 +85,13 @@ package struct TokenSimilarity: Sendable {
     if a.skeletonLength == b.skeletonLength, equal(a.skeleton, b.skeleton, a.skeletonLength) {
       return TokenSimilarity(value: romanization, evidence: .romanization)
     }
+    // Two syllables are two words, whatever Latin letters some people write them with.
+    if a.script == b.script && a.script.isSyllabic { return .none }
     let related = related(a, b)
-    if a.script == b.script && a.script.isSyllabic { return related.value >= least ? related : .none }
+    // All usual spellings of a syllable are known: what is another syllable is no misspelling of it.
+    if a.script.isSyllabic != b.script.isSyllabic, isSyllable(a), isSyllable(b) {
+      return related.value >= least ? related : .none
+    }
     let spelled = spelling(a, b, least: max(least, related.value), distance: distance)
     return spelled.value > related.value ? spelled : related.value >= least ? related : .none
   }
@@ -93,13 +104,16 @@ package struct TokenSimilarity: Sendable {
       let found = related(join, token)
       return found.value > 0 ? TokenSimilarity(value: joined, evidence: .joined) : .none
     }
+    let isAcross = join.script.isCollapsing != token.script.isCollapsing
+    let left =
+      isAcross && join.script.isVowelless == token.script.isVowelless ? joined * acrossScripts : joined
     if join.skeletonLength == token.skeletonLength, equal(join.skeleton, token.skeleton, join.skeletonLength)
     {
-      return TokenSimilarity(value: joined, evidence: .joined)
+      return TokenSimilarity(value: left, evidence: .joined)
     }
     guard isFuzzy, token.skeletonLength > 3 else { return .none }
-    let found = spelling(join, token, least: floor / joined, distance: distance)
-    return found.value > 0 ? TokenSimilarity(value: found.value * joined, evidence: .joined) : .none
+    let found = spelling(join, token, least: floor / left, distance: distance)
+    return found.value > 0 ? TokenSimilarity(value: found.value * left, evidence: .joined) : .none
   }
 
   /// The highest cost that still leaves similarity `least` at length `length`, in the units of `SpellingCosts`.
@@ -113,10 +127,22 @@ package struct TokenSimilarity: Sendable {
     let length = max(a.skeletonLength, b.skeletonLength)
     let limit = costLimit(least: least, length: length)
     guard
-      let cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
+      var cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
     else { return .none }
+    if differInGender(a, b) { cost = cost * (100 + genderPercent) / 100 }
     let value = spelled(cost: cost, a, b)
     return value < least - tolerance ? .none : TokenSimilarity(value: value, evidence: .spelling)
+  }
+
+  /// Whether two words differ in a final a or o alone, which tells women from men: Antonia, Antonio. Not after k, where Belarusian
+  /// writes a for the Ukrainian o (Lukashenka).
+  private static func differInGender(_ a: TokenFeatures, _ b: TokenFeatures) -> Bool {
+    let last = a.skeletonLength - 1
+    guard last == b.skeletonLength - 1, last > 2, a.skeleton[last] != b.skeleton[last],
+      a.skeleton[last - 1] != UInt8(ascii: "k"), equal(a.skeleton, b.skeleton, last)
+    else { return false }
+    let ends = [a.skeleton[last], b.skeleton[last]]
+    return ends.contains(UInt8(ascii: "a")) && ends.contains(UInt8(ascii: "o"))
   }
 
   /// What a spelling cost leaves of the similarity of two words.
@@ -190,8 +216,13 @@ package struct TokenSimilarity: Sendable {
   }
 
   /// Whether a word also is a number: VIII, seven.
-  private static func isNumeral(_ token: TokenFeatures) -> Bool {
-    for index in 0..<token.relationCount where Relation(code: token.relations[index]).kind == .number {
+  private static func isNumeral(_ token: TokenFeatures) -> Bool { has(.number, token) }
+
+  /// Whether a word is a syllable that some letter of a Chinese or Korean name is read as.
+  private static func isSyllable(_ token: TokenFeatures) -> Bool { has(.reading, token) }
+
+  private static func has(_ kind: Relation.Kind, _ token: TokenFeatures) -> Bool {
+    for index in 0..<token.relationCount where Relation(code: token.relations[index]).kind == kind {
       return true
     }
     return false
@@ -203,6 +234,7 @@ package struct TokenSimilarity: Sendable {
       switch a.kind {
       case .givenName, .patronymic, .nicknamed:
         return TokenSimilarity(value: equivalent, evidence: .equivalent)
+      case .reading: return TokenSimilarity(value: romanization, evidence: .romanization)
       case .international: return TokenSimilarity(value: international, evidence: .international)
       case .nickname: return TokenSimilarity(value: nickname, evidence: .nickname)
       case .organisationWord, .place, .legalForm, .number:

@@ -9,7 +9,8 @@ import CEmbeddedCorpora
 /// Layout, all numbers little-endian:
 ///
 ///     "NSLT" u32 version
-///     words            u32 count, then each: key, u8 role, u8 flags (1 also a name, 2 also a legal form)
+///     words            u32 count, then each: key, u8 role, u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle,
+///                      32 a connector, 64 also a first name)
 ///     long legal forms u32 count, then each: key, u32 code
 ///     word relations   u32 count, then each: key, u16 count, u32 codes
 ///     name relations   the same
@@ -20,7 +21,7 @@ import CEmbeddedCorpora
 ///     key              u16 length, bytes; keys ascend by their bytes
 extension LanguageTables {
   private static let magic = Array("NSLT".utf8)
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
 
   /// The tables that the binary carries compiled; nil when they are of another version.
   static var compiled: LanguageTables? {
@@ -46,7 +47,9 @@ extension LanguageTables {
     bytes.append(number: LanguageTables.version)
     bytes.append(sorted: words) { bytes, facts in
       bytes.append(facts.role.rawValue)
-      bytes.append((facts.isAlsoName ? 1 : 0) | (facts.isAlsoLegalForm ? 2 : 0))
+      bytes.append(
+        (facts.isAlsoName ? 1 : 0) | (facts.isAlsoLegalForm ? 2 : 0) | facts.alsoParticle.rawValue << 2
+          | (facts.isConnector ? 32 : 0) | (facts.isAlsoFirstName ? 64 : 0))
     }
     bytes.append(sorted: longLegalForms) { $0.append(number: $1.code) }
     for relations in [wordRelations, nameRelations, patronymicStems] {
@@ -71,9 +74,12 @@ extension LanguageTables {
     guard reader.number(UInt32.self) == LanguageTables.version,
       let words = reader.dictionary({ reader -> WordFacts? in
         guard let role = reader.number(UInt8.self).flatMap(TokenRole.init(rawValue:)),
-          let flags = reader.number(UInt8.self)
+          let flags = reader.number(UInt8.self), let alsoParticle = AlsoParticle(rawValue: flags >> 2 & 7)
         else { return nil }
-        return WordFacts(role: role, isAlsoName: flags & 1 != 0, isAlsoLegalForm: flags & 2 != 0)
+        return WordFacts(
+          role: role, isAlsoName: flags & 1 != 0, isAlsoFirstName: flags & 64 != 0,
+          isConnector: flags & 32 != 0, alsoParticle: alsoParticle,
+          isAlsoLegalForm: flags & 2 != 0)
       }),
       let longLegalForms = reader.dictionary({ $0.number(UInt32.self).map(Relation.init(code:)) }),
       let wordRelations = reader.dictionary({ $0.relations() }),

@@ -5,10 +5,25 @@ struct LanguageTables: Sendable, Equatable {
   /// Facts that a form alone settles.
   struct WordFacts: Sendable, Equatable {
     var role: TokenRole = .name
-    /// A title that is also a name or part of one: sheikh, khan.
+    /// A title or a particle that is also a name or part of one: sheikh, khan, abdul, ben.
     var isAlsoName = false
+    /// A particle that is a name before one other: Ben Hak. A servant's is not: Abdul Haq.
+    var isAlsoFirstName = false
+    /// A preposition or conjunction, in Latin or Cyrillic letters.
+    var isConnector = false
+    /// A name that also is a particle: van, de, il.
+    var alsoParticle = AlsoParticle.none
     /// Also stands for a legal form where it ends a name: AS, AG, SA.
     var isAlsoLegalForm = false
+  }
+
+  /// Where a word that also is a name is a particle.
+  enum AlsoParticle: UInt8, Sendable, Equatable {
+    case none = 0
+    /// Before other names: Ludwig van Beethoven, but Nguyen Van.
+    case beforeNames
+    /// In names of organisations: Kim Jong Un is no article.
+    case inOrganisations
   }
 
   /// By form.
@@ -79,6 +94,9 @@ struct LanguageTables: Sendable, Equatable {
         add(Relation(column == 0 ? .nicknamed : .nickname, group), to: spell(field).skeleton)
       }
     }
+    let readings = Set(SyllableReadings.all.joined().map { spell($0).skeleton })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    for (number, skeleton) in readings.enumerated() { add(Relation(.reading, number), to: skeleton) }
     for fields in LanguageTable.organisationWords.rows {
       guard fields.count > 2 else { continue }
       group += 1
@@ -128,10 +146,26 @@ struct LanguageTables: Sendable, Equatable {
         }
       }
     }
+    var names: Set<[UInt8]> = []
     for fields in LanguageTable.particles.rows {
       let form = spell(fields[0]).form
-      let isAlsoLegalForm = words[form]?.role == .legalForm
-      words[form] = WordFacts(role: .particle, isAlsoLegalForm: isAlsoLegalForm)
+      let isAlsoName = fields.count > 2 && fields[2] == "yes"
+      // What is a name in one script is one in the other.
+      if isAlsoName { names.insert(form) } else if names.contains(form) { continue }
+      var facts = WordFacts(role: .particle, isAlsoLegalForm: words[form]?.role == .legalForm)
+      switch fields.count > 1 ? fields[1] : "" {
+      case "european", "lineage_son", "lineage_daughter":
+        facts.alsoParticle = isAlsoName ? .beforeNames : .none
+      case "connector": facts.isConnector = true
+      case "european_article": facts.alsoParticle = .inOrganisations
+      // These follow a name; others that may be one stand before it.
+      case "servant_of", "family", "clan": break
+      case "son", "daughter": (facts.isAlsoName, facts.isAlsoFirstName) = (isAlsoName, isAlsoName)
+      default: facts.isAlsoName = isAlsoName
+      }
+      if facts.isAlsoLegalForm { facts.alsoParticle = .none }
+      if facts.alsoParticle != .none { facts.role = .name }
+      words[form] = facts
     }
   }
 

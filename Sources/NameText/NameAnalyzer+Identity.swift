@@ -2,7 +2,7 @@ import CEmbeddedCorpora
 
 extension NameAnalyzer {
   /// Raised by whoever changes how names are analysed in code: names analysed by different versions do not meet.
-  package static let version: UInt64 = 3
+  package static let version: UInt64 = 4
 
   /// The data that the analysis rests on: what changes in it changes the analysis.
   package static var data: [UnsafeRawBufferPointer] {
@@ -14,6 +14,8 @@ extension NameAnalyzer {
         start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count()),
       UnsafeRawBufferPointer(
         start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count()),
+      UnsafeRawBufferPointer(
+        start: embedded_syllable_readings_bytes(), count: embedded_syllable_readings_count()),
     ]
   }
 }

@@ -119,8 +119,10 @@ package final class NameAnalyzer: Sendable {
     let form = spelling.form
     let facts = tables.words[form]
     var role = facts?.role ?? .name
-    // What ICU makes of another script may look like a title: عمر is "mr".
-    if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing { role = .name }
+    let isForeign = (word.scalars.first ?? 0) >= 0x530
+    // What is made of another script may look like a title or a preposition: عمر is "mr", پور "pour".
+    if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing || isForeign { role = .name }
+    if role == .particle, isForeign, facts?.isConnector == true { role = .name }
     var relations = tables.wordRelations[form] ?? []
     if facts == nil, let spelled = tables.longLegalForms[spelling.skeleton] {
       role = .legalForm
@@ -138,7 +140,15 @@ package final class NameAnalyzer: Sendable {
       relations.append(contentsOf: tables.patronymicStems[stem] ?? [])
       role = .patronymic
     }
-    let frequency = NameFrequencies.level(ofSkeleton: spelling.skeleton) ?? 0
+    var frequency = NameFrequencies.level(ofSkeleton: spelling.skeleton) ?? 0
+    if spelling.script.isSyllabic, let letter = word.scalars.first {
+      var skeleton: [UInt8] = []
+      for reading in SyllableReadings.spellings(of: letter) {
+        Skeleton.fold(Array(reading), into: &skeleton)
+        relations.append(contentsOf: (tables.nameRelations[skeleton] ?? []).filter { $0.kind == .reading })
+        frequency = max(frequency, NameFrequencies.level(ofSkeleton: skeleton) ?? 0)
+      }
+    }
     return Token(
       form: form, skeleton: spelling.skeleton, script: spelling.script, role: role,
       frequency: UInt8(clamping: frequency),
@@ -178,11 +188,12 @@ package final class NameAnalyzer: Sendable {
       tokens[last].role = .legalForm
     }
     let isOrganisation = tokens.contains { $0.role == .legalForm || $0.role == .generic }
-    for index in tokens.indices where tokens[index].role == .name {
+    settleParticles(&tokens, isOrganisation: isOrganisation)
+    for index in tokens.indices where tokens[index].role == .name || tokens[index].role == .generation {
       let features = tokens[index].token.features
       if isOrganisation, index > 0, features.formLength > 1, number(of: tokens[index]) != nil {
         tokens[index].role = .number
-      } else if features.frequency == 0, index + 1 < tokens.count,
+      } else if tokens[index].role == .name, features.frequency == 0, index + 1 < tokens.count,
         isMisspeltParticle(features.formBytes, isHyphenated: tokens[index + 1].isHyphenated)
       {
         tokens[index].role = .particle
@@ -211,6 +222,28 @@ package final class NameAnalyzer: Sendable {
     }
   }
 
+  /// A particle that is also a name is one where no name follows, or where it is one of two words: Nguyen Van, Ben Hak.
+  private func settleParticles(_ tokens: inout [NameToken], isOrganisation: Bool) {
+    let last = tokens.lastIndex { $0.role != .legalForm && $0.role != .generation } ?? -1
+    for index in tokens.indices where tokens[index].role == .particle || tokens[index].role == .name {
+      guard let facts = tables.words[Array(tokens[index].token.features.formBytes)],
+        facts.isAlsoName || facts.alsoParticle != .none
+      else { continue }
+      let isFirstOfTwo = index == 0 && tokens.count == 2
+      let standsAsName =
+        index == last || (isFirstOfTwo && (facts.isAlsoFirstName || facts.alsoParticle != .none))
+      if tokens[index].role == .particle {
+        if !isOrganisation && facts.isAlsoName && standsAsName { tokens[index].role = .name }
+      } else {
+        switch facts.alsoParticle {
+        case .none: break
+        case .beforeNames: if isOrganisation || !standsAsName { tokens[index].role = .particle }
+        case .inOrganisations: if isOrganisation { tokens[index].role = .particle }
+        }
+      }
+    }
+  }
+
   /// An unknown word that is a particle but for one slip of the pen: Adbul, xal-Assad.
   private func isMisspeltParticle(_ form: UnsafeBufferPointer<UInt8>, isHyphenated: Bool) -> Bool {
     var tried = Array(form)
@@ -230,8 +263,11 @@ package final class NameAnalyzer: Sendable {
   private func joins(of tokens: [NameToken]) -> [NameJoin] {
     var joins: [NameJoin] = []
     guard tokens.count > 1 else { return joins }
+    // A numeral in letters is no part of a longer word: "Fund III" would sound like "Fund II".
+    func isNumeral(_ token: NameToken) -> Bool { token.role == .number && token.token.role != .number }
     for first in 0..<(tokens.count - 1) {
       var last = first + 1
+      if isNumeral(tokens[first]) || isNumeral(tokens[last]) { continue }
       joins.append(join(tokens, first, last))
       if last + 1 < tokens.count, isServant(tokens[first]), tokens[last].role == .particle {
         joins.append(join(tokens, first, last + 1))  // Abd al-Rahman, Abdalrahman
@@ -254,9 +290,11 @@ package final class NameAnalyzer: Sendable {
   private func join(_ tokens: [NameToken], _ first: Int, _ last: Int) -> NameJoin {
     var form: [UInt8] = []
     var hasShortPart = false
+    var hasNumber = false
     for index in first...last {
       let features = tokens[index].token.features
       form.append(contentsOf: features.formBytes)
+      if tokens[index].role == .number { hasNumber = true }
       if features.formLength <= 2 || tokens[index].token.role == .particle { hasShortPart = true }
     }
     var skeleton: [UInt8] = []
@@ -266,7 +304,8 @@ package final class NameAnalyzer: Sendable {
     let token = Token(
       form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm,
       relations: relations)
-    return NameJoin(first: first, last: last, token: token, isFuzzy: hasShortPart)
+    return NameJoin(
+      first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !hasNumber)
   }
 }
 

@@ -7,8 +7,8 @@ package enum NameFrequencies {
   /// A name part this common or rarer weighs 1.
   private static let rare = 1
   /// What each doubling of the bearers takes off.
-  private static let step: Float = 0.04
-  private static let leastWeight: Float = 0.3
+  private static let step: Float = 0.045
+  private static let leastWeight: Float = 0.2
 
   /// How much agreement on a name part proves: 1 for a rare one, at least `leastWeight`.
   ///

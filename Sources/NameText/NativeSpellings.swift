@@ -19,16 +19,26 @@ enum NativeSpellings {
     return lines.value(of: Array(key.utf8)).map(Array.init)
   }
 
-  /// The letter as the table writes it: Arabic letters without what writers leave out or exchange; nil for none.
-  private static func folded(_ scalar: UInt32) -> Unicode.Scalar? {
-    switch scalar {
+  /// The letter as the table writes it: Arabic letters without what writers leave out or exchange, Greek ones small and without
+  /// accents; nil for none.
+  private static func folded(_ letter: UInt32) -> Unicode.Scalar? {
+    switch letter {
     case 0x621, 0x640, 0x64B...0x65F, 0x670, 0x591...0x5C7, 0x5F3, 0x5F4: nil
     case 0x622, 0x623, 0x625, 0x671: "\u{627}"
     case 0x624: "\u{648}"
     case 0x626, 0x649, 0x6CC: "\u{64A}"
     case 0x629, 0x6C0: "\u{647}"
     case 0x6A9: "\u{643}"
-    default: Unicode.Scalar(scalar)
+    case 0x386, 0x3AC: "α"
+    case 0x388, 0x3AD: "ε"
+    case 0x389, 0x3AE: "η"
+    case 0x38A, 0x3AF, 0x3AA, 0x3CA, 0x390: "ι"
+    case 0x38C, 0x3CC: "ο"
+    case 0x38E, 0x3CD, 0x3AB, 0x3CB, 0x3B0: "υ"
+    case 0x38F, 0x3CE: "ω"
+    case 0x3C2: "σ"
+    case 0x391...0x3A9: Unicode.Scalar(letter + 0x20)
+    default: Unicode.Scalar(letter)
     }
   }
 }

@@ -9,6 +9,34 @@ enum ReadingBuilder {
   /// - Parameter kind: What a word is by itself; asked for few.
   /// - Complexity: O(words x readings).
   static func readings(of words: [Word], kind: (Word) -> WordKind) -> [[Word]] {
+    guard let whole = withWholeWords(words) else { return plainReadings(of: words, kind: kind) }
+    return (plainReadings(of: words, kind: kind) + [whole]).suffix(maximumReadings)
+  }
+
+  /// Korean syllables put together to the words that they were written as, where these may be those of a foreign name: two and
+  /// more words of two and more syllables each, or one of five.
+  private static func withWholeWords(_ words: [Word]) -> [Word]? {
+    func isSyllable(_ word: Word) -> Bool {
+      word.scalars.count == 1 && ForeignScript.script(of: word.scalars[0]) == .hangul
+    }
+    guard words.contains(where: isSyllable) else { return nil }
+    var whole: [Word] = []
+    var lengths: [Int] = []
+    for word in words {
+      if isSyllable(word), word.divider == .hyphen, !lengths.isEmpty, lengths[lengths.count - 1] > 0 {
+        whole[whole.count - 1].scalars += word.scalars
+        lengths[lengths.count - 1] += 1
+      } else {
+        whole.append(word)
+        lengths.append(isSyllable(word) ? 1 : 0)
+      }
+    }
+    let spoken = lengths.filter { $0 > 0 }
+    guard !spoken.contains(1), spoken.count > 1 || (spoken.first ?? 0) > 4 else { return nil }
+    return whole
+  }
+
+  private static func plainReadings(of words: [Word], kind: (Word) -> WordKind) -> [[Word]] {
     guard isComposite(words) else {
       return [words] + (twoNames(words, kind: kind) ?? [])
     }

@@ -20,6 +20,8 @@ package struct Relation: Sendable, Hashable, Comparable {
     case legalForm
     /// Equal numbers: 44, forty-four, XLIV.
     case number
+    /// A syllable in Latin letters that some letter of a Chinese or Korean name is read as.
+    case reading
   }
 
   package let code: UInt32

@@ -5,7 +5,7 @@ package final class Token: @unchecked Sendable {
   /// What makes two tokens one in an index: the form, and what the form alone does not tell.
   ///
   /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that is not the
-  /// fold of the form, `0x01`, the script and the skeleton.
+  /// fold of the form, `0x01`, the script and the skeleton; for a syllable also `0x01` and three bytes for each reading.
   package let key: [UInt8]
   /// The role as far as the word alone tells it; the name's context may change it.
   package var role: TokenRole { features.role }
@@ -23,7 +23,7 @@ package final class Token: @unchecked Sendable {
   ) {
     key = Token.key(
       form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength),
-      script: script)
+      script: script, readings: relations.filter { $0.kind == .reading })
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
     // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.
@@ -48,7 +48,9 @@ package final class Token: @unchecked Sendable {
   /// Follows the form in a key that says more than the form.
   package static let keySeparator: UInt8 = 1
 
-  private static func key(form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script) -> [UInt8] {
+  private static func key(
+    form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script, readings: [Relation]
+  ) -> [UInt8] {
     var key = form
     var plain: [UInt8] = []
     Skeleton.fold(form, into: &plain)
@@ -56,6 +58,12 @@ package final class Token: @unchecked Sendable {
       key.append(keySeparator)
       key.append(script.isCollapsing ? script.rawValue + 1 : 1)
       key.append(contentsOf: skeleton)
+    }
+    if script.isSyllabic, !readings.isEmpty {
+      key.append(keySeparator)
+      for reading in readings.sorted() {
+        for shift in [UInt32(16), 8, 0] { key.append(UInt8(truncatingIfNeeded: reading.code >> shift)) }
+      }
     }
     return key
   }

@@ -113,6 +113,24 @@ struct WordSpelling {
       ? scalars.map { Homoglyphs.toCyrillic[$0] ?? $0 } : scalars.map { Homoglyphs.toLatin[$0] ?? $0 }
   }
 
+  /// Korean puts the vowel "eu" where a foreign name has none: 프랭크 is "peuraengkeu", Frank.
+  private static func withoutFillers(_ form: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < form.count {
+      if form[index] == UInt8(ascii: "e"), index > 0, index + 1 < form.count,
+        form[index + 1] == UInt8(ascii: "u"),
+        !Skeleton.isVowel(form[index - 1])
+      {
+        index += 2
+      } else {
+        result.append(form[index])
+        index += 1
+      }
+    }
+    return result.contains(where: Skeleton.isVowel) ? result : form
+  }
+
   private static func foreign(_ scalars: [UInt32], _ letters: LetterTable) -> WordSpelling {
     var skeleton: [UInt8] = []
     if let form = NativeSpellings.spelling(of: scalars) {
@@ -132,6 +150,11 @@ struct WordSpelling {
         [UInt8(ascii: "a") + UInt8($0 >> 4 & 15), UInt8(ascii: "a") + UInt8($0 & 15)]
       }
       return WordSpelling(form: form, skeleton: form, script: script)
+    }
+    if script.isSyllabic && scalars.count > 1 {
+      // Several letters in one word write a foreign name by its sound, vowels and all.
+      script = .greek
+      if ForeignScript.script(of: scalars[0]) == .hangul { form = withoutFillers(form) }
     }
     Skeleton.fold(form, into: &skeleton)
     if script == .arabic, !skeleton.isEmpty {

@@ -170,7 +170,7 @@ enum WordSplitter {
       }
       var rest = current[...]
       let servant: [UInt32] = [0x639, 0x628, 0x62F]  // عبد
-      if rest.starts(with: servant) && rest.count >= 6 {
+      if rest.starts(with: servant) && rest.count >= 6 && !isGod(rest.dropFirst(servant.count)) {
         words.append(word(servant, divider: divider))
         divider = .hyphen
         rest = rest.dropFirst(servant.count)
@@ -183,6 +183,11 @@ enum WordSplitter {
       guard rest.count < current.count else { return false }
       words.append(word(Array(rest), divider: divider))
       return true
+    }
+
+    /// الله ends a word, but is none of its own: عبد الله is one name, Abdullah.
+    private func isGod(_ word: some Sequence<UInt32>) -> Bool {
+      word.elementsEqual([0x627, 0x644, 0x644, 0x647])
     }
 
     private func word(_ scalars: [UInt32], divider: Divider) -> Word {
@@ -258,7 +263,13 @@ enum WordSplitter {
         words[words.count - 1].scalars += current
         return
       }
-      if current[0] >= 0x600, endForeignWord() { return }
+      if current[0] >= 0x600 {
+        if isGod(current), let last = words.last, divider < .comma, last.scalars == [0x639, 0x628, 0x62F] {
+          words[words.count - 1].scalars += current
+          return
+        }
+        if endForeignWord() { return }
+      }
       words.append(word(current, divider: divider))
     }
   }

@@ -1,0 +1,41 @@
+import NameSimilarity
+import NameText
+import Testing
+
+/// Pairs of names that stand for a principle, judged at the cut-off that ships.
+struct NameVerdictTests {
+  private static let cutoff = 0.82
+
+  private func score(_ a: String, _ b: String, _ type: NameType) throws -> Double {
+    NameScorer.standard.score(
+      query: try NameAnalyzer.standard.analyze(a), listed: try NameAnalyzer.standard.analyze(b), type: type)
+  }
+
+  @Test(
+    "Other people",
+    arguments: [
+      ("Kim Jong Un", "KIM Jong Il"), ("Antonia Rodriguez", "Antonio RODRIGUEZ"), ("Ben Hak", "Abdul HAQ"),
+      ("Ahmad bin Hasan AL-UBAIDI", "Hasan bin Ahmad AL-UBAIDI"), ("حسین علی پور", "Ali HUSAYN"),
+      ("عبدالله صالح", "Saleh"), ("Nancy Mark Taylor", "Mark TAYLOR"), ("김종은", "김정은"),
+      ("NOORUDDIN TURABI MUHAMMAD ABDUL", "NOORUDDIN TURABI MUHAMMAD QASIM"), ("建 周", "Zhu CHEN"),
+    ])
+  func otherPeople(a: String, b: String) throws {
+    #expect(try score(a, b, .person) < NameVerdictTests.cutoff)
+  }
+
+  @Test(
+    "One person",
+    arguments: [
+      ("Kim Jong-un", "Kim Jong Eun"), ("朴仁淑", "IN-SOOK PARK"), ("郭家麒", "KWOK Ka-ki"),
+      ("謝國樑", "Hsieh Kuo-liang"),
+      ("김용익", "KIM Yong-ik"), ("박진혁", "PARK, Jin Hyok"), ("約阿希姆·奧爾森", "Joachim Olsen"),
+      ("에드가르 사비사르", "Edgar Savisaar"), ("عبد الله صالح", "Abdullah Saleh"), ("Nguyen Van", "NGUYEN Van"),
+    ])
+  func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
+
+  @Test(
+    "Other numbers", arguments: [("Fund III", "Fund II"), ("Avicenna Fund VII LP", "Avicenna Fund VIII LP")])
+  func otherNumbers(a: String, b: String) throws {
+    #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
+  }
+}
