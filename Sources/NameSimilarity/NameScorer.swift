@@ -304,7 +304,7 @@ extension NameScorer {
 
     let lacksFirstName =
       isPerson && joins.isEmpty && contradiction == 0
-      && order.lacksFirstName(query, freeQuery, listed, freeListed)
+      && order.lacksFirstName(query, freeQuery, listed, freeListed, table)
     guard agreeing > 0 else {
       record?.contradiction = contradiction
       record?.missing = missing
@@ -318,7 +318,7 @@ extension NameScorer {
     if isPerson {
       if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
       if lacksFirstName { factor *= parameters.firstNameFactor }
-      if order.isExchanged {
+      if order.isExchanged && !(joins.isEmpty && order.isReversed) {
         factor *= parameters.exchangeFactor
       } else if joins.isEmpty && order.isReordered {
         factor *= parameters.orderFactor
@@ -430,9 +430,9 @@ private struct OrderCheck {
 
   /// Whether a name of one side, which the other lacks, stands before two and more that both have, and nothing else is left of the
   /// other.
-  func lacksFirstName(_ query: ScoredSide, _ freeQuery: Bits, _ listed: ScoredSide, _ freeListed: Bits)
-    -> Bool
-  {
+  func lacksFirstName(
+    _ query: ScoredSide, _ freeQuery: Bits, _ listed: ScoredSide, _ freeListed: Bits, _ table: PairTable
+  ) -> Bool {
     guard nameCount > 1, namesAscend else { return false }
     func firstFree(_ side: ScoredSide, _ free: Bits) -> Int? {
       var free = free
@@ -441,12 +441,18 @@ private struct OrderCheck {
       }
       return nil
     }
+    // One that repeats a name of the other side is not lacking there.
     switch (firstFree(query, freeQuery), firstFree(listed, freeListed)) {
-    case (let row?, nil): return row < firstName.row
-    case (nil, let column?): return column < firstName.column
+    case (let row?, nil):
+      return row < firstName.row && !(0..<table.columns).contains { table[row, $0].value > 0 }
+    case (nil, let column?):
+      return column < firstName.column && !(0..<table.rows).contains { table[$0, column].value > 0 }
     default: return false
     }
   }
+
+  /// Whether all stands in the opposite order, as some write names.
+  var isReversed: Bool { descents == count - 1 }
 
   var isReordered: Bool { count > 2 && descents + (last > first ? 1 : 0) > 1 }
 }

@@ -208,7 +208,10 @@ package struct TokenSimilarity: Sendable {
     var best = TokenSimilarity.none
     for i in 0..<a.relationCount {
       for j in 0..<b.relationCount {
-        let found = meeting(Relation(code: a.relations[i]), Relation(code: b.relations[j]))
+        let relation = Relation(code: a.relations[i])
+        // Latin letters that are read alike are equal already, and VII is not VIII.
+        if relation.kind == .reading, !a.script.isSyllabic, !b.script.isSyllabic { continue }
+        let found = meeting(relation, Relation(code: b.relations[j]))
         if found.value > best.value { best = found }
       }
     }

@@ -29,7 +29,7 @@ struct NameVerdictTests {
       ("Kim Jong-un", "Kim Jong Eun"), ("朴仁淑", "IN-SOOK PARK"), ("郭家麒", "KWOK Ka-ki"),
       ("謝國樑", "Hsieh Kuo-liang"),
       ("김용익", "KIM Yong-ik"), ("박진혁", "PARK, Jin Hyok"), ("約阿希姆·奧爾森", "Joachim Olsen"),
-      ("에드가르 사비사르", "Edgar Savisaar"), ("عبد الله صالح", "Abdullah Saleh"), ("Nguyen Van", "NGUYEN Van"),
+      ("عبد الله صالح", "Abdullah Saleh"), ("Nguyen Van", "NGUYEN Van"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
 
