@@ -13,6 +13,7 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
   @OptionGroup(title: "Customer") var facts: CustomerFacts
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
+  @OptionGroup(title: "Matching") var algorithm: AlgorithmOption
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Records") var recording: RecordOptions
 
@@ -36,12 +37,15 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
     let customer = try facts.customer(name: name ?? "", type: matching.type)
     let format = output.chosenFormat
     let index = try lists.open(quiet: quiet)
-    let screener = Screener(index: index, options: matching.options(explains: format != .csv))
+    var options = matching.options(explains: format != .csv)
+    options.algorithm = algorithm.algorithm
+    let screener = Screener(index: index, options: options)
     var writer = HitWriter(
       format: format, style: recording.audit == nil ? output.style : TextStyle(usesColor: false))
     writer.showsCustomersWithoutHits = true
     return PreparedRun(
-      arguments: ["check"] + facts.arguments + lists.arguments + matching.arguments + output.arguments
+      arguments: ["check"] + facts.arguments + lists.arguments + matching.arguments + algorithm.arguments
+        + output.arguments
         + (name.map { ["--", $0] } ?? []),
       inputs: AuditRecord.Input.index(index, path: lists.path, role: "index"),
       screening: { [writer] output, alerts in

@@ -22,6 +22,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("person, organization, vessel, aircraft or any.", valueName: "type"))
   var type: TypeChoice = .any
 
+  @OptionGroup var algorithm: AlgorithmOption
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -40,7 +42,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     if let pairs {
       let file = try OutputFile(path: output.output)
-      let count = try PairScoring(type: type.type).run(path: pairs, into: file) { row in
+      let count = try PairScoring(type: type.type, algorithm: algorithm.algorithm).run(
+        path: pairs, into: file
+      ) { row in
         StandardError.write("error: \("\(row)".oneLine)\n")
       }
       try file.commit()
@@ -49,7 +53,8 @@ struct CompareCommand: ParsableCommand {
       return
     }
     guard let name1, let name2 else { return }
-    let comparison = try Comparison.of(name1, name2, type: type.type)
+    let comparison = try Comparison.of(
+      name1, name2, type: type.type, algorithm: algorithm.algorithm)
     var buffer = OutputBuffer()
     switch output.chosenFormat {
     case .text, .csv: comparison.appendText(to: &buffer, style: output.style)

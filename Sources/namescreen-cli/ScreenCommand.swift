@@ -14,6 +14,7 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
   @OptionGroup(title: "Customers") var customers: CustomerOptions
   @OptionGroup(title: "Lists") var lists: ListOptions
   @OptionGroup(title: "Matching") var matching: MatchingOptions
+  @OptionGroup(title: "Matching") var algorithm: AlgorithmOption
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Decisions") var decisions: DecisionOptions
   @OptionGroup(title: "Records") var recording: RecordOptions
@@ -37,11 +38,12 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
     let index = try lists.open(quiet: quiet)
     let memory = try decisions.memory()
     var options = matching.options(explains: format != .csv)
+    options.algorithm = algorithm.algorithm
     // The best few are those of the hits that stay.
     if memory != nil { options.limit = 0 }
     let screener = Screener(index: index, options: options)
     return PreparedRun(
-      arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments
+      arguments: ["screen"] + customers.arguments + lists.arguments + matching.arguments + algorithm.arguments
         + decisions.arguments(memory) + output.arguments,
       inputs: AuditRecord.Input.index(index, path: lists.path, role: "index") + decisions.inputs(memory),
       customers: try customers.customers(), at: customers.file.absolutePath, decisions: memory,

@@ -57,6 +57,7 @@ extension Screener {
     of name: DesignatedName, in designation: Designation, for query: AnalyzedName
   ) throws -> NameTrace.Retrieval {
     guard isScreened(name) else { return .notScreened }
+    if options.algorithm != .names { return .scored }
     guard !query.isEmpty else { return .neverMet(by: 0) }
     var alone = designation
     alone.names = [name]

@@ -4,11 +4,17 @@ import NameText
 extension Comparison {
   /// Compares two names; a name without letters and digits is like no name.
   public static func of(
-    _ name1: String, _ name2: String, type: EntityType? = nil
+    _ name1: String, _ name2: String, type: EntityType? = nil, algorithm: MatchingAlgorithm = .names
   ) throws(ScreeningError) -> Comparison {
     do {
       let query = try NameAnalyzer.standard.analyze(name1)
       let listed = try NameAnalyzer.standard.analyze(name2)
+      if let measure = algorithm.measure {
+        let score = PlainText(query).score(PlainText(listed), by: measure)
+        return Comparison(
+          name1: name1, name2: name2, score: score,
+          explanation: [.line(name1, name2, algorithm: algorithm, score: score)])
+      }
       let comparison = NameScorer.standard.compare(
         query: query, listed: listed, type: .init(type ?? .unknown))
       return Comparison(
@@ -20,7 +26,10 @@ extension Comparison {
   }
 
   /// The score alone, which costs less.
-  static func score(_ name1: String, _ name2: String, type: EntityType?) throws(ScreeningError) -> Double {
+  static func score(
+    _ name1: String, _ name2: String, type: EntityType?, algorithm: MatchingAlgorithm = .names
+  ) throws(ScreeningError) -> Double {
+    if algorithm != .names { return try of(name1, name2, type: type, algorithm: algorithm).score }
     do {
       return NameScorer.standard.score(
         query: try NameAnalyzer.standard.analyze(name1), listed: try NameAnalyzer.standard.analyze(name2),

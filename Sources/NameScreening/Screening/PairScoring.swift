@@ -5,9 +5,13 @@ import TabularText
 /// Columns are `name1`, `name2` and perhaps `type`; all others are passed through.
 package struct PairScoring {
   private let type: EntityType?
+  private let algorithm: MatchingAlgorithm
 
   /// `type` is that of rows that do not tell theirs.
-  package init(type: EntityType?) { self.type = type }
+  package init(type: EntityType?, algorithm: MatchingAlgorithm = .names) {
+    self.type = type
+    self.algorithm = algorithm
+  }
 
   package struct Count: Sendable, Equatable {
     package var scored = 0
@@ -62,7 +66,8 @@ package struct PairScoring {
         let rowType = typeColumn.flatMap { Customer.entityType(table[$0]) }
         let score: Double
         do throws(ScreeningError) {
-          score = try Comparison.score(table[first], table[second], type: rowType ?? type)
+          score = try Comparison.score(
+            table[first], table[second], type: rowType ?? type, algorithm: algorithm)
         } catch {
           throw BadRow(file: table.file, line: table.line, error)
         }

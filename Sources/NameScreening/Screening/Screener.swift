@@ -14,6 +14,7 @@ public struct Screener: Sendable {
   public let index: ListIndex
   public var options: ScreeningOptions
   let sessions = SessionPool()
+  private let plainNames = PlainNames()
 
   public init(index: ListIndex, options: ScreeningOptions = ScreeningOptions()) {
     self.index = index
@@ -71,20 +72,25 @@ public struct Screener: Sendable {
   public func compare(
     _ name1: String, _ name2: String, type: EntityType? = nil
   ) throws(ScreeningError) -> Comparison {
-    try Comparison.of(name1, name2, type: type)
+    try Comparison.of(name1, name2, type: type, algorithm: options.algorithm)
   }
 
   // MARK: Steps
 
   private func search(
     _ query: AnalyzedName, for customer: Customer, session: ScreeningSession
-  ) throws -> [NameMatch] {
+  ) throws -> [(designation: Int, name: Int, score: Double)] {
+    let type = customer.type ?? options.type
+    if let measure = options.algorithm.measure {
+      return try plainNames.search(
+        query, by: measure, options: options, types: type.map { [$0, .unknown] }, in: index.names)
+    }
     var wanted = SearchOptions(cutoff: options.cutoff)
     wanted.isExhaustive = options.isExhaustive
     wanted.includesWeakAliases = options.includesWeakAliases
-    let type = customer.type ?? options.type
     return try index.names.search(
-      query, wanted, types: type.map { [$0, .unknown] }, session: session.search)
+      query, wanted, types: type.map { [$0, .unknown] }, session: session.search
+    ).map { ($0.designation, $0.name, $0.score) }
   }
 
   /// Hits on the same person or thing as one, the best of them with the others as its listings.
@@ -149,6 +155,13 @@ public struct Screener: Sendable {
   /// How well each name of a designation agrees with the query, in their order.
   func nameScores(of designation: Designation, for query: AnalyzedName) -> [Double] {
     if query.isEmpty { return designation.names.map { _ in 0 } }
+    if let measure = options.algorithm.measure {
+      let text = PlainText(query)
+      return designation.names.map { name in
+        guard let listed = try? NameAnalyzer.standard.analyze(name.text) else { return 0 }
+        return text.score(PlainText(listed), by: measure)
+      }
+    }
     let comparer = NameComparer(scorer: .standard)
     let isPerson = NameType(designation.type).isPerson
     return designation.names.map { name in
@@ -173,6 +186,11 @@ public struct Screener: Sendable {
   }
 
   func explain(_ query: AnalyzedName, _ hit: Hit) -> [ExplanationLine] {
+    if options.algorithm != .names {
+      return [
+        .line(hit.queryName, hit.matchedName.text, algorithm: options.algorithm, score: hit.nameScore)
+      ]
+    }
     guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text) else { return [] }
     return ExplanationLine.lines(
       of: NameScorer.standard.compare(

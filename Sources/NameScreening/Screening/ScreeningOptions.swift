@@ -18,6 +18,9 @@ public struct ScreeningOptions: Sendable, Equatable {
   /// Whether designations of different lists that are proven to be the same are one hit with several listings.
   public var groupsListings = true
 
+  /// What names are compared by. Whichever it is, no name that reaches the cut-off is left out.
+  public var algorithm = MatchingAlgorithm.names
+
   public init(
     cutoff: Double = defaultCutoff, limit: Int = 0, type: EntityType? = nil, isExhaustive: Bool = false,
     explains: Bool = true
