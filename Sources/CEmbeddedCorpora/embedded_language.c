@@ -84,6 +84,13 @@ static const unsigned char native_spellings[] = {
 const unsigned char *embedded_native_spellings_bytes(void) { return native_spellings; }
 size_t embedded_native_spellings_count(void) { return sizeof native_spellings; }
 
+static const unsigned char han_readings[] = {
+#embed "../../corpora/language/han_readings.tsv"
+};
+
+const unsigned char *embedded_han_readings_bytes(void) { return han_readings; }
+size_t embedded_han_readings_count(void) { return sizeof han_readings; }
+
 static const unsigned char name_frequencies[] = {
 #embed "../../corpora/language/name_frequencies.tsv"
 };

@@ -14,6 +14,8 @@ extension NameAnalyzer {
         start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count()),
       UnsafeRawBufferPointer(
         start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count()),
+      UnsafeRawBufferPointer(
+        start: embedded_han_readings_bytes(), count: embedded_han_readings_count()),
     ]
   }
 }

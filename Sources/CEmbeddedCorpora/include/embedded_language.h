@@ -29,5 +29,8 @@ size_t embedded_romanization_standards_count(void);
 const unsigned char *_Nonnull embedded_native_spellings_bytes(void);
 size_t embedded_native_spellings_count(void);
 
+const unsigned char *_Nonnull embedded_han_readings_bytes(void);
+size_t embedded_han_readings_count(void);
+
 const unsigned char *_Nonnull embedded_name_frequencies_bytes(void);
 size_t embedded_name_frequencies_count(void);
