@@ -88,7 +88,8 @@ struct CandidateFilter {
     withUnsafeMutableBytes(of: &score.kinds) { numbers in
       for role in TokenRole.allCases {
         for level in 0...NameStore.highestLevel {
-          let kind = kinds.firstIndex { $0.role == role && $0.level == level } ?? kinds.firstIndex { $0.role == role }
+          let kind =
+            kinds.firstIndex { $0.role == role && $0.level == level } ?? kinds.firstIndex { $0.role == role }
           numbers[Int(role.rawValue) | level << 4] = UInt8(kind ?? 0)
         }
       }
@@ -110,7 +111,8 @@ struct CandidateFilter {
       candidates.keep { candidates, runs in
         Int(
           namescreen_admit(
-            judged.query, runs.baseAddress, Int64(runs.count), &units, &names, &score, candidates.baseAddress))
+            judged.query, runs.baseAddress, Int64(runs.count), &units, &names, &score, candidates.baseAddress)
+        )
       }
     }
   }

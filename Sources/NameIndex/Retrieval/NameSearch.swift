@@ -113,7 +113,8 @@ struct NameSearch {
         plan.probed |= 1 << UInt64(index)
       }
     }
-    return plan.probed.nonzeroBitCount == tokens.count && !canInitialsAdd(probe) ? plan : deepened(plan, probe)
+    return plan.probed.nonzeroBitCount == tokens.count && !canInitialsAdd(probe)
+      ? plan : deepened(plan, probe)
   }
 
   private func canInitialsAdd(_ probe: Probe) -> Bool {

@@ -89,7 +89,8 @@ struct MetUnits {
   /// - Parameter isAcross: Whether agreement with it proves less, as across scripts.
   mutating func add(weight: Float, isEqual: Bool, isAcross: Bool) {
     let similarity =
-      Double(isEqual ? 1 : TokenSimilarity.romanization) * Double(isAcross ? TokenSimilarity.acrossScripts : 1)
+      Double(isEqual ? 1 : TokenSimilarity.romanization)
+      * Double(isAcross ? TokenSimilarity.acrossScripts : 1)
     if let known = heaviest.firstIndex(where: { $0.similarity == similarity }) {
       heaviest[known].weight = max(heaviest[known].weight, weight)
     } else {
