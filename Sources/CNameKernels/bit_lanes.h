@@ -1,5 +1,6 @@
 /// Where a processor counts bits in lanes (AVX-512 VPOPCNTDQ): code for it, and whether this one does.
 #pragma once
+#include "lanes.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -7,13 +8,6 @@
 #define HAS_LANED_CODE 1
 #define LANED __attribute__((target("avx512f,avx512dq,avx512vpopcntdq")))
 #define LANED_INLINE static inline __attribute__((always_inline, target("avx512f,avx512dq,avx512vpopcntdq")))
-
-static inline int has_lanes(void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-         __builtin_cpu_supports("avx512vpopcntdq");
-}
 #else
 #define HAS_LANED_CODE 0
-
-static inline int has_lanes(void) { return 0; }
 #endif

@@ -122,7 +122,7 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
   quick->count = query->count;
   quick->join_count = 0;
   quick->meets_joins = query->meets_listed_joins != 0;
-  quick->has_lanes = has_lanes();
+  quick->has_lanes = namescreen_has_lanes();
   quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
   for (int32_t k = 0; k < query->join_count; k++) {

@@ -62,7 +62,7 @@ INLINE set_query set_query_of(const namescreen_spelling *s) {
       if (query.gain[bit] >= cost) query.gained_steps[step] |= 1u << bit;
     }
   }
-  query.has_lanes = has_lanes();
+  query.has_lanes = namescreen_has_lanes();
   return query;
 }
 
