@@ -84,7 +84,8 @@ static void set_quick_word(
       .has_classes = 1,
   };
   quick->scale = is_vowelless ? score->consonants : 1;
-  quick->scale_across = quick->scale * score->across_scripts;
+  // Consonants prove what they prove, of whatever script.
+  quick->scale_across = is_vowelless ? quick->scale : score->across_scripts;
   for (int32_t kind = 0; kind < score->kind_count; kind++) {
     int32_t level = word->frequency < score->kind_levels[kind] ? word->frequency : score->kind_levels[kind];
     float known = (float)level / score->attested_level;

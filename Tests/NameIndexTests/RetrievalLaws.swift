@@ -38,7 +38,8 @@ import Testing
     ("One-P", "И. Петров"),
     ("Yuri Petrovich Shchukin", "Yuriypetrovich Shchukin"), ("OOO", "LLC"),
     ("Ziegler", "Zieglep"), ("زياد", "Sedoi"),
-    ("OOO Vektor", "Vektor Limited Liability Company"),
+    ("OOO Vektor", "Vektor Limited Liability Company"), ("Dimond Transportation Limited", "عدمنيند"),
+    ("Blue Lagoon Ali Kanso Group (S.L.) Limited", "Lтd."),
   ])
   func indexEqualsExhaustiveSearchOnEdges(listed: String, query: String) throws {
     try expectNoDifference(listed, query)

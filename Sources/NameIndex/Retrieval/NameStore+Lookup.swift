@@ -202,7 +202,10 @@ extension NameStore {
         case .nickname: [relation, Relation(.nicknamed, group)]
         default: [relation]
         }
-      for partner in partners where TokenSimilarity.meeting(relation, partner).value >= least {
+      // Neighbours that are a legal form meet one by their relation, and prove what joined words do.
+      let joined = kind == .legalForm ? TokenSimilarity.joined : 0
+      for partner in partners
+      where max(TokenSimilarity.meeting(relation, partner).value, joined) >= least {
         guard let row = relationNumber(partner.code) else { continue }
         for position in Int(relationOffsets.unchecked(row))..<Int(relationOffsets.unchecked(row + 1)) {
           units.append(relationUnits.unchecked(position))
