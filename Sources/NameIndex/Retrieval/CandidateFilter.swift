@@ -14,8 +14,11 @@ struct CandidateFilter {
     score = CandidateFilter.constants
     score.cutoff = Float(cutoff)
     score.missing = Float(scorer.leastMissing)
-    score.person_factor = Float(scorer.parameters.personFactor)
-    score.organisation_factor = Float(scorer.parameters.organisationFactor)
+    let parameters = scorer.parameters
+    let isPerson = scorer.judgesAsPersons
+    score.person_factor = Float(isPerson == false ? parameters.organisationFactor : parameters.personFactor)
+    score.organisation_factor = Float(
+      isPerson == true ? parameters.personFactor : parameters.organisationFactor)
   }
 
   /// What does not depend on the query.
