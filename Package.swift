@@ -106,7 +106,8 @@ let package = Package(
       dependencies: ["NameSimilarity", "NameText", "NameIndex", "CNameKernels", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NameIndexTests", dependencies: ["NameIndex", "NameSimilarity", "NameText", "TestSupport"],
+      name: "NameIndexTests",
+      dependencies: ["CNameKernels", "NameIndex", "NameSimilarity", "NameText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),

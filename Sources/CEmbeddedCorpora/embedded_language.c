@@ -91,6 +91,13 @@ static const unsigned char syllable_readings[] = {
 const unsigned char *embedded_syllable_readings_bytes(void) { return syllable_readings; }
 size_t embedded_syllable_readings_count(void) { return sizeof syllable_readings; }
 
+static const unsigned char han_readings[] = {
+#embed "../../corpora/language/han_readings.tsv"
+};
+
+const unsigned char *embedded_han_readings_bytes(void) { return han_readings; }
+size_t embedded_han_readings_count(void) { return sizeof han_readings; }
+
 static const unsigned char name_frequencies[] = {
 #embed "../../corpora/language/name_frequencies.tsv"
 };

@@ -324,18 +324,13 @@ void namescreen_query_begin(namescreen_query *query) {
 }
 
 void namescreen_query_add_word(
-    namescreen_query *query, const namescreen_word *word, float most_weight, float reach, int32_t is_unlike,
-    const uint8_t *distances) {
+    namescreen_query *query, const namescreen_word *word, const namescreen_worth *worth,
+    const namescreen_worth *consonant_worth, float most_weight, float reach, int32_t is_unlike) {
   int32_t place = query->count++;
   if (place >= MOST) return;
-  int32_t length = length_of(word->glance);
   query->words[place] = *word;
-  query->worths[place] = namescreen_worth_of(word->skeleton, length, distances);
-  if (word->glance & NAMESCREEN_VOWELLESS) {
-    uint8_t consonants[NAMESCREEN_LONGEST];
-    int32_t count = namescreen_write_consonants(word->skeleton, length, consonants);
-    query->consonant_worths[place] = namescreen_worth_of_consonants(consonants, count, distances);
-  }
+  query->worths[place] = *worth;
+  query->consonant_worths[place] = *consonant_worth;
   query->most_weights[place] = most_weight;
   query->reaches[place] = reach;
   if (is_unlike) query->unlike_words |= 1ull << place;
@@ -361,19 +356,19 @@ void namescreen_query_add_join(
 /// Rows are read that far ahead of their use.
 #define AHEAD 6
 
-WITH_POPCNT
-int64_t namescreen_admit(
-    namescreen_query *query, uint64_t met, uint64_t unmet, const namescreen_units *units,
-    const namescreen_names *names, const namescreen_score *score, uint32_t *candidates, int64_t count) {
+/// Keeps the candidates of one run; returns how many.
+INLINE int64_t admit_run(
+    namescreen_query *query, quick_query *quick, const namescreen_run *run, const namescreen_units *units,
+    const namescreen_names *names, const namescreen_score *score, const uint32_t *candidates, int64_t count,
+    uint32_t *kept) {
   // Words that no candidate is known to have come first, the heaviest before: most names fail by them.
   uint8_t order[MOST];
   int32_t last = 0, rows = query->count < MOST ? query->count : MOST;
   for (int32_t known = 0; known < 2; known++)
     for (int32_t n = 0; n < rows; n++)
-      if ((int32_t)(met >> query->order[n] & 1) == known) order[last++] = query->order[n];
-  quick_query quick;
-  int is_quick = make_quick(&quick, query, order, unmet, score);
-  int64_t kept = 0;
+      if ((int32_t)(run->words >> query->order[n] & 1) == known) order[last++] = query->order[n];
+  if (quick) begin_run(quick, query, run->unmet, score);
+  int64_t found = 0;
   for (int64_t i = 0; i < count; i++) {
     if (i + 2 * AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + 2 * AHEAD]);
     if (i + AHEAD < count) {
@@ -382,10 +377,27 @@ int64_t namescreen_admit(
       __builtin_prefetch(next + 8);
       __builtin_prefetch(next + 16);
     }
-    const uint64_t *row = names->rows + names->offsets[candidates[i]];
-    if (is_quick && !quick_admits(&quick, row, score)) continue;
-    candidates[kept] = candidates[i];
-    kept += admits(query, order, units, score, row);
+    uint32_t candidate = candidates[i];
+    const uint64_t *row = names->rows + names->offsets[candidate];
+    if (quick && !quick_admits(quick, order, row, score)) continue;
+    kept[found] = candidate;
+    found += admits(query, order, units, score, row);
+  }
+  return found;
+}
+
+WITH_POPCNT
+int64_t namescreen_admit(
+    namescreen_query *query, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    const namescreen_names *names, const namescreen_score *score, uint32_t *candidates) {
+  quick_query quick;
+  int is_quick = begin_quick(&quick, query, score);
+  int64_t kept = 0, start = 0;
+  for (int64_t r = 0; r < run_count; r++) {
+    kept += admit_run(
+        query, is_quick ? &quick : 0, &runs[r], units, names, score, candidates + start, runs[r].end - start,
+        candidates + kept);
+    start = runs[r].end;
   }
   return kept;
 }

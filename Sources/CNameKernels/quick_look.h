@@ -1,6 +1,16 @@
 /// The first and cheapest bound of the score of two names: each pair of words by itself, by the worth of their letters.
 #pragma once
+#include "letter_lanes.h"
 #include "name_words.h"
+
+/// What a word makes of listed words of a kind.
+typedef struct {
+  /// What a pair weighs, and what a unit of cost takes off the similarity, times the length.
+  float pair, slope;
+  /// The share of the length that letters may cost when the other words add all they can: of a word of as telling a script, and
+  /// of one of another.
+  float most_share, most_share_across;
+} quick_kind;
 
 /// What a quick look at a name needs of a word or a join of the query.
 typedef struct {
@@ -9,29 +19,37 @@ typedef struct {
   uint64_t glance, relations;
   /// The words of a join.
   uint64_t words;
-  /// What a unit of cost takes off the similarity, times the length, by the listed word's level of frequency.
-  float slopes[16];
+  /// The traits of a listed word beside which letters do not tell how alike the two may be.
+  uint64_t special;
   float weight;
   /// What the word adds alone, what in a join at most, and what anyhow.
   float alone, joined, reach;
   /// How alike it may be to what it meets, and to what it is related to.
   float most, related;
-  /// What is left of a similarity by those letters.
-  float scale;
+  /// What is left of a similarity by those letters, and of one with a word of a script that says less, or more.
+  float scale, scale_across;
   /// Whether it may equal a word with other letters, and whether it meets listed neighbours read as one word.
   int32_t is_unlike, meets_joins;
-  /// What a pair may lose of its similarity when the others add all they can; by role and level of the listed word.
-  float most_losses[256];
+  quick_kind kinds[NAMESCREEN_KINDS];
+  /// What rules out words by their letters, and joins, or words when this is a join.
+  sieve words_sieve, joins_sieve;
 } quick_word;
 
 typedef struct {
   quick_word words[MOST], joins[MOST];
   int32_t count, join_count;
+  /// Whether a word meets listed neighbours read as one word.
+  int32_t meets_joins;
   /// What all words add at most.
   float reach;
-  /// The cost that the floor of similarity leaves, by the longer length.
-  float most_cost;
+  /// The share of the length that letters may cost by the floor of similarity.
+  float most_share;
+  /// Whether this processor has lanes.
+  int32_t has_lanes;
 } quick_query;
+
+/// Whatever a listed word is.
+#define ANY_WORD (~0ull)
 
 /// The bits and the value of the relations that may prove something, but not more than `most`.
 static void add_relations(quick_word *quick, const namescreen_word *word, float most, const namescreen_score *score) {
@@ -48,85 +66,106 @@ static void add_relations(quick_word *quick, const namescreen_word *word, float 
 /// - Parameter consonants: What the word's consonants are worth when it is of a script without vowels.
 static void set_quick_word(
     quick_word *quick, const namescreen_word *word, const namescreen_worth *worth, const namescreen_worth *consonants,
-    float most, const namescreen_score *score) {
+    int32_t is_unlike, float most_share, const namescreen_score *score) {
   int is_vowelless = (word->glance & NAMESCREEN_VOWELLESS) != 0;
   quick->letters = *worth;
   quick->worth = is_vowelless ? *consonants : *worth;
   quick->glance = word->glance;
   quick->weight = word->weight;
+  quick->is_unlike = is_unlike;
+  quick->special =
+      is_unlike || word->glance & NAMESCREEN_INITIAL ? ANY_WORD : NAMESCREEN_VOWELLESS | NAMESCREEN_INITIAL;
+  quick->words_sieve = (sieve){.worth = &quick->worth, .glance = word->glance, .has_classes = !is_vowelless};
+  quick->joins_sieve = (sieve){
+      .worth = &quick->letters,
+      .glance = word->glance,
+      .special = word->glance & NAMESCREEN_LEGAL_FORM ? ANY_WORD : NAMESCREEN_LEGAL_FORM,
+      .most_share = most_share,
+      .has_classes = 1,
+  };
+  quick->scale = is_vowelless ? score->consonants : 1;
+  // Consonants prove what they prove, of whatever script.
+  quick->scale_across = is_vowelless ? quick->scale : score->across_scripts;
+  for (int32_t kind = 0; kind < score->kind_count; kind++) {
+    int32_t level = word->frequency < score->kind_levels[kind] ? word->frequency : score->kind_levels[kind];
+    float known = (float)level / score->attested_level;
+    float doubt = is_vowelless ? 1 : 1 + score->attested * (known < 1 ? known : 1);
+    quick->kinds[kind].slope = score->slope * doubt / 100;
+    quick->kinds[kind].pair = pair_weight(word->weight, score->kind_weights[kind]);
+  }
+}
+
+/// Sets what a word may be alike to at most.
+static void set_most(quick_word *quick, const namescreen_word *word, float most, const namescreen_score *score) {
   quick->most = most;
   quick->relations = 0;
   quick->related = 0;
-  quick->is_unlike = 0;
-  quick->scale = is_vowelless ? score->consonants : 1;
   add_relations(quick, word, most, score);
-  for (int32_t level = 0; level < 16; level++) {
-    float known = (float)(word->frequency < level ? word->frequency : level) / score->attested_level;
-    float doubt = is_vowelless ? 1 : 1 + score->attested * (known < 1 ? known : 1);
-    quick->slopes[level] = score->slope * doubt / 100;
-  }
 }
 
 /// - Parameter others: What the other words add at most.
-static void set_most_losses(quick_word *word, float others, const namescreen_score *score) {
-  for (int32_t role = 0; role < 16; role++) {
-    float weight = -1, loss = 0;
-    for (int32_t level = 0; level < 16; level++) {
-      int32_t listed = role | level << 4;
-      if (score->weights[listed] != weight) {
-        weight = score->weights[listed];
-        float pair = pair_weight(word->weight, weight), least = score->floor;
-        if (pair * (score->cutoff - least) > others) least = score->cutoff - (others + 1e-4f) / pair;
-        loss = 1 - least / word->scale + 2 * ROUNDING;
-      }
-      word->most_losses[listed] = loss;
-    }
+static void set_most_shares(quick_word *word, float others, const namescreen_score *score) {
+  float most = -1e9f;
+  for (int32_t number = 0; number < score->kind_count; number++) {
+    quick_kind *kind = &word->kinds[number];
+    float least = score->floor, across = score->slope / 100;
+    if (kind->pair * (score->cutoff - least) > others) least = score->cutoff - (others + 1e-4f) / kind->pair;
+    kind->most_share = (1 - least / word->scale + 2 * ROUNDING) / kind->slope * (1 + ROUNDING);
+    kind->most_share_across = (1 - least / word->scale_across + 2 * ROUNDING) / across * (1 + ROUNDING);
+    if (kind->most_share > most) most = kind->most_share;
+    if (kind->most_share_across > most) most = kind->most_share_across;
   }
+  word->words_sieve.most_share = most;
 }
 
-/// Returns whether the query is short enough for quick looks. The words stand in `order`; those of `unmet` meet nothing at the
-/// cut-off.
-static int make_quick(
-    quick_query *quick, const namescreen_query *query, const uint8_t *order, uint64_t unmet, const namescreen_score *score) {
+/// Sets what does not depend on a run of candidates. Returns whether the query is short enough for quick looks.
+static int begin_quick(quick_query *quick, const namescreen_query *query, const namescreen_score *score) {
   quick->count = query->count;
   quick->join_count = 0;
-  quick->reach = 0;
+  quick->meets_joins = query->meets_listed_joins != 0;
+  quick->has_lanes = namescreen_has_lanes();
+  quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
   for (int32_t k = 0; k < query->join_count; k++) {
     if (!(query->loose_joins >> k & 1)) continue;
     if (quick->join_count == MOST) return 0;
     quick_word *join = &quick->joins[quick->join_count++];
-    int is_met = (query->met_joins >> k & 1) != 0;
-    set_quick_word(
-        join, &query->joins[k], &query->join_worths[k], &query->join_worths[k], is_met ? 1 : score->cutoff, score);
+    set_quick_word(join, &query->joins[k], &query->join_worths[k], &query->join_worths[k], 0, quick->most_share, score);
+    set_most(join, &query->joins[k], query->met_joins >> k & 1 ? 1 : score->cutoff, score);
     join->words = (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
   }
-  float joined = score->joined > score->cutoff ? 2 * (score->joined - score->cutoff) : 0;
-  float initial = score->initial > score->cutoff ? score->initial - score->cutoff : 0;
-  for (int32_t n = 0; n < query->count; n++) {
-    int32_t i = order[n];
-    quick_word *word = &quick->words[n];
+  for (int32_t i = 0; i < query->count; i++) {
+    quick_word *word = &quick->words[i];
     set_quick_word(
-        word, &query->words[i], &query->worths[i], &query->consonant_worths[i], unmet >> i & 1 ? score->cutoff : 1, score);
+        word, &query->words[i], &query->worths[i], &query->consonant_worths[i], query->unlike_words >> i & 1,
+        quick->most_share, score);
     word->words = 1ull << i;
     word->alone = -score->missing * score->cutoff * word->weight;
-    word->is_unlike = query->unlike_words >> i & 1;
     word->meets_joins = query->meets_listed_joins >> i & 1;
+  }
+  return 1;
+}
+
+/// Sets what depends on the words that the names of a run are known not to meet at the cut-off.
+static void begin_run(
+    quick_query *quick, const namescreen_query *query, uint64_t unmet, const namescreen_score *score) {
+  float joined = score->joined > score->cutoff ? 2 * (score->joined - score->cutoff) : 0;
+  float initial = score->initial > score->cutoff ? score->initial - score->cutoff : 0;
+  quick->reach = 0;
+  for (int32_t i = 0; i < query->count; i++) {
+    quick_word *word = &quick->words[i];
     int may_join = 0, is_unmet = (unmet >> i & 1) != 0;
-    for (int32_t k = 0; k < quick->join_count; k++) {
-      if (!(quick->joins[k].words >> i & 1)) continue;
-      may_join |= quick->joins[k].most > score->cutoff;
-    }
+    set_most(word, &query->words[i], is_unmet ? score->cutoff : 1, score);
+    for (int32_t k = 0; k < quick->join_count; k++)
+      may_join |= (quick->joins[k].words >> i & 1) && quick->joins[k].most > score->cutoff;
     word->joined = is_unmet && !may_join ? 0 : joined * word->weight;
     word->reach = query->most_weights[i] * initial;
     if (!is_unmet && query->reaches[i] > word->reach) word->reach = query->reaches[i];
     if (word->joined > word->reach) word->reach = word->joined;
     quick->reach += word->reach;
   }
-  quick->most_cost = (1 - score->floor + ROUNDING) * 100 / score->slope;
-  for (int32_t n = 0; n < query->count; n++)
-    set_most_losses(&quick->words[n], quick->reach - quick->words[n].reach, score);
-  return 1;
+  for (int32_t i = 0; i < query->count; i++)
+    set_most_shares(&quick->words[i], quick->reach - quick->words[i].reach, score);
 }
 
 /// 1 / length.
@@ -138,69 +177,105 @@ static const float shares[64] = {
     1 / 44.f, 1 / 45.f, 1 / 46.f, 1 / 47.f, 1 / 48.f, 1 / 49.f, 1 / 50.f, 1 / 51.f, 1 / 52.f, 1 / 53.f, 1 / 54.f,
     1 / 55.f, 1 / 56.f, 1 / 57.f, 1 / 58.f, 1 / 59.f, 1 / 60.f, 1 / 61.f, 1 / 62.f, 1 / 63.f};
 
-/// Whether the letters do not tell how alike two words may be.
-///
-/// - Parameter related: NAMESCREEN_RELATED where the name has a relation of the word's.
-INLINE int is_special(const quick_word *word, uint64_t glance, uint64_t related) {
-  // A word without vowels is compared with others by its consonants.
-  uint64_t vowelless = glance & NAMESCREEN_VOWELLESS;
-  return (vowelless | ((word->glance | glance) & NAMESCREEN_INITIAL) | (word->glance & glance & related)) != 0 ||
-         word->is_unlike;
-}
-
-/// What a unit of cost takes off beside a listed word of a level; a word of another script that says less is not doubted.
-INLINE float slope_of(const quick_word *word, uint64_t glance, uint32_t level) {
-  return word->slopes[(word->glance ^ glance) & NAMESCREEN_COLLAPSING ? 0 : level];
+INLINE float share_of(const quick_word *word, uint64_t glance) {
+  return shares[larger(length_of(word->glance), length_of(glance))];
 }
 
 /// What letters cost at least, as a share of the longer length.
 INLINE float cost_share(const quick_word *word, const namescreen_worth *worth, uint64_t glance, uint64_t occurrences) {
-  int32_t length = length_of(glance);
-  return (float)namescreen_least_by_worth(worth, occurrences, length) * shares[larger(length_of(word->glance), length)];
+  return (float)namescreen_least_by_worth(worth, occurrences, length_of(glance)) * share_of(word, glance);
 }
 
-/// What a word adds by meeting a word of the name that is not told by letters.
+INLINE const quick_kind *kind_of(
+    const quick_word *word, const listed_name *name, int32_t column, const namescreen_score *score) {
+  return &word->kinds[score->kinds[name->entries[column] >> 24]];
+}
+
+/// How alike two words may be by what letters cost. A word of another script that says less is not doubted.
+INLINE float value_of(
+    const quick_word *word, const quick_kind *kind, uint64_t glance, float share, const namescreen_score *score) {
+  int is_across = ((word->glance ^ glance) & NAMESCREEN_COLLAPSING) != 0;
+  float slope = is_across ? score->slope / 100 : kind->slope, scale = is_across ? word->scale_across : word->scale;
+  float value = scale * (1 - slope * (share > 0 ? share : 0) + ROUNDING);
+  return value < word->most ? value : word->most;
+}
+
+/// What stands for a pair that adds nothing.
+#define NO_PAIR (-1e9f)
+
+/// What a word adds by meeting a word of the name that is not told by letters alone, or NO_PAIR.
+///
+/// - Parameter related: NAMESCREEN_RELATED where the name has a relation of the word's.
 static __attribute__((noinline)) float special_gain(
     const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
-  uint64_t token = name->tokens[column];
-  float weight = score->weights[name->entries[column] >> 24], value = word->most;
+  uint64_t token = name->tokens[column], occurrences = name->occurrences[column];
+  const quick_kind *kind = kind_of(word, name, column, score);
+  if (!word->is_unlike && (word->glance ^ token) & NAMESCREEN_PARTICLE &&
+      cost_share(word, &word->letters, token, occurrences) > 0)
+    return NO_PAIR;
+  float value = word->most;
   if ((word->glance | token) & NAMESCREEN_INITIAL) {
     value = word->glance & token & NAMESCREEN_INITIAL ? score->romanization : score->initial;
     // Ю is an initial, Yu is a name, and both are one form.
     // I is an initial and a number.
     if (word->glance & token & related && word->related > value) value = word->related;
-    if (word->most > value && cost_share(word, &word->letters, token, name->occurrences[column]) <= 0) value = word->most;
-    return pair_gain(word->weight, weight, value - score->cutoff);
+    if (word->most > value && cost_share(word, &word->letters, token, occurrences) <= 0) value = word->most;
+    return pair_gain(word->weight, score->weights[name->entries[column] >> 24], value - score->cutoff);
   }
   if (!word->is_unlike && !(token & NAMESCREEN_VOWELLESS)) {
-    value = word->related;
-    float loss = slope_of(word, token, name->entries[column] >> 28) * cost_share(word, &word->worth, token, name->occurrences[column]);
-    float by_letters = word->scale * (1 - (loss > 0 ? loss : 0) + ROUNDING);
-    if (by_letters > word->most) by_letters = word->most;
+    value = word->glance & token & related ? word->related : 0;
+    float by_letters = value_of(word, kind, token, cost_share(word, &word->worth, token, occurrences), score);
     if (by_letters > value) value = by_letters;
   }
-  return pair_weight(word->weight, weight) * (value - score->cutoff);
+  return kind->pair * (value - score->cutoff);
+}
+
+/// What a word adds by meeting a word of the name, or NO_PAIR.
+INLINE float quick_gain(
+    const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
+  uint64_t token = name->tokens[column], unlike = word->glance ^ token;
+  if (unlike & NAMESCREEN_PARTICLE) {
+    // AS is a particle of one name and the legal form of another: equal words meet whatever they do.
+    if (unlike & NAMESCREEN_SIGNATURE_MASK && !word->is_unlike) return NO_PAIR;
+    return special_gain(word, name, column, related, score);
+  }
+  if (__builtin_expect((token & (word->special | related)) != 0, 0)) return special_gain(word, name, column, related, score);
+  const quick_kind *kind = kind_of(word, name, column, score);
+  float most = unlike & NAMESCREEN_COLLAPSING ? kind->most_share_across : kind->most_share;
+  float share = cost_share(word, &word->worth, token, name->occurrences[column]);
+  if (share > most) return NO_PAIR;
+  if (!(word->glance & NAMESCREEN_VOWELLESS)) {
+    // What classes of letters tell.
+    int32_t cost = cost_at_a_glance(word->glance, token, score->limits);
+    if (cost < 0) return NO_PAIR;
+    float more = (float)cost * share_of(word, token);
+    if (more > most) return NO_PAIR;
+    if (more > share) share = more;
+  }
+  return kind->pair * (value_of(word, kind, token, share, score) - score->cutoff);
 }
 
 /// An upper bound of what joined neighbours and a word prove, one of which the query has; 0 where only equal ones would count.
 INLINE float quick_join(
-    const quick_word *own, uint64_t join, uint64_t token, uint64_t glance, uint64_t occurrences, int32_t level,
-    uint64_t relations, float most_cost, const namescreen_score *score) {
+    const quick_word *own, uint64_t join, uint64_t token, uint64_t glance, uint64_t occurrences, const quick_kind *kind,
+    uint64_t relations, float most_share, const namescreen_score *score) {
   if ((join | token) & NAMESCREEN_LEGAL_FORM)
     return join & token & NAMESCREEN_RELATED && own->relations & relations ? score->joined : 0;
-  float cost = cost_share(own, &own->letters, glance, occurrences);
-  if (cost > most_cost || glance_join(join, token, score) == 0) return 0;
-  float loss = slope_of(own, glance, level) * (cost > 0 ? cost : 0);
-  return score->joined * (1 - loss + ROUNDING);
+  if (!(join & NAMESCREEN_FUZZY) && (join ^ token) & (NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT))
+    return 0;
+  float share = cost_share(own, &own->letters, glance, occurrences);
+  if (share > most_share || glance_join(join, token, score) == 0) return 0;
+  float slope = (own->glance ^ glance) & NAMESCREEN_COLLAPSING ? score->slope / 100 : kind->slope;
+  return score->joined * (1 - slope * (share > 0 ? share : 0) + ROUNDING);
 }
 
 /// What a word adds by meeting neighbours of the name read as one word.
 INLINE float quick_join_gain(
-    const quick_word *word, const listed_name *name, int32_t number, uint64_t relations, float most_cost,
+    const quick_word *word, const listed_name *name, int32_t number, uint64_t relations, float most_share,
     const namescreen_score *score) {
   uint64_t join = name->joins[number];
   float value =
-      quick_join(word, join, word->glance, join, name->join_occurrences[number], 0, relations, most_cost, score);
+      quick_join(word, join, word->glance, join, name->join_occurrences[number], word->kinds, relations, most_share, score);
   if (value < score->floor) return word->alone;
   if (value > word->most) value = word->most;
   float weight = word->weight;
@@ -213,61 +288,99 @@ INLINE float quick_join_gain(
   return 2 * weight * (value - score->cutoff);
 }
 
+/// The words of a name that one of the query's joins may be alike to, a bit each.
+INLINE uint32_t own_join_columns(const quick_query *query, const quick_word *join, const listed_name *name) {
+  uint32_t all = (1u << name->token_count) - 1;
+  return query->has_lanes ? sift_joins(&join->joins_sieve, name->tokens, name->occurrences, name->token_count) : all;
+}
+
 /// The most that one of the query's joins is alike to a word of the name.
 INLINE float quick_own_join(
-    const quick_word *join, const listed_name *name, uint64_t relations, float most_cost, const namescreen_score *score) {
+    const quick_query *query, const quick_word *join, const listed_name *name, uint64_t relations,
+    const namescreen_score *score) {
   float most = 0;
-  for (int32_t j = 0; j < name->token_count; j++) {
+  for (uint32_t left = own_join_columns(query, join, name); left; left &= left - 1) {
+    int32_t j = __builtin_ctz(left);
     uint64_t token = name->tokens[j];
     float value = quick_join(
-        join, join->glance, token, token, name->occurrences[j], (int32_t)(name->entries[j] >> 28), relations, most_cost,
-        score);
+        join, join->glance, token, token, name->occurrences[j], kind_of(join, name, j, score), relations,
+        query->most_share, score);
     if (value > most) most = value;
   }
   return most < join->most ? most : join->most;
 }
 
-/// Whether the score may reach the cut-off by a quick look at each word of the query: as `may_reach`, each pair by itself, until
-/// what is left to add is too little.
-INLINE int quick_admits(const quick_query *query, const uint64_t *row, const namescreen_score *score) {
+/// What the words of the name take away that no word or join of the query may meet.
+INLINE float quick_missing(
+    const quick_query *query, const listed_name *name, uint64_t relations, uint32_t met_columns,
+    const namescreen_score *score) {
+  float missing = 0;
+  uint32_t alone = ~met_columns & ((1u << name->token_count) - 1);
+  if (alone == 0) return 0;
+  if (name->has_loose_joins || query->meets_joins) {
+    for (int32_t p = 0; p < name->join_count; p++) {
+      uint32_t columns = (2u << (name->spans[p] & 0xFF)) - (1u << (name->spans[p] >> 8));
+      if (!(columns & alone)) continue;
+      for (int32_t n = 0; n < query->count; n++) {
+        const quick_word *word = &query->words[n];
+        float value = quick_join(
+            word, name->joins[p], word->glance, name->joins[p], name->join_occurrences[p], word->kinds, relations,
+            query->most_share, score);
+        if (value >= score->floor) alone &= ~columns;
+      }
+    }
+  }
+  for (uint32_t left = alone; left; left &= left - 1) {
+    int32_t j = __builtin_ctz(left), meets = 0;
+    for (int32_t k = 0; k < query->join_count && !meets; k++) {
+      const quick_word *join = &query->joins[k];
+      meets = quick_join(
+                  join, join->glance, name->tokens[j], name->tokens[j], name->occurrences[j],
+                  kind_of(join, name, j, score), relations, query->most_share, score) >= score->floor;
+    }
+    if (!meets) missing += score->weights[name->entries[j] >> 24];
+  }
+  return score->missing * score->cutoff * missing;
+}
+
+/// Whether the score may reach the cut-off by a quick look at each word of the query, in `order`: as `may_reach`, each pair by
+/// itself, until what is left to add is too little.
+INLINE int quick_admits(
+    const quick_query *query, const uint8_t *order, const uint64_t *row, const namescreen_score *score) {
   listed_name name = name_at(row);
+  if (name.token_count > MOST) return 1;
   uint64_t relations = row[1];
   float reach = query->reach, joined[MOST];
-  uint32_t seen_joins = 0;
+  uint32_t seen_joins = 0, met_columns = 0;
   for (int32_t n = 0; n < query->count; n++) {
-    const quick_word *word = &query->words[n];
+    const quick_word *word = &query->words[order[n]];
     float gain = word->alone;
-    uint64_t related = word->relations & relations ? NAMESCREEN_RELATED : 0;
-    for (int32_t j = 0; j < name.token_count; j++) {
-      uint64_t token = name.tokens[j];
-      float added;
-      // AS is a particle of one name and the legal form of another: equal words meet whatever they do.
-      if ((word->glance ^ token) & NAMESCREEN_PARTICLE &&
-          cost_share(word, &word->letters, token, name.occurrences[j]) > 0)
-        continue;
-      if (__builtin_expect(is_special(word, token, related), 0)) {
-        added = special_gain(word, &name, j, related, score);
-      } else {
-        uint32_t traits = name.entries[j] >> 24;
-        float loss = slope_of(word, token, traits >> 4) * cost_share(word, &word->worth, token, name.occurrences[j]);
-        if (loss > word->most_losses[traits]) continue;
-        float value = word->scale * (1 - (loss > 0 ? loss : 0) + ROUNDING);
-        if (value > word->most) value = word->most;
-        added = pair_weight(word->weight, score->weights[traits]) * (value - score->cutoff);
-      }
+    uint64_t related = word->relations & relations ? word->glance & NAMESCREEN_RELATED : 0;
+    uint32_t columns = (1u << name.token_count) - 1;
+    if (query->has_lanes && word->special != ANY_WORD)
+      columns = sift_words(&word->words_sieve, word->special | related, name.tokens, name.occurrences, name.token_count);
+    for (; columns; columns &= columns - 1) {
+      int32_t j = __builtin_ctz(columns);
+      float added = quick_gain(word, &name, j, related, score);
+      if (added == NO_PAIR) continue;
+      met_columns |= 1u << j;
       if (added > gain) gain = added;
     }
     reach -= word->reach;
     if (gain < word->joined && (name.has_loose_joins || word->meets_joins)) {
+      uint32_t joins = ~0u;
+      if (query->has_lanes && name.join_count <= 32)
+        joins = sift_joins(&word->joins_sieve, name.joins, name.join_occurrences, name.join_count);
       for (int32_t p = 0; p < name.join_count; p++) {
-        float added = quick_join_gain(word, &name, p, relations, query->most_cost, score);
+        if (p < 32 && !(joins >> p & 1)) continue;
+        float added = quick_join_gain(word, &name, p, relations, query->most_share, score);
         if (added > gain) gain = added;
       }
     }
     for (int32_t k = 0; k < query->join_count && gain < word->joined; k++) {
       if (!(query->joins[k].words & word->words)) continue;
       if (!(seen_joins >> k & 1))
-        joined[k] = quick_own_join(&query->joins[k], &name, relations, query->most_cost, score);
+        joined[k] = quick_own_join(query, &query->joins[k], &name, relations, score);
       seen_joins |= 1u << k;
       if (joined[k] < score->floor) continue;
       float added = joined[k] > score->cutoff ? 2 * word->weight * (joined[k] - score->cutoff) : 0;
@@ -276,5 +389,5 @@ INLINE int quick_admits(const quick_query *query, const uint64_t *row, const nam
     reach += gain;
     if (reach < -1e-4f) return 0;
   }
-  return 1;
+  return reach - quick_missing(query, &name, relations, met_columns, score) >= -1e-4f;
 }

@@ -1,3 +1,4 @@
+#include "bit_lanes.h"
 #include "signature.h"
 #include "spelling.h"
 #include "spelling_rows.h"
@@ -9,6 +10,11 @@ uint32_t namescreen_spelling_key(const namescreen_spelling *s, const uint8_t *wo
   for (int32_t i = 0; i < length; i++) set |= s->set_bit[s->code[word[i]]];
   return (length > 0 ? (uint32_t)s->code[word[0]] << NAMESCREEN_SET_SIZE : 0) | set;
 }
+
+/// What letters cost at least is counted in steps from the first one on.
+#define STEPS 3
+#define FIRST_STEP 40
+#define STEP 20
 
 /// A query among the sets of letters of words that begin with one letter.
 ///
@@ -26,6 +32,9 @@ typedef struct {
   int32_t more_limit, less_limit;
   /// What each letter costs at least to be gained from the query's letters.
   int32_t gain[NAMESCREEN_SET_SIZE];
+  /// The letters that cost so many steps at least to be lost, and to be gained.
+  uint32_t lost_steps[STEPS], gained_steps[STEPS];
+  int32_t has_lanes;
 } set_query;
 
 /// The least that a letter costs to be lost when the word has `others`, or to be gained when the query has them.
@@ -45,6 +54,15 @@ INLINE set_query set_query_of(const namescreen_spelling *s) {
   for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
     if (!(query.set >> bit & 1)) query.gain[bit] = least_of(s, bit, query.set);
   }
+  for (int32_t step = 0; step < STEPS; step++) {
+    int32_t cost = FIRST_STEP + step * STEP;
+    query.lost_steps[step] = query.gained_steps[step] = 0;
+    for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
+      if (s->least_loss[bit] >= cost) query.lost_steps[step] |= 1u << bit;
+      if (query.gain[bit] >= cost) query.gained_steps[step] |= 1u << bit;
+    }
+  }
+  query.has_lanes = namescreen_has_lanes();
   return query;
 }
 
@@ -118,9 +136,64 @@ INLINE int32_t cost_at_least(uint64_t a, uint64_t b) {
   return larger(gaps + lost, exchanged);
 }
 
-/// The next group from `group` on that may hold words within the limits, or `end`.
-INLINE uint32_t next_group(
-    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, uint32_t group, uint32_t end) {
+#if HAS_LANED_CODE
+/// Of 32 bits.
+#define NARROW_LANES 16
+
+LANED_INLINE __m512i steps_of(__m512i letters, const uint32_t *steps) {
+  __m512i count = _mm512_popcnt_epi32(_mm512_and_si512(letters, _mm512_set1_epi32((int)steps[0])));
+  count = _mm512_slli_epi32(count, FIRST_STEP / STEP - 1);
+  for (int32_t step = 1; step < STEPS; step++)
+    count = _mm512_add_epi32(
+        count, _mm512_popcnt_epi32(_mm512_and_si512(letters, _mm512_set1_epi32((int)steps[step]))));
+  return count;
+}
+
+/// The groups among `count`, a bit each, whose sets of letters may be within the limits.
+LANED static uint32_t sift_groups(const set_query *query, const uint32_t *keys, uint32_t count) {
+  __mmask16 lanes = (__mmask16)(count < NARROW_LANES ? (1u << count) - 1 : 0xFFFF);
+  __m512i sets = _mm512_maskz_loadu_epi32(lanes, keys), own = _mm512_set1_epi32((int)query->set);
+  __m512i counted = _mm512_set1_epi32((int)query->counted);
+  __m512i more = _mm512_and_si512(_mm512_andnot_si512(sets, own), counted);
+  __m512i less = _mm512_and_si512(_mm512_andnot_si512(own, sets), counted);
+  // A limit below 0 leaves no group.
+  int32_t most_lost = query->more_limit < 0 ? -1 : query->more_limit / STEP;
+  int32_t most_gained = query->less_limit < 0 ? -1 : query->less_limit / STEP;
+  __mmask16 kept =
+      _mm512_mask_cmple_epi32_mask(lanes, steps_of(more, query->lost_steps), _mm512_set1_epi32(most_lost));
+  return _mm512_mask_cmple_epi32_mask(kept, steps_of(less, query->gained_steps), _mm512_set1_epi32(most_gained));
+}
+#else
+#define NARROW_LANES 16
+static uint32_t sift_groups(const set_query *query, const uint32_t *keys, uint32_t count) { return ~0u; }
+#endif
+
+/// A walk through groups: those from `next` to `end` are to be seen, and of those from `base` on the ones whose bits are set.
+typedef struct {
+  uint32_t next, end, base, sifted;
+} group_walk;
+
+/// The next group that may hold words within the limits, or the end, by sifting many at a time.
+INLINE uint32_t next_sifted(
+    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
+  for (;;) {
+    while (walk->sifted) {
+      uint32_t group = walk->base + (uint32_t)__builtin_ctz(walk->sifted);
+      walk->sifted &= walk->sifted - 1;
+      if (set_fits(s, query, keys[group] & NAMESCREEN_SET_MASK)) return group;
+    }
+    if (walk->next >= walk->end) return walk->end;
+    uint32_t left = walk->end - walk->next, count = left < NARROW_LANES ? left : NARROW_LANES;
+    walk->base = walk->next;
+    walk->sifted = sift_groups(query, keys + walk->base, count);
+    walk->next += count;
+  }
+}
+
+/// The same by leaps over sets that begin alike.
+INLINE uint32_t next_leaping(
+    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
+  uint32_t group = walk->next, end = walk->end;
   while (group < end) {
     uint32_t key = keys[group], set = key & NAMESCREEN_SET_MASK;
     // From the highest letter on, until the sets that begin like this one are out of reach.
@@ -132,11 +205,22 @@ INLINE uint32_t next_group(
       else lost += s->least_loss[bit];
       if (lost > query->more_limit || gained > query->less_limit) break;
     }
-    if (differing) group = advance(keys, group, end, ((key >> bit) + 1) << bit);
-    else if (set_fits(s, query, set)) return group;
-    else group++;
+    if (differing) {
+      group = advance(keys, group, end, ((key >> bit) + 1) << bit);
+    } else if (set_fits(s, query, set)) {
+      walk->next = group + 1;
+      return group;
+    } else {
+      group++;
+    }
   }
+  walk->next = end;
   return end;
+}
+
+INLINE uint32_t next_group(
+    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
+  return query->has_lanes ? next_sifted(s, query, keys, walk) : next_leaping(s, query, keys, walk);
 }
 
 WITH_POPCNT
@@ -145,9 +229,9 @@ int64_t namescreen_spelled_words(
   int64_t count = 0;
   set_query query = set_query_of(s);
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
-    uint32_t group = words->initials[first], end = words->initials[first + 1];
-    if (group == end || !begin(s, &query, first)) continue;
-    while ((group = next_group(s, &query, words->keys, group, end)) < end) {
+    group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
+    if (walk.next == walk.end || !begin(s, &query, first)) continue;
+    for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
       for (uint32_t i = words->starts[group]; i < words->starts[group + 1]; i++) {
         int32_t length = (int32_t)(words->glances[i] >> NAMESCREEN_LENGTH_SHIFT);
         if (cost_at_least(glance, words->glances[i]) > s->limits[larger(length, s->length)]) continue;
@@ -155,7 +239,6 @@ int64_t namescreen_spelled_words(
         int32_t cost = spelling_cost_of(s, words->bytes + words->offsets[word], length);
         if (cost >= 0) found[count++] = (namescreen_spelled){word, cost};
       }
-      group++;
     }
   }
   return count;
@@ -171,8 +254,8 @@ int64_t namescreen_consonant_words(
   allow(s, &query, 0, 0);
   uint8_t consonants[NAMESCREEN_LONGEST];
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
-    uint32_t group = words->initials[first], end = words->initials[first + 1];
-    while ((group = next_group(s, &query, words->keys, group, end)) < end) {
+    group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
+    for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
       for (uint32_t i = words->starts[group]; i < words->starts[group + 1]; i++) {
         uint32_t word = words->members[i];
         int32_t length = namescreen_write_consonants(
@@ -180,7 +263,6 @@ int64_t namescreen_consonant_words(
         int32_t cost = spelling_cost_of(s, consonants, length);
         if (cost >= 0) found[count++] = (namescreen_spelled){word, cost};
       }
-      group++;
     }
   }
   return count;

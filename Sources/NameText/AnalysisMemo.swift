@@ -8,17 +8,31 @@ package final class AnalysisMemo {
   struct Key: Hashable {
     var word: [UInt32]
     var language: CyrillicLanguage
+
+    /// Letter by letter, since hashing an array does more.
+    func hash(into hasher: inout Hasher) {
+      var hash: UInt64 = 0
+      for scalar in word { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+      hasher.combine(hash)
+    }
   }
 
-  private var tokens: [Key: Token] = [:]
+  private var words: [Key: WordAnalysis] = [:]
 
   package init() {}
 
-  func token(_ key: Key, _ make: () -> Token) -> Token {
-    if let known = tokens[key] { return known }
+  func word(_ key: Key, _ make: () -> WordAnalysis) -> WordAnalysis {
+    if let known = words[key] { return known }
     let made = make()
-    if tokens.count >= AnalysisMemo.capacity { tokens.removeAll(keepingCapacity: true) }
-    tokens[key] = made
+    if words.count >= AnalysisMemo.capacity { words.removeAll(keepingCapacity: true) }
+    words[key] = made
     return made
   }
+}
+
+/// What a word is wherever it stands.
+struct WordAnalysis {
+  var token: Token
+  /// Whether a legal form of several words may begin with it.
+  var startsPhrase: Bool
 }

@@ -1,7 +1,7 @@
 import CICUShim
 import Synchronization
 
-/// Romanises words of scripts without a table here through ICU, each word once.
+/// Romanises words of scripts without a table of letters here, Chinese by a table of readings, others through ICU, each word once.
 final class ForeignScript: Sendable {
   static let shared = ForeignScript()
 
@@ -14,6 +14,15 @@ final class ForeignScript: Sendable {
   /// - Complexity: microseconds per character at a word's first use, one hash later.
   func romanize(_ word: [UInt8]) -> [UInt8] {
     if let found = known.withLock({ $0[word] }) { return found }
+    let letters = HanReadings.romanized(word) ?? ForeignScript.fromICU(word)
+    known.withLock { known in
+      if known.count < ForeignScript.capacity { known[word] = letters }
+    }
+    return letters
+  }
+
+  /// The same, of ICU itself.
+  static func fromICU(_ word: [UInt8]) -> [UInt8] {
     var output = [UInt8](repeating: 0, count: word.count * 8 + 64)
     let written = output.withUnsafeMutableBufferPointer { output in
       word.withUnsafeBufferPointer { word in
@@ -21,14 +30,10 @@ final class ForeignScript: Sendable {
         return namescreen_icu_to_latin(text, Int32(word.count), start, Int32(output.count))
       }
     }
-    let letters = output.prefix(max(0, Int(written))).filter { byte in
+    return output.prefix(max(0, Int(written))).filter { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
-    known.withLock { known in
-      if known.count < ForeignScript.capacity { known[word] = letters }
-    }
-    return letters
   }
 
   /// NFKC of UTF-8, or nil when ICU refuses it.
@@ -57,7 +62,7 @@ final class ForeignScript: Sendable {
     case 0x530..<0x590, 0x10A0..<0x1100, 0x1C90..<0x1CC0, 0x2D00..<0x2D30: .greek
     case 0x590..<0x600, 0xFB1D..<0xFB50: .hebrew
     case 0x600..<0x700, 0x750..<0x780, 0x8A0..<0x900, 0xFB50..<0xFE00, 0xFE70..<0xFF00: .arabic
-    case 0x2E80..<0x2FE0, 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xF900..<0xFB00, 0x20000..<0x32000: .han
+    case 0x2E80..<0x2FE0, 0x3007, 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xF900..<0xFB00, 0x20000..<0x32000: .han
     case 0x1100..<0x1200, 0xAC00..<0xD7B0: .hangul
     default: .other
     }

@@ -2,7 +2,7 @@ import CEmbeddedCorpora
 
 extension NameAnalyzer {
   /// Raised by whoever changes how names are analysed in code: names analysed by different versions do not meet.
-  package static let version: UInt64 = 4
+  package static let version: UInt64 = 6
 
   /// The data that the analysis rests on: what changes in it changes the analysis.
   package static var data: [UnsafeRawBufferPointer] {
@@ -16,6 +16,8 @@ extension NameAnalyzer {
         start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count()),
       UnsafeRawBufferPointer(
         start: embedded_syllable_readings_bytes(), count: embedded_syllable_readings_count()),
+      UnsafeRawBufferPointer(
+        start: embedded_han_readings_bytes(), count: embedded_han_readings_count()),
     ]
   }
 }

@@ -59,20 +59,21 @@ package final class NameAnalyzer: Sendable {
     tokens.reserveCapacity(words.count)
     var index = 0
     while index < words.count {
-      if let (length, relation) = phrase(at: index, in: words, language: language) {
+      let word = words[index]
+      let analysis =
+        memo?.word(.init(word: word.scalars, language: language)) {
+          self.analysis(of: word, language: language)
+        }
+        ?? self.analysis(of: word, language: language)
+      if analysis.startsPhrase, let (length, relation) = phrase(at: index, in: words, language: language) {
         let text = words[index..<(index + length)].map(\.text).joined(separator: " ")
         let form = Array(words[index..<(index + length)].flatMap { spelling($0, language).form })
         tokens.append(named(form: form, skeleton: form, role: .legalForm, relations: [relation], text: text))
         index += length
         continue
       }
-      let word = words[index]
       index += 1
-      let token =
-        memo?.token(.init(word: word.scalars, language: language)) {
-          self.token(for: word, language: language)
-        }
-        ?? self.token(for: word, language: language)
+      let token = analysis.token
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(
         token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen)
@@ -96,10 +97,7 @@ package final class NameAnalyzer: Sendable {
 
   /// A legal form of several words that begins at `index`, and how many words it takes.
   private func phrase(at index: Int, in words: [Word], language: CyrillicLanguage) -> (Int, Relation)? {
-    guard tables.longestPhrase > 1 else { return nil }
-    let first = spelling(words[index], language).form
-    guard tables.phraseStarts.contains(first) else { return nil }
-    var key = first
+    var key = spelling(words[index], language).form
     var found: (Int, Relation)?
     for next in (index + 1)..<max(index + 1, min(words.count, index + tables.longestPhrase)) {
       key.append(UInt8(ascii: " "))
@@ -113,9 +111,14 @@ package final class NameAnalyzer: Sendable {
     WordSpelling.spell(word.scalars, language: language, letters: letters)
   }
 
-  /// The context-free token of a word.
-  private func token(for word: Word, language: CyrillicLanguage) -> Token {
+  private func analysis(of word: Word, language: CyrillicLanguage) -> WordAnalysis {
     let spelling = spelling(word, language)
+    return WordAnalysis(
+      token: token(for: word, spelling), startsPhrase: tables.phraseStarts.contains(spelling.form))
+  }
+
+  /// The context-free token of a word.
+  private func token(for word: Word, _ spelling: WordSpelling) -> Token {
     let form = spelling.form
     let facts = tables.words[form]
     var role = facts?.role ?? .name
@@ -152,7 +155,8 @@ package final class NameAnalyzer: Sendable {
     return Token(
       form: form, skeleton: spelling.skeleton, script: spelling.script, role: role,
       frequency: UInt8(clamping: frequency),
-      relations: Array(Set(relations)))
+      relations: Array(Set(relations)),
+      resemblesParticle: role == .name && frequency == 0 && resemblesParticle(form))
   }
 
   private func named(
@@ -193,8 +197,8 @@ package final class NameAnalyzer: Sendable {
       let features = tokens[index].token.features
       if isOrganisation, index > 0, features.formLength > 1, number(of: tokens[index]) != nil {
         tokens[index].role = .number
-      } else if tokens[index].role == .name, features.frequency == 0, index + 1 < tokens.count,
-        isMisspeltParticle(features.formBytes, isHyphenated: tokens[index + 1].isHyphenated)
+      } else if tokens[index].role == .name, index + 1 < tokens.count,
+        isMisspeltParticle(tokens[index], before: tokens[index + 1])
       {
         tokens[index].role = .particle
       }
@@ -245,12 +249,18 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// An unknown word that is a particle but for one slip of the pen: Adbul, xal-Assad.
-  private func isMisspeltParticle(_ form: UnsafeBufferPointer<UInt8>, isHyphenated: Bool) -> Bool {
-    var tried = Array(form)
-    if isHyphenated && tried.count == 3 {
-      return [[tried[0], tried[1]], [tried[1], tried[2]]].contains { tables.words[$0]?.role == .particle }
-    }
-    guard tried.count > 4, tables.words[tried] == nil else { return false }
+  private func isMisspeltParticle(_ name: NameToken, before next: NameToken) -> Bool {
+    let features = name.token.features
+    guard next.isHyphenated && features.formLength == 3 else { return name.token.resemblesParticle }
+    let form = Array(features.formBytes)
+    return features.frequency == 0
+      && [[form[0], form[1]], [form[1], form[2]]].contains { tables.words[$0]?.role == .particle }
+  }
+
+  /// Whether a form is a particle's but for two letters in the wrong order.
+  private func resemblesParticle(_ form: [UInt8]) -> Bool {
+    guard form.count > 4, tables.words[form] == nil else { return false }
+    var tried = form
     for index in 1..<tried.count {
       tried.swapAt(index - 1, index)
       if tables.words[tried]?.role == .particle { return true }

@@ -15,12 +15,15 @@ struct SortedLines {
       while start > lower, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
       var end = start
       while end < upper, text[end] != UInt8(ascii: "\n") { end += 1 }
-      let line = UnsafeBufferPointer(rebasing: text[start..<end])
-      let found = line.prefix { $0 != UInt8(ascii: "\t") }
-      if line.first == UInt8(ascii: "#") || found.lexicographicallyPrecedes(key) {
+      var place = start
+      while place < end, place - start < key.count, text[place] == key[place - start] { place += 1 }
+      let isKey = place - start == key.count
+      if isKey, place < end, text[place] == UInt8(ascii: "\t") {
+        return UnsafeBufferPointer(rebasing: text[(place + 1)..<end])
+      }
+      // A tab sorts before all that keys are made of.
+      if text[start] == UInt8(ascii: "#") || (!isKey && (place == end || text[place] < key[place - start])) {
         lower = min(end + 1, upper)
-      } else if found.elementsEqual(key) {
-        return UnsafeBufferPointer(rebasing: line.dropFirst(found.count + 1))
       } else {
         upper = start
       }

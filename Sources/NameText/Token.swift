@@ -7,8 +7,12 @@ package final class Token: @unchecked Sendable {
   /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that is not the
   /// fold of the form, `0x01`, the script and the skeleton; for a syllable also `0x01` and three bytes for each reading.
   package let key: [UInt8]
+  /// Equal for equal keys.
+  package let keyHash: UInt64
   /// The role as far as the word alone tells it; the name's context may change it.
   package var role: TokenRole { features.role }
+  /// An unknown word that is a particle but for two letters in the wrong order: Adbul.
+  package let resemblesParticle: Bool
 
   /// Longer words are cut here, on both sides alike, in bytes of the form.
   package static let maximumLength = 40
@@ -19,11 +23,13 @@ package final class Token: @unchecked Sendable {
   ///   - relations: Codes that related tokens share; stored sorted.
   package init(
     form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0,
-    relations: [Relation]
+    relations: [Relation], resemblesParticle: Bool = false
   ) {
+    self.resemblesParticle = resemblesParticle
     key = Token.key(
       form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength),
       script: script, readings: relations.filter { $0.kind == .reading })
+    keyHash = FNVHash.of(key)
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
     // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.
@@ -40,6 +46,14 @@ package final class Token: @unchecked Sendable {
   deinit {
     features.form.deallocate()
     features.relations.deallocate()
+  }
+
+  /// Whether all that is compared of both is the same.
+  package func isEqual(to other: Token) -> Bool {
+    let (a, b) = (features, other.features)
+    return a.role == b.role && a.script == b.script && a.frequency == b.frequency
+      && a.formBytes.elementsEqual(b.formBytes) && a.skeletonBytes.elementsEqual(b.skeletonBytes)
+      && a.relationCodes.elementsEqual(b.relationCodes)
   }
 
   package var form: String { String(decoding: features.formBytes, as: UTF8.self) }
@@ -102,12 +116,8 @@ package struct TokenFeatures {
 
   package var formBytes: UnsafeBufferPointer<UInt8> { .init(start: form, count: formLength) }
 
-  /// Equal for equal forms: FNV-1a (Fowler, Noll, Vo; RFC 9923).
-  package var formHash: UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for byte in formBytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash
-  }
+  /// Equal for equal forms.
+  package var formHash: UInt32 { FNVHash.of(formBytes) }
 
   package func hasForm(of other: TokenFeatures) -> Bool {
     formLength == other.formLength && formBytes.elementsEqual(other.formBytes)

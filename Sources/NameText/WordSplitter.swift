@@ -135,6 +135,10 @@ enum WordSplitter {
         0xFEFF, 0x640,
         0x64B...0x65F, 0x670, 0x591...0x5BD:
         return
+      case 0x3005:
+        // 々 repeats the letter before it.
+        if let last = words.last?.scalars.last, ForeignScript.script(of: last) == .han { takeForeign(last) }
+        return
       default: break
       }
       guard ForeignScript.isWordPart(scalar) else { return separate(scalar) }

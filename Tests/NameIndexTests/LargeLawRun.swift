@@ -1,3 +1,4 @@
+import CNameKernels
 import FoundationEssentials
 import NameIndex
 import TestSupport
@@ -16,7 +17,9 @@ import Testing
     let session = SearchSession()
     var differences = 0
     let queries = LargeLawRun.queries ?? 0
-    for _ in 0..<queries {
+    defer { namescreen_allow_lanes(1) }
+    for number in 0..<queries {
+      namescreen_allow_lanes(Int32(number % 2))
       let query = generator.next()
       let cutoff = generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8
       if let difference = try RetrievalLaws.difference(list.index, query, cutoff, session) {

@@ -1,3 +1,4 @@
+import CNameKernels
 import Designations
 import FoundationEssentials
 import NameIndex
@@ -10,7 +11,10 @@ import Testing
 @Suite struct RetrievalLaws {
   static let cutoffs = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]
 
-  @Test func indexEqualsExhaustiveSearch() throws {
+  @Test("Retrieval misses nothing, with and without lanes", .serialized, arguments: [true, false])
+  func indexEqualsExhaustiveSearch(hasLanes: Bool) throws {
+    namescreen_allow_lanes(hasLanes ? 1 : 0)
+    defer { namescreen_allow_lanes(1) }
     let list = try SampleList.embedded(every: 12)
     var generator = QueryGenerator(names: list.names, seed: 1)
     let session = SearchSession()
@@ -34,7 +38,8 @@ import Testing
     ("One-P", "И. Петров"),
     ("Yuri Petrovich Shchukin", "Yuriypetrovich Shchukin"), ("OOO", "LLC"),
     ("Ziegler", "Zieglep"), ("زياد", "Sedoi"),
-    ("OOO Vektor", "Vektor Limited Liability Company"),
+    ("OOO Vektor", "Vektor Limited Liability Company"), ("Dimond Transportation Limited", "عدمنيند"),
+    ("Blue Lagoon Ali Kanso Group (S.L.) Limited", "Lтd."),
   ])
   func indexEqualsExhaustiveSearchOnEdges(listed: String, query: String) throws {
     try expectNoDifference(listed, query)
@@ -55,6 +60,37 @@ import Testing
   @Test(arguments: [("Çelik", "Celik"), ("Šukić", "Sukic"), ("Publichnoe", "Pubrichnoh")])
   func indexEqualsExhaustiveSearchOnEqualFormsAndLimits(listed: String, query: String) throws {
     try expectNoDifference(listed, query)
+  }
+
+  /// Words that many names share and that prove little are not read where the others find all that matters.
+  @Test func indexEqualsExhaustiveSearchWhereManyShareAWord() throws {
+    let given = ["Wei", "Weiguo", "Guo Qiang", "Min", "Xiu Ying", "Li Na", "Jing", "Yang", "Ping", "Hao Ran"]
+    let family = ["Zhang", "Chang", "Zang", "Jang", "Zhan", "Zhuang", "Wang", "Wong", "Huang", "Li", "Lee"]
+    let names = family.flatMap { family in given.map { "\(family) \($0)" } }
+    let list = try SampleList(persons: names + ["张伟", "장웨이", "Чжан Вэй", "W. Zhang", "Abu Zhang al-Wei"])
+    let session = SearchSession()
+    for query in ["张伟", "张伟国", "章国强", "張 秀英", "장국강", "佐々木 偉", "Zhang Wei", "王 李 张 伟"] {
+      for cutoff in RetrievalLaws.cutoffs {
+        let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+        #expect(difference == nil, "\(difference ?? "")")
+      }
+    }
+  }
+
+  /// Names and queries of more words than a bound looks at.
+  @Test func indexEqualsExhaustiveSearchOnLongNames() throws {
+    let words = (0..<40).map {
+      ["Ivan", "Bank", "Petrov", "al", "Trading", "X", "Vostok", "42"][$0 % 8] + ($0 % 3 == 0 ? "ov" : "")
+    }
+    let names = [16, 17, 31, 32].map { words.prefix($0).joined(separator: " ") }
+    let list = try SampleList(persons: names)
+    let session = SearchSession()
+    for query in names {
+      for cutoff in [0.7, 0.85, 1] {
+        let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+        #expect(difference == nil, "\(difference ?? "")")
+      }
+    }
   }
 
   /// A word of one form that is a particle in one name and a legal form in another.

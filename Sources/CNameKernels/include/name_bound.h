@@ -37,7 +37,7 @@ typedef struct {
 #define NAMESCREEN_SLOTS 2
 
 /// Words and joins of a reading that are judged; names are kept that meet a longer one.
-#define NAMESCREEN_MOST_WORDS 16
+#define NAMESCREEN_MOST_WORDS 31
 #define NAMESCREEN_MOST_JOINS 64
 
 /// One reading of a query. Made by `namescreen_query_begin` and the functions after it; the rest is set by the caller.
@@ -83,6 +83,16 @@ typedef struct {
   const uint64_t *rows;
 } namescreen_names;
 
+/// Names that the same words led to: those from the end of the run before to `end`.
+typedef struct {
+  int64_t end;
+  /// The query's words that led to them, a bit each, and those that meet none of theirs at the cut-off, but perhaps in a join.
+  uint64_t words, unmet;
+} namescreen_run;
+
+/// Kinds of listed words: names and patronymics by their level of frequency, the other roles.
+#define NAMESCREEN_KINDS 48
+
 /// The constants of the score that the bound follows.
 typedef struct {
   float cutoff, floor, slope, missing, joined, person_factor, organisation_factor;
@@ -94,6 +104,11 @@ typedef struct {
   float related[16];
   /// A listed weight is `weights[role x 16 + level]`, by the role in its place.
   float weights[256];
+  /// The kind of a listed word by the same number; what words of a kind weigh, and the least of their levels.
+  uint8_t kinds[256];
+  float kind_weights[NAMESCREEN_KINDS];
+  uint8_t kind_levels[NAMESCREEN_KINDS];
+  int32_t kind_count;
   /// The slot of each role, 0 for none that is counted here.
   uint8_t slot[16];
 } namescreen_score;
@@ -104,25 +119,25 @@ void namescreen_query_begin(namescreen_query *query);
 /// Adds a word whose pairs weigh at most `most_weight` and add at most `reach`.
 ///
 /// - Parameters:
+///   - worth, consonant_worth: Of its letters, and of its consonants when it is of a script without vowels.
 ///   - is_unlike: Whether one of the list with the same form has other letters.
-///   - distances: As of `namescreen_worth_of`.
 void namescreen_query_add_word(
-    namescreen_query *query, const namescreen_word *word, float most_weight, float reach, int32_t is_unlike,
-    const uint8_t *distances);
+    namescreen_query *query, const namescreen_word *word, const namescreen_worth *worth,
+    const namescreen_worth *consonant_worth, float most_weight, float reach, int32_t is_unlike);
 
 /// Adds a join of the words from `first` to `last`.
 ///
-/// - Parameter is_loose: Whether it may meet a word of the list.
+/// - Parameters:
+///   - is_loose: Whether it may meet a word of the list.
+///   - distances: As of `namescreen_worth_of`.
 void namescreen_query_add_join(
     namescreen_query *query, const namescreen_word *join, int32_t first, int32_t last, int32_t is_loose,
     const uint8_t *distances);
 
 /// Keeps the candidates whose score may reach the cut-off, in place and in order; returns how many.
-///
-/// `met` says which words of the query led to them, `unmet` which meet none of their words at the cut-off.
 int64_t namescreen_admit(
-    namescreen_query *query, uint64_t met, uint64_t unmet, const namescreen_units *units, const namescreen_names *names,
-    const namescreen_score *score, uint32_t *candidates, int64_t count);
+    namescreen_query *query, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    const namescreen_names *names, const namescreen_score *score, uint32_t *candidates);
 
 /// Finds the units whose consonants may be spelled like those of `query` (a glance) within the limit of the longer skeleton;
 /// `found` has room for them; returns how many.

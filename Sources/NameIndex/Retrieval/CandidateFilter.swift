@@ -2,19 +2,6 @@ import CNameKernels
 import NameSimilarity
 import NameText
 
-extension namescreen_word {
-  /// A word as the bound reads it; `weight` and `role` may be settled by its place.
-  init(
-    _ features: TokenFeatures, glance: UInt64, equal: Range<Int> = 0..<0, weight: Float, role: TokenRole
-  ) {
-    self.init(
-      glance: glance, codes: features.relations, skeleton: features.skeleton,
-      code_count: Int32(features.relationCount), first_equal: UInt32(equal.lowerBound),
-      equal_count: UInt32(equal.count),
-      weight: weight, role: role.rawValue, frequency: features.frequency)
-  }
-}
-
 /// Drops the candidates that cannot reach the cut-off, in one pass over all of them: word for word an upper bound of the
 /// similarity from signatures, with the processor's population count, and where that is not enough from the spelling cost
 /// itself, until the score is out of reach.
@@ -27,8 +14,11 @@ struct CandidateFilter {
     score = CandidateFilter.constants
     score.cutoff = Float(cutoff)
     score.missing = Float(scorer.leastMissing)
-    score.person_factor = Float(scorer.parameters.personFactor)
-    score.organisation_factor = Float(scorer.parameters.organisationFactor)
+    let parameters = scorer.parameters
+    let isPerson = scorer.judgesAsPersons
+    score.person_factor = Float(isPerson == false ? parameters.organisationFactor : parameters.personFactor)
+    score.organisation_factor = Float(
+      isPerson == true ? parameters.personFactor : parameters.organisationFactor)
   }
 
   /// What does not depend on the query.
@@ -70,6 +60,7 @@ struct CandidateFilter {
         }
       }
     }
+    setKinds(&score)
     withUnsafeMutableBytes(of: &score.slot) { slots in
       for role in TokenRole.allCases {
         switch Slot.of(role) {
@@ -82,21 +73,49 @@ struct CandidateFilter {
     return score
   }()
 
+  /// Numbers the kinds of listed words: for each role whose weight depends on the level one a level, else one.
+  private static func setKinds(_ score: inout namescreen_score) {
+    var kinds: [(role: TokenRole, level: Int)] = []
+    for role in TokenRole.allCases {
+      let isLeveled = role == .name || role == .patronymic
+      for level in 0...(isLeveled ? NameStore.highestLevel : 0) { kinds.append((role, level)) }
+    }
+    score.kind_count = Int32(kinds.count)
+    for (number, kind) in kinds.enumerated() {
+      let weight = RoleWeights.weight(of: NameFrequencies.weight(ofLevel: kind.level), role: kind.role)
+      withUnsafeMutableBytes(of: &score.kind_weights) {
+        $0.storeBytes(of: weight, toByteOffset: 4 * number, as: Float.self)
+      }
+      withUnsafeMutableBytes(of: &score.kind_levels) { $0[number] = UInt8(kind.level) }
+    }
+    withUnsafeMutableBytes(of: &score.kinds) { numbers in
+      for role in TokenRole.allCases {
+        for level in 0...NameStore.highestLevel {
+          let kind =
+            kinds.firstIndex { $0.role == role && $0.level == level } ?? kinds.firstIndex { $0.role == role }
+          numbers[Int(role.rawValue) | level << 4] = UInt8(kind ?? 0)
+        }
+      }
+    }
+  }
+
   /// Keeps, in order, the names that may reach the cut-off.
   ///
   /// - Complexity: O(tokens x tokens) population counts a name, and as many edit distances for the few that those leave.
-  func keep(_ candidates: inout Candidates, of probe: Probe, memory: JudgedQuery) {
+  func keep(_ candidates: inout Candidates, of probe: Probe, session: SearchSession) {
     guard !candidates.names.isEmpty else { return }
-    memory.set(probe, candidates, in: store)
+    let judged = session.judged
+    judged.set(probe, candidates) { session.judgedWord($0, in: store) }
     var score = score
     // Safe: the sections were checked at opening, so every number followed is inside; the pointers do not leave the closure.
     store.withPointers { units, names in
       var units = units
       var names = names
-      candidates.keep { run, words, unmet in
+      candidates.keep { candidates, runs in
         Int(
           namescreen_admit(
-            memory.query, words, unmet, &units, &names, &score, run.baseAddress, Int64(run.count)))
+            judged.query, runs.baseAddress, Int64(runs.count), &units, &names, &score, candidates.baseAddress)
+        )
       }
     }
   }

@@ -1,7 +1,9 @@
+import CNameKernels
+
 /// Names that hold a word like one of the query's, in runs that the same words led to.
 struct Candidates {
   private(set) var names: [UInt32] = []
-  private var runs: [(end: Int, words: UInt64, unmet: UInt64)] = []
+  private var runs: [namescreen_run] = []
   /// The query's words whose runs have ended.
   private var ended: UInt64 = 0
 
@@ -31,25 +33,18 @@ struct Candidates {
   ///
   /// - Parameter isWord: All names that the word meets at the cut-off, alone or with a listed join, are in runs now.
   mutating func endRun(words: UInt64, isWord: Bool) {
-    if names.count > runs.last?.end ?? 0 { runs.append((names.count, words, ended)) }
+    if names.count > Int(runs.last?.end ?? 0) {
+      runs.append(namescreen_run(end: Int64(names.count), words: words, unmet: ended))
+    }
     if isWord { ended |= words }
   }
 
-  /// Lets `body` move what is kept of each run to its beginning and say how many these are; it is told which words led to
-  /// the run and which meet none of its names, but perhaps in a join.
+  /// Lets `body` move what is kept of all runs to the beginning and say how many these are.
   mutating func keep(
-    _ body: (_ run: UnsafeMutableBufferPointer<UInt32>, _ words: UInt64, _ unmet: UInt64) -> Int
+    _ body: (_ names: UnsafeMutableBufferPointer<UInt32>, _ runs: UnsafeBufferPointer<namescreen_run>) -> Int
   ) {
-    var kept = 0
-    let ends = runs
-    names.withUnsafeMutableBufferPointer { names in
-      var start = 0
-      for run in ends {
-        let count = body(UnsafeMutableBufferPointer(rebasing: names[start..<run.end]), run.words, run.unmet)
-        for offset in 0..<count { names[kept + offset] = names[start + offset] }
-        kept += count
-        start = run.end
-      }
+    let kept = names.withUnsafeMutableBufferPointer { names in
+      runs.withUnsafeBufferPointer { runs in body(names, runs) }
     }
     names.removeLast(names.count - kept)
     runs.removeAll(keepingCapacity: true)

@@ -21,32 +21,31 @@ final class JudgedQuery {
   deinit { query.deallocate() }
 
   /// Sets the reading and what its words have been found to meet.
-  func set(_ probe: Probe, _ candidates: Candidates, in store: NameStore) {
-    let distances = SpellingCosts.standard.letterDistances
+  ///
+  /// - Parameter judged: What is known of a word wherever it stands.
+  func set(_ probe: Probe, _ candidates: Candidates, word judged: (Token) -> JudgedWord) {
     namescreen_query_begin(query)
-    for (index, token) in probe.reading.tokens.enumerated() {
-      let features = probe.features[index]
-      let equal = store.units(withFormOf: features)
-      let isUnlike = !equal.allSatisfy { store.signature(ofUnit: $0) == probe.signatures[index] }
-      var word = namescreen_word(
-        features, glance: Glance.of(features, signature: probe.signatures[index], isFuzzy: false),
-        equal: equal, weight: token.weight, role: token.role)
+    let tokens = probe.reading.tokens
+    for index in tokens.indices {
+      var word = judged(tokens[index].token)
+      word.word.weight = tokens[index].weight
+      word.word.role = tokens[index].role.rawValue
       // A little more, since rounding to a float must take nothing off.
       namescreen_query_add_word(
-        query, &word, Float(NameScorer.mostPairWeight(Double(token.weight))),
-        Float(candidates.reaches[index] + 1e-6), isUnlike ? 1 : 0, distances)
+        query, &word.word, &word.worth, &word.consonantWorth,
+        Float(NameScorer.mostPairWeight(Double(tokens[index].weight))),
+        Float(candidates.reaches[index] + 1e-6), word.isUnlike ? 1 : 0)
     }
-    for (number, join) in probe.reading.joins.enumerated() {
+    let joins = probe.reading.joins
+    for number in joins.indices {
       let features = probe.joinFeatures[number]
+      let isFuzzy = joins[number].isFuzzy
       let isLoose =
-        join.isFuzzy || join.token.role == .legalForm
-        || candidates.foundQueryJoins >> UInt64(number) & 1 != 0
-      var word = namescreen_word(
-        features,
-        glance: Glance.of(features, signature: probe.joinSignatures[number], isFuzzy: join.isFuzzy),
-        weight: features.weight, role: features.role)
+        isFuzzy || features.role == .legalForm || candidates.foundQueryJoins >> UInt64(number) & 1 != 0
+      var word = namescreen_word(features, isFuzzy: isFuzzy)
       namescreen_query_add_join(
-        query, &word, Int32(join.first), Int32(join.last), isLoose ? 1 : 0, distances)
+        query, &word, Int32(joins[number].first), Int32(joins[number].last), isLoose ? 1 : 0,
+        SpellingCosts.standard.letterDistances)
     }
     query.pointee.meets_words = candidates.foundWords
     query.pointee.meets_joins = candidates.foundJoins
@@ -79,5 +78,41 @@ final class JudgedQuery {
       let places = bytes.bindMemory(to: OpaquePointer?.self)
       for index in 0..<min(count, places.count) { body(&places[index]) }
     }
+  }
+}
+
+/// What the bound needs of a word of the query, wherever it stands.
+struct JudgedWord {
+  /// Without the weight and the role of its place; points into the token, which is kept alive.
+  var word: namescreen_word
+  var worth: namescreen_worth
+  /// Of a word of a script without vowels.
+  var consonantWorth = namescreen_worth()
+  /// Whether a word of the list with the same form has other letters.
+  var isUnlike: Bool
+  private let token: Token
+
+  init(_ token: Token, in store: NameStore) {
+    self.token = token
+    let features = token.features
+    let equal = store.units(withFormOf: features)
+    word = namescreen_word(features, isFuzzy: false)
+    word.first_equal = UInt32(equal.lowerBound)
+    word.equal_count = UInt32(equal.count)
+    worth = SpellingDistance.worth(of: features)
+    if features.script.isVowelless { consonantWorth = SpellingDistance.worth(ofConsonantsOf: features) }
+    let signature = word.glance & UInt64(NAMESCREEN_SIGNATURE_MASK)
+    isUnlike = !equal.allSatisfy { store.signature(ofUnit: $0) == signature }
+  }
+}
+
+extension namescreen_word {
+  fileprivate init(_ features: TokenFeatures, isFuzzy: Bool) {
+    self.init(
+      glance: Glance.of(
+        features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: isFuzzy),
+      codes: features.relations, skeleton: features.skeleton, code_count: Int32(features.relationCount),
+      first_equal: 0, equal_count: 0, weight: features.weight, role: features.role.rawValue,
+      frequency: features.frequency)
   }
 }

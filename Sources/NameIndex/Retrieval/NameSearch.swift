@@ -27,16 +27,12 @@ package struct SearchOptions: Sendable {
 struct Probe {
   var reading: NameReading
   var features: [TokenFeatures]
-  var signatures: [UInt64]
   var joinFeatures: [TokenFeatures]
-  var joinSignatures: [UInt64]
 
   init(_ reading: NameReading) {
     self.reading = reading
     features = reading.tokens.map(\.token.features)
-    signatures = features.map { SkeletonSignature.of($0.skeletonBytes) }
     joinFeatures = reading.joins.map(\.token.features)
-    joinSignatures = joinFeatures.map { SkeletonSignature.of($0.skeletonBytes) }
   }
 }
 
@@ -67,14 +63,14 @@ struct NameSearch {
     for reading in query.readings where !reading.tokens.isEmpty {
       let probe = Probe(reading)
       session.querySide.removeAll()
-      for token in reading.tokens {
-        session.querySide.append(weight: token.weight, role: token.role)
+      for index in reading.tokens.indices {
+        session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
       }
       if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
         if let plan = plan(probe) { gather(probe, plan) } else { gatherAll(probe) }
         session.statistics.candidates += session.candidates.names.count
         CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
-          .keep(&session.candidates, of: probe, memory: session.judged)
+          .keep(&session.candidates, of: probe, session: session)
         session.statistics.bounded += session.candidates.names.count
         for name in session.candidates.names { judge(probe, store.name(Int(name)), &best) }
       } else {
@@ -90,9 +86,10 @@ struct NameSearch {
   /// Which words of a reading are looked up, and how far.
   private struct Plan {
     /// The words that are looked up, a bit each, and those of them that are looked up further.
-    var probed: UInt64
+    var probed: UInt64 = 0
     var deep: UInt64 = 0
-    /// The most that the words that are not looked up add.
+    /// The most that the words that are not looked up add, each and all, with what listed initials add to the others.
+    var gains: [Double]
     var allowance = 0.0
 
     func probes(_ word: Int) -> Bool { probed >> UInt64(word) & 1 != 0 }
@@ -107,25 +104,39 @@ struct NameSearch {
 
   /// The plan that looks up all but initials and words of at most a weight.
   private func plan(_ probe: Probe, skipping least: Float) -> Plan? {
-    let cutoff = options.cutoff
-    var plan = Plan(probed: 0)
-    var probed: [(word: Int, weight: Double)] = []
-    for (index, token) in probe.reading.tokens.enumerated() {
-      let weight = Double(token.weight)
-      if token.token.role == .initial || token.weight <= least {
-        plan.allowance += NameScorer.mostPairWeight(weight) * (1 - cutoff)
+    let tokens = probe.reading.tokens
+    var plan = Plan(gains: Array(repeating: 0, count: tokens.count))
+    for index in tokens.indices {
+      if probe.features[index].role == .initial || tokens[index].weight <= least {
+        plan.gains[index] = NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - options.cutoff)
       } else {
         plan.probed |= 1 << UInt64(index)
-        plan.allowance += max(0, initialGain(weight, cutoff))
-        probed.append((index, weight))
       }
     }
-    guard plan.allowance > 0 || probed.count < probe.reading.tokens.count else { return plan }
+    return plan.probed.nonzeroBitCount == tokens.count && !canInitialsAdd(probe)
+      ? plan : deepened(plan, probe)
+  }
+
+  private func canInitialsAdd(_ probe: Probe) -> Bool {
+    probe.reading.tokens.indices.contains { index in
+      initialGain(Double(probe.reading.tokens[index].weight), options.cutoff) > 0
+    }
+  }
+
+  /// The plan with as many words looked up further as its skipped words ask for; nil when it has too few.
+  private func deepened(_ plan: Plan, _ probe: Probe) -> Plan? {
+    let cutoff = options.cutoff
+    let weights = probe.reading.tokens.indices.map { Double(probe.reading.tokens[$0].weight) }
+    let probed = weights.indices.filter { plan.probes($0) }
+    var plan = plan
+    plan.deep = 0
+    plan.allowance = weights.indices.reduce(0) { sum, index in
+      sum + (plan.probes(index) ? max(0, initialGain(weights[index], cutoff)) : plan.gains[index])
+    }
     var lost = 0.0
-    for (word, weight) in probed.sorted(by: { a, b in
-      a.weight == b.weight ? a.word < b.word : a.weight > b.weight
-    }) {
-      lost += min(session.scorer.leastMissing * cutoff * weight, max(0, -initialGain(weight, cutoff)))
+    for word in probed.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
+      lost += min(
+        session.scorer.leastMissing * cutoff * weights[word], max(0, -initialGain(weights[word], cutoff)))
       plan.deep |= 1 << UInt64(word)
       if lost > plan.allowance + NameSearch.tolerance { return plan }
     }
@@ -135,9 +146,40 @@ struct NameSearch {
   /// Particles and legal forms, which many names have, weigh no more.
   private static let skippedWeight: Float = 0.12
 
-  /// The least similarity at which a pair of this weight loses no more than allowed.
+  /// Words with more names are better not looked up, if the others need be looked up only so much further.
+  private static let manyNames = 64
+  private static let mostDepth = 0.1
+
+  /// The plan without the words that most names have, where these add so little that the others find all that matters;
+  /// nil when there are none.
+  private func sparing(_ plan: Plan, _ probe: Probe, _ found: Found) -> Plan? {
+    var best: Plan?
+    for word in found.words.sorted(by: { ($1.names, $0.word) < ($0.names, $1.word) }) {
+      guard word.names >= NameSearch.manyNames else { break }
+      var tried = best ?? plan
+      tried.probed &= ~(1 << UInt64(word.word))
+      tried.gains[word.word] = found.gains[word.word]
+      guard let deeper = deepened(tried, probe) else { continue }
+      let least = probe.reading.tokens.indices.filter { deeper.deep >> UInt64($0) & 1 != 0 }
+        .map { pairWeight(probe.reading.tokens[$0].weight) }.min()
+      guard let least, deeper.allowance <= NameSearch.mostDepth * least else { continue }
+      best = deeper
+    }
+    return best
+  }
+
+  /// The least that a word weighs in a pair with one that is not light.
+  private func pairWeight(_ weight: Float) -> Double {
+    let light = Double(NameStore.lightWeight)
+    return min(NameScorer.pairWeight(Double(weight), light), 2 * min(Double(weight), light))
+  }
+
+  /// The least similarity at which a pair of this weight loses no more than allowed: in steps, so that words that repeat are
+  /// looked up alike.
   private func least(allowance: Double, pairWeight: Double) -> Float {
-    Float(max(Double(TokenSimilarity.floor), options.cutoff - allowance / pairWeight))
+    guard allowance > 0 else { return Float(options.cutoff) }
+    let least = ((options.cutoff - allowance / pairWeight) * 64).rounded(.down) / 64
+    return Float(max(Double(TokenSimilarity.floor), least))
   }
 
   /// What a listed initial that meets a full word of `weight` adds at most beyond what it costs.
@@ -148,54 +190,89 @@ struct NameSearch {
     return pair * Double(TokenSimilarity.initial) - cutoff * (pair + missing)
   }
 
+  /// What the words and joins of a reading meet.
+  private struct Found {
+    var words: [(word: Int, met: MetUnits, names: Int)] = []
+    /// Nil for a join none of whose words is looked up.
+    var joins: [[UInt32]?] = []
+    /// The most that each word adds.
+    var gains: [Double]
+  }
+
+  private func look(_ probe: Probe, _ plan: Plan) -> Found {
+    let tokens = probe.reading.tokens
+    let light = Double(NameStore.lightWeight)
+    var found = Found(gains: plan.gains)
+    found.words.reserveCapacity(tokens.count)
+    for index in tokens.indices where plan.probes(index) {
+      let weight = tokens[index].weight
+      let allowance = plan.allowance(ofWords: 1 << UInt64(index))
+      let met = resolved(
+        tokens[index].token, least: least(allowance: allowance, pairWeight: pairWeight(weight)),
+        findsLight: allowance > 0)
+      found.gains[index] = max(reach(Double(weight), met), initialGain(Double(weight), options.cutoff))
+      found.words.append(
+        (index, met, met.units.reduce(0) { $0 + store.postingCount(ofUnit: Int($1)) }))
+    }
+    found.joins.reserveCapacity(probe.reading.joins.count)
+    for number in probe.reading.joins.indices {
+      let join = probe.reading.joins[number]
+      let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
+      guard words & plan.probed != 0 else {
+        found.joins.append(nil)
+        continue
+      }
+      let allowance = plan.allowance(ofWords: words)
+      let weight = (join.first...join.last).reduce(0) { $0 + Double(tokens[$1].weight) }
+      let units = resolved(
+        join, least: least(allowance: allowance, pairWeight: 2 * min(weight, light)),
+        findsLight: allowance > 0)
+      found.joins.append(units)
+      guard !units.isEmpty else { continue }
+      for word in join.first...join.last {
+        found.gains[word] = max(
+          found.gains[word],
+          2 * Double(tokens[word].weight) * (Double(TokenSimilarity.joined) - options.cutoff))
+      }
+    }
+    return found
+  }
+
   /// Collects the names that hold a unit like one of the query's words.
-  private func gather(_ probe: Probe, _ plan: Plan) {
+  private func gather(_ probe: Probe, _ first: Plan) {
     session.candidates.removeAll()
     if session.stamps.count < store.nameCount || session.stamp == .max {
       session.stamps = Array(repeating: 0, count: store.nameCount)
       session.stamp = 0
     }
     session.stamp += 1
-    let light = Double(NameStore.lightWeight)
-    var found: [(word: Int, units: [UInt32], names: Int)] = []
-    for (index, token) in probe.reading.tokens.enumerated() {
+    var plan = first
+    var found = look(probe, plan)
+    if let sparing = sparing(plan, probe, found) {
+      plan = sparing
+      found = look(probe, plan)
+    }
+    session.candidates.foundWords = ~plan.probed
+    session.candidates.foundListedJoins = ~plan.probed
+    session.candidates.reaches = found.gains
+    for (index, met, _) in found.words {
       let bit: UInt64 = 1 << UInt64(index)
-      let weight = Double(token.weight)
-      guard plan.probes(index) else {
-        session.candidates.foundWords |= bit
-        session.candidates.foundListedJoins |= bit
-        session.candidates.reaches.append(NameScorer.mostPairWeight(weight) * (1 - options.cutoff))
-        continue
-      }
-      let pairWeight = min(NameScorer.pairWeight(weight, light), 2 * min(weight, light))
-      let allowance = plan.allowance(ofWords: bit)
-      let met = resolved(
-        token.token, least: least(allowance: allowance, pairWeight: pairWeight), findsLight: allowance > 0,
-        join: nil)
       if let first = met.units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
       if met.hasJoins { session.candidates.foundListedJoins |= bit }
-      session.candidates.reaches.append(reach(weight, met))
-      found.append((index, met.units, met.units.reduce(0) { $0 + store.postingCount(ofUnit: Int($1)) }))
     }
     // The rarest first: what common words lead to is then known to meet no rare one.
-    found.sort { a, b in a.names == b.names ? a.word < b.word : a.names < b.names }
-    for word in found {
-      addNames(of: word.units)
+    for word in found.words.sorted(by: { ($0.names, $0.word) < ($1.names, $1.word) }) {
+      addNames(of: word.met.units)
       session.candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
     session.candidates.foundJoins |= session.candidates.foundListedJoins
     for (number, join) in probe.reading.joins.enumerated() {
       let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
-      var units: [UInt32]?
-      if words & plan.probed != 0 {
-        let allowance = plan.allowance(ofWords: words)
-        let weight = probe.reading.tokens[join.first...join.last].reduce(0) { $0 + Double($1.weight) }
-        let least = least(allowance: allowance, pairWeight: 2 * min(weight, light))
-        units = resolved(join.token, least: least, findsLight: allowance > 0, join: join.isFuzzy).units
-        addNames(of: units ?? [])
+      if let units = found.joins[number] {
+        addNames(of: units)
         session.candidates.endRun(words: words, isWord: false)
+        guard !units.isEmpty else { continue }
       }
-      guard units?.isEmpty != true else { continue }
       session.candidates.foundQueryJoins |= 1 << UInt64(number)
       session.candidates.foundJoins |= words
     }
@@ -217,37 +294,51 @@ struct NameSearch {
 
   /// The most that a word adds by the units that it meets at the cut-off.
   private func reach(_ weight: Double, _ met: MetUnits) -> Double {
-    let equal = NameScorer.pairWeight(weight, Double(met.heaviestEqual)) * (1 - options.cutoff)
-    let other =
-      NameScorer.pairWeight(weight, Double(met.heaviestOther))
-      * (Double(TokenSimilarity.romanization) - options.cutoff)
-    let joined = met.hasJoins ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
-    return max(0, equal, other, joined)
+    var most = met.hasJoins ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
+    for heaviest in met.heaviest {
+      most = max(
+        most, NameScorer.pairWeight(weight, Double(heaviest.weight)) * (heaviest.similarity - options.cutoff))
+    }
+    return most
   }
 
-  private func resolved(_ token: Token, least: Float, findsLight: Bool, join: Bool?) -> MetUnits {
-    session.statistics.probedWords += 1
-    let key = SearchSession.MemoKey(
-      key: token.key, least: least, findsLight: findsLight, isJoin: join != nil, isFuzzy: join ?? false)
-    if let known = session.memo[key] { return known }
-    session.statistics.resolvedWords += 1
-    var met = MetUnits()
-    if let join {
-      met.units = store.units(
-        likeJoin: token.features, isFuzzy: join, least: least, findsLight: findsLight, session: session)
-    } else {
+  /// The units that a word meets, remembered for words that come again.
+  private func resolved(_ token: Token, least: Float, findsLight: Bool) -> MetUnits {
+    remembered(.init(token: token, least: least, findsLight: findsLight, isJoin: false)) {
+      var met = MetUnits()
       met.units = store.units(like: token.features, least: least, findsLight: findsLight, session: session)
       met.hasJoins = Int(met.units.last ?? 0) >= store.tokenCount
       for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
         let features = store.features(ofUnit: Int(unit))
-        let weight = max(features.weight, RoleWeights.mostConstant)
-        if features.hasForm(of: token.features) {
-          met.heaviestEqual = max(met.heaviestEqual, weight)
-        } else {
-          met.heaviestOther = max(met.heaviestOther, weight)
-        }
+        met.add(
+          weight: max(features.weight, RoleWeights.mostConstant),
+          isEqual: features.hasForm(of: token.features), isAcross: store.isAcross(token.features, Int(unit)))
       }
+      return met
     }
+  }
+
+  /// The units that a join meets; only equal ones, which are found faster than remembered, when it is not fuzzy.
+  private func resolved(_ join: NameJoin, least: Float, findsLight: Bool) -> [UInt32] {
+    let find = {
+      store.units(
+        likeJoin: join.token.features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight,
+        session: session)
+    }
+    guard join.isFuzzy else {
+      session.statistics.probedWords += 1
+      return find()
+    }
+    return remembered(.init(token: join.token, least: least, findsLight: findsLight, isJoin: true)) {
+      MetUnits(units: find())
+    }.units
+  }
+
+  private func remembered(_ key: SearchSession.MemoKey, _ find: () -> MetUnits) -> MetUnits {
+    session.statistics.probedWords += 1
+    if let known = session.memo[key] { return known }
+    session.statistics.resolvedWords += 1
+    let met = find()
     if session.memo.count >= SearchSession.memoCapacity { session.memo.removeAll(keepingCapacity: true) }
     session.memo[key] = met
     return met

@@ -109,6 +109,7 @@ struct NameSectionsBuilder {
     let skeletonBytes = Rows(bytes: skeletons)
     writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
     writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)
+    writer.add(section: .skeletonFilter, elements: SkeletonFilter.bits(of: skeletons))
     writer.add(section: .skeletonUnitOffsets, elements: bySkeleton.offsets)
     writer.add(section: .skeletonUnits, elements: bySkeleton.values)
 

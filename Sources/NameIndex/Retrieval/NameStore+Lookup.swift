@@ -14,13 +14,16 @@ extension NameStore {
   ) -> [UInt32] {
     var units: [UInt32] = []
     addRelated(token, least: findsLight ? 0 : least, to: &units)
-    addEqual(token, to: &units)
+    addEqualForms(token, to: &units)
+    addEqualSkeleton(token, in: joinedSkeletons, to: &units)
     if token.role != .number && token.role != .initial {
-      addSpelled(token, least: least, session: session, to: &units) { unit in
+      addSpelled(token, least: least, most: 1, session: session, to: &units) { unit in
         // A listed token by its spelling, a fuzzy join at its discount.
-        if unit < self.tokenCount { return 1 }
+        if unit < self.tokenCount { return self.isAcross(token, unit) ? TokenSimilarity.acrossScripts : 1 }
         return self.isFuzzyJoin(unit) && token.skeletonLength > 3 ? TokenSimilarity.joined : nil
       }
+    } else {
+      addEqualSkeleton(token, in: spelledSkeletons, to: &units)
     }
     addAlikeConsonants(token, least: least, session: session, to: &units)
     if findsLight {
@@ -31,7 +34,17 @@ extension NameStore {
             features, isFuzzy: self.isFuzzyJoin(unit), token, distance: session.distance)
       }
     }
+    if least > TokenSimilarity.acrossScripts && !findsLight {
+      units.removeAll { Int($0) < tokenCount && isAcross(token, Int($0)) }
+    }
     return sortedUnique(units)
+  }
+
+  /// Whether a token unit is of a script across which agreement with `token` proves less.
+  func isAcross(_ token: TokenFeatures, _ unit: Int) -> Bool {
+    let glance = unitGlances.unchecked(unit)
+    return (glance & NAMESCREEN_COLLAPSING != 0) != token.script.isCollapsing
+      && (glance & NAMESCREEN_VOWELLESS != 0) == token.script.isVowelless
   }
 
   private func addLight(
@@ -131,11 +144,13 @@ extension NameStore {
     if join.role == .legalForm {
       addRelated(join, least: 0, to: &units)
     } else {
-      addEqual(join, to: &units)
+      addEqualForms(join, to: &units)
       if isFuzzy {
-        addSpelled(join, least: least, session: session, to: &units) { unit in
+        addSpelled(join, least: least, most: TokenSimilarity.joined, session: session, to: &units) { unit in
           unit < self.tokenCount ? TokenSimilarity.joined : nil
         }
+      } else {
+        addEqualSkeleton(join, in: spelledSkeletons, to: &units)
       }
     }
     if findsLight && isFuzzy {
@@ -146,19 +161,29 @@ extension NameStore {
     return sortedUnique(units.filter { $0 < tokenCount })
   }
 
-  /// Units with the same skeleton, joins included, and tokens with the same form, whose skeleton may differ (Çelik, Celik).
-  private func addEqual(_ token: TokenFeatures, to units: inout [UInt32]) {
+  /// Tokens with the same form, whose skeleton may differ (Çelik, Celik).
+  private func addEqualForms(_ token: TokenFeatures, to units: inout [UInt32]) {
     for unit in self.units(withFormOf: token) { units.append(UInt32(unit)) }
-    for sorted in [0..<spelledCount, spelledCount..<(skeletonOffsets.count - 1)] {
-      if let skeleton = skeletonNumber(token.skeletonBytes, in: sorted) {
-        units.append(contentsOf: unitsOf(skeleton))
-      }
-    }
   }
+
+  /// Units with the same skeleton among `skeletons`, joins included.
+  private func addEqualSkeleton(_ token: TokenFeatures, in skeletons: Range<Int>, to units: inout [UInt32]) {
+    guard skeletonFilter.mayHold(token.skeletonBytes),
+      let skeleton = skeletonNumber(token.skeletonBytes, in: skeletons)
+    else { return }
+    units.append(contentsOf: unitsOf(skeleton))
+  }
+
+  /// The skeletons of tokens and of joins that are compared letter by letter, in byte order.
+  private var spelledSkeletons: Range<Int> { 0..<spelledCount }
+
+  /// The skeletons of joins alone that are not, in byte order.
+  private var joinedSkeletons: Range<Int> { spelledCount..<(skeletonOffsets.count - 1) }
 
   /// Tokens with a form. Keys say the form, then perhaps a separator that sorts before all letters, so they are neighbours.
   func units(withFormOf token: TokenFeatures) -> Range<Int> {
     var key = Array(token.formBytes)
+    guard !trie.range(prefix: key).isEmpty else { return 0..<0 }
     let exact = trie.ordinal(of: key)
     key.append(Token.keySeparator)
     let longer = trie.range(prefix: key)
@@ -177,7 +202,10 @@ extension NameStore {
         case .nickname: [relation, Relation(.nicknamed, group)]
         default: [relation]
         }
-      for partner in partners where TokenSimilarity.meeting(relation, partner).value >= least {
+      // Neighbours that are a legal form meet one by their relation, and prove what joined words do.
+      let joined = kind == .legalForm ? TokenSimilarity.joined : 0
+      for partner in partners
+      where max(TokenSimilarity.meeting(relation, partner).value, joined) >= least {
         guard let row = relationNumber(partner.code) else { continue }
         for position in Int(relationOffsets.unchecked(row))..<Int(relationOffsets.unchecked(row + 1)) {
           units.append(relationUnits.unchecked(position))
@@ -186,13 +214,16 @@ extension NameStore {
     }
   }
 
-  /// Units of skeletons within the cost that `least` leaves; `discount` is what the unit's kind makes of a similarity.
+  /// Units of skeletons within the cost that `least` leaves, all of an equal one; `discount` is what the unit's kind makes
+  /// of a similarity, at most `most`.
   private func addSpelled(
-    _ token: TokenFeatures, least: Float, session: SearchSession, to units: inout [UInt32],
+    _ token: TokenFeatures, least: Float, most: Float, session: SearchSession, to units: inout [UInt32],
     discount: (Int) -> Float?
   ) {
+    // No less than the floor, whatever the discount: no spelling is compared below it.
     session.distance.start(
-      token.skeleton, token.skeletonLength, limits: SpellingLimits(least: least))
+      token.skeleton, token.skeletonLength,
+      limits: SpellingLimits(least: max(TokenSimilarity.floor, (least - 1e-4) / most)))
     let glance = SkeletonSignature.glance(of: token.skeletonBytes)
     let found = session.spelled(spelledCount)
     let count = withVocabulary { vocabulary in
@@ -200,6 +231,10 @@ extension NameStore {
       return Int(namescreen_spelled_words(session.distance.kernel, glance, &vocabulary, found))
     }
     for index in 0..<count {
+      guard found[index].cost > 0 else {
+        units.append(contentsOf: unitsOf(Int(found[index].word)))
+        continue
+      }
       for unit in unitsOf(Int(found[index].word)) {
         guard let share = discount(Int(unit)) else { continue }
         let value = TokenSimilarity.spelled(cost: found[index].cost, token, features(ofUnit: Int(unit)))

@@ -20,6 +20,7 @@ final class NameStore: Sendable {
   let unitRelations: MappedArray<UInt32>
   let skeletonOffsets: MappedArray<UInt32>
   let skeletonBytes: MappedArray<UInt8>
+  let skeletonFilter: SkeletonFilter
   let groupKeys: MappedArray<UInt32>
   let groupStarts: MappedArray<UInt32>
   let groupMembers: MappedArray<UInt32>
@@ -60,6 +61,10 @@ final class NameStore: Sendable {
     unitRelations = try file.section(.unitRelations)
     skeletonOffsets = try file.section(.skeletonOffsets)
     skeletonBytes = try file.section(.skeletonBytes)
+    guard let filter = SkeletonFilter(try file.section(.skeletonFilter)) else {
+      throw ShapeCheck(file: file).damaged("skeletons.filter", "another length", "a power of two")
+    }
+    skeletonFilter = filter
     groupKeys = try file.section(.groupKeys)
     groupStarts = try file.section(.groupStarts)
     groupMembers = try file.section(.groupMembers)

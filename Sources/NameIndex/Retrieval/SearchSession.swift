@@ -23,6 +23,7 @@ package final class SearchSession {
   var stamp: UInt32 = 0
   var candidates = Candidates()
   var memo: [MemoKey: MetUnits] = [:]
+  private var judgedWords: [JudgedKey: JudgedWord] = [:]
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
@@ -37,23 +38,65 @@ package final class SearchSession {
   /// Memory for `count` found units.
   func found(_ count: Int) -> UnsafeMutablePointer<UInt32> { foundUnits.start(count) }
 
+  /// What the bound needs of a word, remembered for words that come again.
+  func judgedWord(_ token: Token, in store: NameStore) -> JudgedWord {
+    let key = JudgedKey(token: token)
+    if let known = judgedWords[key] { return known }
+    let word = JudgedWord(token, in: store)
+    if judgedWords.count >= SearchSession.memoCapacity { judgedWords.removeAll(keepingCapacity: true) }
+    judgedWords[key] = word
+    return word
+  }
+
+  /// Words are the same where what is compared of them is: the key and what stands beside it.
+  private struct JudgedKey: Hashable {
+    var token: Token
+
+    static func == (a: JudgedKey, b: JudgedKey) -> Bool {
+      a.token === b.token || (a.token.key == b.token.key && a.token.isEqual(to: b.token))
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(token.keyHash) }
+  }
+
   struct MemoKey: Hashable {
-    var key: [UInt8]
+    var token: Token
     var least: Float
     var findsLight: Bool
     var isJoin: Bool
-    var isFuzzy: Bool
+
+    static func == (a: MemoKey, b: MemoKey) -> Bool {
+      a.least == b.least && a.findsLight == b.findsLight && a.isJoin == b.isJoin
+        && (a.token === b.token || (a.token.key == b.token.key && a.token.isEqual(to: b.token)))
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(token.keyHash ^ UInt64(least.bitPattern) << 2 ^ (findsLight ? 2 : 0) ^ (isJoin ? 1 : 0))
+    }
   }
 }
 
 /// The units that a word meets.
 struct MetUnits {
   var units: [UInt32] = []
-  /// The most that one of them weighs in any name, of equal form and of another.
-  var heaviestEqual: Float = 0
-  var heaviestOther: Float = 0
+  /// The most that one of them weighs in any name, by how similar it may be at most.
+  private(set) var heaviest: [(similarity: Double, weight: Float)] = []
   /// Whether joined neighbours are among them.
   var hasJoins = false
+
+  /// Takes note of a token among the units.
+  ///
+  /// - Parameter isAcross: Whether agreement with it proves less, as across scripts.
+  mutating func add(weight: Float, isEqual: Bool, isAcross: Bool) {
+    let similarity =
+      Double(isEqual ? 1 : TokenSimilarity.romanization)
+      * Double(isAcross ? TokenSimilarity.acrossScripts : 1)
+    if let known = heaviest.firstIndex(where: { $0.similarity == similarity }) {
+      heaviest[known].weight = max(heaviest[known].weight, weight)
+    } else {
+      heaviest.append((similarity, weight))
+    }
+  }
 }
 
 /// Counts of work, summed over the searches of a session.

@@ -28,6 +28,8 @@ extension SectionName {
   /// exact joins alone likewise.
   static let skeletonOffsets: SectionName = "skeletons.offsets"
   static let skeletonBytes: SectionName = "skeletons.bytes"
+  /// Bits that tell of most words that no skeleton equals them (`SkeletonFilter`).
+  static let skeletonFilter: SectionName = "skeletons.filter"
   /// The skeletons that are compared letter by letter, in groups that begin alike and have the same set of telling
   /// letters (`namescreen_vocabulary`): the keys of the groups, where each begins, the skeletons, and beside each its
   /// signature and length.

@@ -21,7 +21,7 @@
 ///
 /// Every byte is under one of the checksums (`Checksum.xxh64`) or must be zero, so a flipped bit anywhere is found.
 package struct IndexFile: Sendable {
-  package static let formatVersion: UInt32 = 4
+  package static let formatVersion: UInt32 = 5
   /// Sections begin at multiples of this: a cache line.
   static let alignment = 64
   /// Files below this many bytes are verified completely when opened.
