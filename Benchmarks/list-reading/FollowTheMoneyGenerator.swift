@@ -64,7 +64,7 @@ struct FollowTheMoneyGenerator {
           + "\"\(name(Self.syllables, words: 2))\"],\"weakAlias\":[\"\(name(Self.syllables, words: 1))\"],"
           + "\"birthDate\":[\"\(date())\"],\"nationality\":[\"ru\"],\"gender\":[\"male\"],\"topics\":[\"sanction\",\"role.pep\"],"
           + "\"position\":[\"Chairman of the \(name(Self.syllables, words: 4))\"],\"passportNumber\":[\"\(digits(9))\"],"
-          + "\"addressEntity\":[\"addr-\(digits(8))\"],\"innCode\":[\"\(digits(12))\"]")
+          + "\"addressEntity\":[\"gen-a\(group)-\(index % 2)\"],\"innCode\":[\"\(digits(12))\"]")
     }
     append(
       company, "Company", target: true, caption: name(Self.syllables, words: 3),

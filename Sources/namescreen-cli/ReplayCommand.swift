@@ -17,6 +17,12 @@ struct ReplayCommand: AsyncParsableCommand {
   func run() async throws {
     let (path, number) = place
     let record = try AuditLog(path: path).record(number)
+    guard !record.inputs.contains(where: { $0.path == "-" }) else {
+      throw CommandFailure(
+        .badData,
+        "record \(record.number) is of customers on standard input, which nobody kept; expected one of a file"
+      )
+    }
     let run = try prepare(record)
     let changes = try Replay.changedInputs(of: record, now: run.inputs())
     for change in changes { print(change) }

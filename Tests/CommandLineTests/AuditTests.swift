@@ -53,6 +53,16 @@ struct AuditTests {
     #expect(try Command.run("replay", log).status == 66)
   }
 
+  @Test("a run of standard input says that it cannot be replayed")
+  func standardInput() throws {
+    let run = try Command.run(
+      "screen", "-", "--list", list, "--audit", log, input: "id,name\na,Sergei Ivanov\n")
+    #expect(run.status == 0)
+    let replay = try Command.run("replay", log)
+    #expect(replay.status == 65)
+    #expect(replay.errorLines.count == 1 && replay.errors.contains("standard input"))
+  }
+
   @Test("a log with a changed byte is 65 and names the record, and is not written on")
   func tampering() throws {
     for _ in 0..<2 { _ = try Command.run("check", "Sergei Ivanov", "--list", list, "--audit", log) }

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Kills `screen --resume`, `rescreen --resume`, `decide` and `index` with SIGKILL at random moments, and proves that nothing
-# is lost, nothing is double and every file is whole.
+# Kills `screen --resume`, `rescreen --resume`, `decide`, `index`, the changes of a base of customers and the appending to an
+# audit log with SIGKILL at random moments, and proves that nothing is lost, nothing is double and every file is whole.
 #
 #   Tests/Interruptions/kill-at-random.sh .build/release/namescreen 50
 set -euo pipefail
@@ -103,3 +103,59 @@ for moment in $(seq 1 "$moments"); do
   rm -f lists.index.*
 done
 echo "index: killed at $moments moments, always whole"
+
+# A base of customers: who was in it, or who was to be, each once; one of them whose command ended by itself.
+# Each change is killed at `moments` moments; what the base then holds is what re-screening it says.
+rescreened() { "$namescreen" rescreen "$1" --old old.index --new new.index --format csv --output "$2" --skip-bad-rows 2>told; }
+half=$(($(wc -l <customers.csv) / 2))
+head -"$half" customers.csv >one.csv
+{ head -1 customers.csv; tail -n +$((half + 1)) customers.csv; } >two.csv
+ids=$(cut -d, -f1 one.csv | grep -- - | awk 'NR % 3 == 1 && NR <= 1200')
+grep -vxFf <(for id in $ids; do grep "^$id," one.csv; done) one.csv >fewer.csv
+for name in one two customers fewer; do rescreened $name.csv said-$name.csv; done
+changed() {
+  local name=$1 before=$2 after=$3 most ended=0 kept=0
+  shift 3
+  "$namescreen" customers index "$before.csv" --output prepared --skip-bad-rows --quiet 2>/dev/null
+  cp prepared base
+  for file in prepared.*.segment; do cp "$file" "${file/prepared/base}"; done
+  sed -i 's/prepared/base/g' base
+  cp base base.saved && mkdir -p saved && cp base.*.segment saved
+  most=$(seconds_of "$@")
+  for moment in $(seq 1 "$moments"); do
+    rm -f base.*.segment
+    cp saved/* . && cp base.saved base
+    if killed_within "$(awk -v m="$most" 'BEGIN { print m * 1.2 }')" "$@"; then ended=$((ended + 1)) must=1; else must=0; fi
+    rescreened base said.csv || fail "customers $name: $(cat told)"
+    if cmp -s said.csv "said-$after.csv"; then kept=$((kept + 1)); else
+      [ "$must" = 0 ] || fail "customers $name: what was confirmed is lost"
+      cmp said.csv "said-$before.csv" || fail "customers $name: neither before nor after"
+    fi
+  done
+  # The next change takes away what the killed ones left.
+  "$@" >/dev/null 2>&1
+  [ "$(ls base.*.segment | wc -l)" = "$(grep -o '"file"' base | wc -l)" ] || fail "customers $name: $(ls base.*) stay"
+  [ "$(ls | grep -c '^base.*\(tmp\|partial\)$')" = 0 ] || fail "customers $name: $(ls base.*) stay"
+  rm -rf base base.* saved prepared prepared.*
+  echo "customers $name: killed at $moments moments, $ended ended before, $kept were done, always whole"
+}
+changed index one two "$namescreen" customers index two.csv --output base --skip-bad-rows
+changed add one customers "$namescreen" customers add two.csv --to base --skip-bad-rows
+changed remove one fewer "$namescreen" customers remove $ids --from base
+
+# An audit log: every record that a run told of, once, and no half of one.
+most=$(seconds_of "$namescreen" screen "$root/corpora/customers/sample.csv" --index new.index --output hits.csv --audit log.jsonl)
+rm -f err log.jsonl
+touch err
+for moment in $(seq 1 "$moments"); do
+  killed_within "$(awk -v m="$most" 'BEGIN { print m * 1.3 }')" \
+    "$namescreen" screen "$root/corpora/customers/sample.csv" --index new.index --output hits.csv --audit log.jsonl || true
+done
+"$namescreen" screen "$root/corpora/customers/sample.csv" --index new.index --output hits.csv --audit log.jsonl 2>>err
+"$namescreen" audit verify log.jsonl >verified || fail "audit: $(cat verified)"
+told=$(grep -c '^audit: record' err)
+[ "$(sed -n 's/^audit: record \([0-9]*\) .*/\1/p' err | sort | uniq -d | wc -l)" = 0 ] || fail "audit: a number twice"
+for hash in $(sed -n 's/^audit: record .* hash //p' err); do
+  [ "$(grep -c "\"hash\":\"$hash\"" log.jsonl)" -ge 1 ] || fail "audit: a record is lost"
+done
+echo "audit: killed at $moments moments, $told records told, $(cut -d' ' -f1 verified) in the log"

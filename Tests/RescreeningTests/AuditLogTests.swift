@@ -47,21 +47,37 @@ struct AuditLogTests {
   func changedBytes() throws {
     for number in 1...3 { _ = try log.append(run(number), time: "T") }
     let bytes = try folder.bytes("audit.jsonl")
-    var record = 1
-    for place in bytes.indices {
-      // Every few bytes, to be quick; and every end of a record.
-      guard place % 7 == 0 || bytes[place] == UInt8(ascii: "\n") else { continue }
-      var altered = bytes
-      altered[place] ^= 0x11
+    func expectFound(_ altered: [UInt8], _ record: Int, _ what: String) throws {
       try folder.write(altered, to: "altered.jsonl")
       let error = #expect(throws: AuditError.self) {
         try AuditLog(path: folder.path + "/altered.jsonl").verify()
       }
       guard case .altered(_, record, _) = error else {
-        Issue.record("byte \(place): \(String(describing: error)), expected record \(record)")
-        continue
+        Issue.record("\(what): \(String(describing: error)), expected record \(record)")
+        return
       }
-      if bytes[place] == UInt8(ascii: "\n") { record += 1 }
+    }
+    var record = 1
+    for place in bytes.indices {
+      let isEnd = bytes[place] == UInt8(ascii: "\n")
+      // Every byte: one bit; some also as another letter case, no ASCII, an end of line, taken out or put in.
+      var altered = bytes
+      altered[place] ^= 0x01
+      try expectFound(altered, record, "byte \(place), a bit")
+      if isEnd || place % 5 == 0 {
+        for mask in [0x11, 0x20, 0x80] as [UInt8] {
+          altered[place] = bytes[place] ^ mask
+          try expectFound(altered, record, "byte \(place), \(mask)")
+        }
+        altered[place] = isEnd ? UInt8(ascii: " ") : UInt8(ascii: "\n")
+        try expectFound(altered, record, "byte \(place), end of line")
+        altered.remove(at: place)
+        try expectFound(altered, record, "byte \(place), taken out")
+        if !isEnd {
+          try expectFound(bytes[..<place] + [0x20] + bytes[place...], record, "byte \(place), put in")
+        }
+      }
+      if isEnd { record += 1 }
     }
   }
 

@@ -95,6 +95,48 @@ struct RescreenerTests {
     }
   }
 
+  @Test("no field of a designation goes untried")
+  func everyPropertyIsTried() throws {
+    var random = SeededRandom(seed: 3)
+    func properties(_ designation: Designation) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: Mirror(reflecting: designation).children.map { ($0.label ?? "", "\($0.value)") }
+      )
+    }
+    let designations = try SampleList.embedded(every: 5).designations
+    var tried: Set<String> = []
+    for change in GeneratedLists.changes {
+      for designation in designations {
+        var changed = designation
+        change.apply(&changed, &random)
+        let (before, after) = (properties(designation), properties(changed))
+        let differing = before.keys.filter { before[$0] != after[$0] }
+        #expect(differing.count <= 1)
+        tried.formUnion(differing)
+      }
+    }
+    // Another id or list is another designation: removed and added.
+    #expect(tried.union(["id", "list"]) == Set(properties(try #require(designations.first)).keys))
+  }
+
+  @Test("a designation that takes another id, or another list, is withdrawn and new")
+  func movedDesignations() throws {
+    let embedded = try ListIndex.embedded()
+    let lists = embedded.lists.map(\.list.name)
+    var random = SeededRandom(seed: 4)
+    let before = try SampleList.embedded(every: 15).designations
+    let after = before.enumerated().map { number, designation in
+      var moved = designation
+      if number % 3 == 0 { moved.id = EntityID(publisher: moved.id.publisher, local: "moved-\(number)") }
+      if number % 3 == 1 { moved.list = lists.first { $0 != moved.list } ?? moved.list }
+      return moved
+    }
+    let counts = try compare(
+      GeneratedLists.customers(near: before, random: &random), from: ListIndex(before, of: embedded),
+      to: ListIndex(after, of: embedded), options: ScreeningOptions(explains: false))
+    #expect(counts[.new] ?? 0 > 5 && counts[.withdrawn] ?? 0 > 5)
+  }
+
   @Test("equal lists change nothing, whatever their date")
   func nothing() throws {
     let index = try ListIndex.embedded()

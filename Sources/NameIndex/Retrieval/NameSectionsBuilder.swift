@@ -23,16 +23,18 @@ struct NameSectionsBuilder {
     _ name: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
   ) throws(IndexError) {
     for reading in name.readings where !reading.tokens.isEmpty {
-      names.add(designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson)
+      var pending = PendingNames.Name(
+        designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson, tokens: [], joins: [])
       for token in reading.tokens {
         let unit = try tokens.number(of: token.token.features, key: token.token.key)
-        names.append(PendingNames.Token(unit: unit, role: token.role))
+        pending.tokens.append(PendingNames.Token(unit: unit, role: token.role))
       }
       for join in reading.joins {
-        names.append(
+        pending.joins.append(
           PendingNames.Join(
             unit: try number(of: join), first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
       }
+      try names.add(pending)
     }
   }
 
@@ -75,7 +77,7 @@ struct NameSectionsBuilder {
           let features = units.features(unit)
           return namescreen_occurrences(features.skeleton, Int32(features.skeletonLength))
         }
-        writeNames(units, glances: glances, occurrences: occurrences, to: &writer)
+        try writeNames(units, glances: glances, occurrences: occurrences, to: &writer)
       }
     }
   }
@@ -173,43 +175,57 @@ struct NameSectionsBuilder {
 
   private func writeNames(
     _ units: Units, glances: [UInt64], occurrences: [UInt64], to writer: inout IndexFileWriter
-  ) {
+  ) throws(IndexError) {
     let (unitOfToken, unitOfJoin) = (Self.places(units.tokenOrder), Self.places(units.joinOrder))
     func unit(_ token: PendingNames.Token) -> UInt32 { unitOfToken[Int(token.unit)] }
     func unit(_ join: PendingNames.Join) -> UInt32 { UInt32(units.tokens.count) + unitOfJoin[Int(join.unit)] }
+    /// The units of a name, each once.
+    func distinct(_ name: PendingNames.Name) -> Set<UInt32> {
+      Set(name.tokens.map { unit($0) } + name.joins.map { unit($0) })
+    }
     var rows: [UInt64] = []
-    rows.reserveCapacity(
-      names.names.indices.reduce(0) {
-        $0 + NameRecord.length(tokens: names.tokens(of: $1).count, joins: names.joins(of: $1).count)
-      })
+    rows.reserveCapacity(names.rowLength)
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(names.count + 1)
-    for (number, name) in names.names.enumerated() {
-      let (tokens, joins) = (names.tokens(of: number), names.joins(of: number))
+    var postings = Rows.Filling(count: glances.count)
+    var light: Set<UInt32> = []
+    try names.forEachName { name in
       NameRecord.append(
-        designation: Int(name.designation), ordinal: Int(name.ordinal), isWeak: name.isWeak,
-        isPerson: name.isPerson,
-        hasLooseJoins: joins.contains { join in
+        designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
+        hasLooseJoins: name.joins.contains { join in
           units.joins.isFuzzy(Int(join.unit)) || units.joins.features(Int(join.unit)).role == .legalForm
         },
-        tokens: tokens.map { token in
+        tokens: name.tokens.map { token in
           let frequency = units.tokens.features(Int(token.unit)).frequency
           return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
         },
-        joins: joins.map { (unit($0), Int($0.first), Int($0.last)) }, glances: glances,
-        occurrences: occurrences, digest: digest(of: number, units), to: &rows)
+        joins: name.joins.map { (unit($0), Int($0.first), Int($0.last)) }, glances: glances,
+        occurrences: occurrences, digest: Self.digest(of: name, units), to: &rows)
       offsets.append(UInt32(rows.count))
+      for unit in distinct(name) { postings.count(row: unit) }
+      let weights = name.tokens.map {
+        RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
+      }
+      for (token, weight) in zip(name.tokens, weights) where weight < NameStore.lightWeight {
+        light.insert(unit(token))
+      }
+      for join in name.joins
+      where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
+        light.insert(unit(join))
+      }
     }
     writer.add(section: .nameOffsets, elements: offsets)
     writer.add(section: .nameRows, elements: rows)
 
-    let pairs = names.names.indices.lazy.flatMap { number in
-      Set(names.tokens(of: number).map(unit) + names.joins(of: number).map(unit)).map { ($0, UInt32(number)) }
+    postings.beginFilling()
+    var number: UInt32 = 0
+    try names.forEachName { name in
+      for unit in distinct(name) { postings.add(number, to: unit) }
+      number += 1
     }
-    let postings = Rows(count: glances.count, pairs: pairs)
-    let light = lightUnits(units, unit, unit)
-    writer.add(section: .lightUnits, elements: light)
-    writer.add(section: .lightOccurrences, elements: light.map { occurrences[Int($0)] })
+    let lightUnits = light.sorted()
+    writer.add(section: .lightUnits, elements: lightUnits)
+    writer.add(section: .lightOccurrences, elements: lightUnits.map { occurrences[Int($0)] })
     writer.add(section: .postingOffsets, elements: postings.offsets)
     writer.add(section: .postingNames, elements: postings.values)
   }
@@ -222,40 +238,19 @@ struct NameSectionsBuilder {
   }
 
   /// What the words and joins of a name have between them.
-  private func digest(of name: Int, _ units: Units) -> UInt64 {
+  private static func digest(of name: PendingNames.Name, _ units: Units) -> UInt64 {
     var digest: UInt64 = 0
-    for token in names.tokens(of: name) {
+    for token in name.tokens {
       for code in units.tokens.features(Int(token.unit)).relationCodes {
         digest |= namescreen_relation_bit(code)
       }
     }
-    for join in names.joins(of: name) {
+    for join in name.joins {
       for code in units.joins.features(Int(join.unit)).relationCodes {
         digest |= namescreen_relation_bit(code)
       }
     }
     return digest
-  }
-
-  /// The units that weigh less than `NameStore.lightWeight` in some name.
-  private func lightUnits(
-    _ units: Units, _ unitOfToken: (PendingNames.Token) -> UInt32, _ unitOfJoin: (PendingNames.Join) -> UInt32
-  ) -> [UInt32] {
-    var light: Set<UInt32> = []
-    for number in names.names.indices {
-      let tokens = names.tokens(of: number)
-      let weights = tokens.map {
-        RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
-      }
-      for (token, weight) in zip(tokens, weights) where weight < NameStore.lightWeight {
-        light.insert(unitOfToken(token))
-      }
-      for join in names.joins(of: number)
-      where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
-        light.insert(unitOfJoin(join))
-      }
-    }
-    return light.sorted()
   }
 }
 
@@ -284,16 +279,31 @@ private struct Rows {
 
   /// Rows from (row, value) pairs, which are gone through twice; values stay in their order within a row.
   init(count: Int, pairs: some Sequence<(UInt32, UInt32)>) {
-    var next = [UInt32](repeating: 0, count: count + 1)
-    var total = 0
-    for (row, _) in pairs {
-      next[Int(row) + 1] += 1
-      total += 1
+    var filling = Filling(count: count)
+    for (row, _) in pairs { filling.count(row: row) }
+    filling.beginFilling()
+    for (row, value) in pairs { filling.add(value, to: row) }
+    offsets = filling.offsets
+    values = filling.values
+  }
+
+  /// Rows whose values are counted first and added then, in any order of rows.
+  struct Filling {
+    private(set) var offsets: [UInt32]
+    private(set) var values: [UInt32] = []
+    private var next: [UInt32] = []
+
+    init(count: Int) { offsets = [UInt32](repeating: 0, count: count + 1) }
+
+    mutating func count(row: UInt32) { offsets[Int(row) + 1] += 1 }
+
+    mutating func beginFilling() {
+      for row in offsets.indices.dropFirst() { offsets[row] += offsets[row - 1] }
+      values = [UInt32](repeating: 0, count: Int(offsets[offsets.count - 1]))
+      next = offsets
     }
-    for row in 0..<count { next[row + 1] += next[row] }
-    offsets = next
-    values = [UInt32](repeating: 0, count: total)
-    for (row, value) in pairs {
+
+    mutating func add(_ value: UInt32, to row: UInt32) {
       values[Int(next[Int(row)])] = value
       next[Int(row)] += 1
     }
