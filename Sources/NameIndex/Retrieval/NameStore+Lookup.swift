@@ -34,10 +34,16 @@ extension NameStore {
             features, isFuzzy: self.isFuzzyJoin(unit), token, distance: session.distance)
       }
     }
-    if least > TokenSimilarity.acrossScripts && !findsLight {
-      units.removeAll { Int($0) < tokenCount && isAcross(token, Int($0)) }
+    units = sortedUnique(units)
+    if token.script.isCollapsing && !findsLight {
+      // Words of such a script are few and lead to many names, so that each unit is better looked at as it is.
+      units.removeAll { unit in
+        Int(unit) < tokenCount
+          && TokenSimilarity.of(token, features(ofUnit: Int(unit)), distance: session.distance).value
+            < least - 1e-4
+      }
     }
-    return sortedUnique(units)
+    return units
   }
 
   /// Whether a token unit is of a script across which agreement with `token` proves less.
