@@ -90,6 +90,13 @@ let package = Package(
     .executableTarget(
       name: "list-reading-benchmark", dependencies: ["Watchlists"], path: "Benchmarks/list-reading",
       swiftSettings: strict),
+    .executableTarget(
+      name: "large-list-generator",
+      dependencies: [
+        "CEmbeddedCorpora", "NameScreening", "NameText", "RecallLaboratory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/large-lists", swiftSettings: strict),
 
     // Tests.
     .target(

@@ -85,7 +85,7 @@ package struct LetterFacts: Sendable {
   }
 
   /// The gendered ending of a family name in lower case, and what the other gender has instead.
-  func ending(of family: String) -> (own: String, other: String, isFeminine: Bool)? {
+  package func ending(of family: String) -> (own: String, other: String, isFeminine: Bool)? {
     for pair in endings {
       if family.hasSuffix(pair.feminine), family.count > pair.feminine.count + 1 {
         return (pair.feminine, pair.masculine, true)

@@ -11,8 +11,8 @@ package struct OrdinaryNames: Sendable {
   package static let shared = OrdinaryNames()
 
   /// Name parts, each with the bearers up to and including it, so that a drawn number finds one.
-  struct Parts: Sendable {
-    private(set) var names: [String] = []
+  package struct Parts: Sendable {
+    package private(set) var names: [String] = []
     private var totals: [Int] = []
 
     mutating func add(_ name: String, bearers: Int) {
@@ -21,14 +21,14 @@ package struct OrdinaryNames: Sendable {
     }
 
     /// Every part with its bearers.
-    var borne: [(name: String, bearers: Int)] {
+    package var borne: [(name: String, bearers: Int)] {
       zip(names, zip(totals, [0] + totals)).map { ($0, $1.0 - $1.1) }
     }
 
     /// A name part, as often as it is borne.
     ///
     /// - Complexity: O(log n).
-    func draw(_ random: inout SeededRandom) -> String? {
+    package func draw(_ random: inout SeededRandom) -> String? {
       guard let total = totals.last else { return nil }
       let wanted = random.below(total)
       var low = 0
@@ -41,19 +41,19 @@ package struct OrdinaryNames: Sendable {
     }
   }
 
-  struct Population: Sendable {
-    var name: String
+  package struct Population: Sendable {
+    package var name: String
     var share = 0
     var orders: [String] = []
-    var male = Parts()
-    var female = Parts()
-    var maleFamily = Parts()
-    var femaleFamily = Parts()
-    var malePatronymic = Parts()
-    var femalePatronymic = Parts()
+    package var male = Parts()
+    package var female = Parts()
+    package var maleFamily = Parts()
+    package var femaleFamily = Parts()
+    package var malePatronymic = Parts()
+    package var femalePatronymic = Parts()
   }
 
-  private(set) var populations: [Population] = []
+  package private(set) var populations: [Population] = []
   private var given: [Kind: Parts] = [:]
   private var family: [Kind: Parts] = [:]
 
@@ -100,7 +100,8 @@ package struct OrdinaryNames: Sendable {
     }
   }
 
-  private static func bearers(_ name: String) -> Int {
+  /// About how many in a million people bear a word of a name.
+  package static func bearers(_ name: String) -> Int {
     1 << (NameFrequencies.level(ofSkeleton: NameAnalyzer.standard.skeleton(ofWord: name)) ?? 3)
   }
 

@@ -10,7 +10,7 @@ package struct WordFacts: Sendable {
   /// Titles that are written before a name, Latin and Cyrillic.
   private(set) var titles: [NameScript: [String]] = [:]
   /// From a form of a given name to what else one calls the same person: short forms, or the full ones.
-  private(set) var nicknames: [String: [String]] = [:]
+  package private(set) var nicknames: [String: [String]] = [:]
   /// Given names by script.
   private(set) var givenNames: [NameScript: [String]] = [:]
   /// Patronymics of men and of women by script, Russian forms.
@@ -25,7 +25,7 @@ package struct WordFacts: Sendable {
   /// Words that tell nothing about which organisation it is, by script.
   private(set) var noise: [NameScript: [String]] = [:]
   /// Words that say what an organisation does, by script.
-  private(set) var sectors: [NameScript: [String]] = [:]
+  package private(set) var sectors: [NameScript: [String]] = [:]
 
   private init() {
     for row in LanguageTable.particles.rows { particles.insert(String(row[0])) }
