@@ -23,13 +23,17 @@ struct CustomerMaker {
     let designations = listed > 0 ? ListedPeople(maker: DesignationMaker(seed: seed), names: names) : nil
     if designations == nil { isListed = Array(repeating: false, count: count) }
     let ordinary = isListed.count { !$0 }
-    var innocents: AnyIterator<String>
+    let innocents: AnyIterator<(name: String, isPerson: Bool)>
     switch population {
     case .world:
       let customers = OrdinaryCustomers.make(ordinary, seed: seed)
-      innocents = AnyIterator(customers.lazy.map(\.name).makeIterator())
-    case .russian: innocents = RussianNames(seed: seed).iterator
-    case .unseen: innocents = UnseenNames(seed: seed).iterator
+      innocents = AnyIterator(customers.lazy.map { ($0.name, $0.type == .person) }.makeIterator())
+    case .russian:
+      let names = RussianNames(seed: seed).iterator
+      innocents = AnyIterator { names.next().map { ($0, true) } }
+    case .unseen:
+      let names = UnseenNames(seed: seed).iterator
+      innocents = AnyIterator { names.next().map { ($0, true) } }
     }
     for (index, isListed) in isListed.enumerated() {
       if isListed, let designations {
@@ -37,7 +41,9 @@ struct CustomerMaker {
         customer.id = "C\(index + 1)=" + customer.id
         write(customer)
       } else {
-        write(GeneratedCustomer(id: "C\(index + 1)", name: innocents.next() ?? "Nemo"))
+        guard let (name, isPerson) = innocents.next() else { return }
+        let birthDate = isPerson ? DesignationMaker.wholeDate(&random) : ""
+        write(GeneratedCustomer(id: "C\(index + 1)", name: name, birthDate: birthDate))
       }
     }
   }
@@ -110,12 +116,14 @@ private struct UnseenNames {
     var random = SeededRandom(seed: seed, "unseen")
     var rank = Int(seed) << 32
     iterator = AnyIterator {
-      guard let source = random.pick(sources) else { return nil }
       var words: [String] = []
-      while words.count < 2 {
-        rank += 1
-        let word = source.name(rank: rank)
-        if seen.insert(word).inserted { words.append(word.capitalized) }
+      // The words of a small people are used up in time; then another has its turn.
+      while words.count < 2, let source = random.pick(sources) {
+        for _ in 0..<20 where words.count < 2 {
+          rank += 1
+          let word = source.name(rank: rank)
+          if seen.insert(word).inserted { words.append(word.capitalized) }
+        }
       }
       return words.joined(separator: " ")
     }

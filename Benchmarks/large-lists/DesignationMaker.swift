@@ -49,14 +49,20 @@ struct DesignationMaker: Sendable {
 
   /// Six in ten whole, two the year alone, two unknown.
   private func birthDate(_ random: inout SeededRandom) -> String {
+    let date = Self.wholeDate(&random)
+    return switch random.below(10) {
+    case 0, 1: ""
+    case 2, 3: String(date.prefix(4))
+    default: date
+    }
+  }
+
+  /// A day on which somebody may be born who is of age.
+  static func wholeDate(_ random: inout SeededRandom) -> String {
     let year = 1935 + random.below(35) + random.below(31)
     let month = 1 + random.below(12)
     let day = 1 + random.below(28)
-    return switch random.below(10) {
-    case 0, 1: ""
-    case 2, 3: "\(year)"
-    default: "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 }
 
