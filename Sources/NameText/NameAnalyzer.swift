@@ -12,6 +12,8 @@ package final class NameAnalyzer: Sendable {
   package static let maximumLength = 4096
   /// Most words that one reading may have.
   package static let maximumWords = 64
+  /// Most words that a name may have: one of more than `maximumWords` has several readings (`ReadingBuilder.stretches`).
+  package static let longestName = 512
 
   let letters = LetterTable()
   let tables: LanguageTables
@@ -22,7 +24,7 @@ package final class NameAnalyzer: Sendable {
 
   /// Analyses a name.
   ///
-  /// - Throws: `NameTextError` when the text is longer than `maximumLength` or has more than `maximumWords` words.
+  /// - Throws: `NameTextError` when the text is longer than `maximumLength` or has more than `longestName` words.
   package func analyze(_ text: String, memo: AnalysisMemo? = nil) throws(NameTextError) -> AnalyzedName {
     let count = text.utf8.count
     guard count <= NameAnalyzer.maximumLength else {
@@ -31,10 +33,11 @@ package final class NameAnalyzer: Sendable {
     let words = WordSplitter.split(text, letters: letters)
     let language = words.language
     var readings: [NameReading] = []
-    for row in ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) }) {
-      guard row.count <= NameAnalyzer.maximumWords else {
-        throw .tooManyWords(count: row.count, limit: NameAnalyzer.maximumWords)
-      }
+    guard words.words.count <= NameAnalyzer.longestName else {
+      throw .tooManyWords(count: words.words.count, limit: NameAnalyzer.longestName)
+    }
+    let rows = ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) })
+    for row in ReadingBuilder.stretches(of: rows) {
       let reading = self.reading(of: row, language: language, memo: memo)
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
     }

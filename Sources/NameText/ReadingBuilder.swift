@@ -13,6 +13,27 @@ enum ReadingBuilder {
     return (plainReadings(of: words, kind: kind) + [whole]).suffix(maximumReadings)
   }
 
+  /// Rows with more words than a reading holds, as the stretches of `NameAnalyzer.maximumWords` that begin at every half of one:
+  /// whoever writes such a name as the list does meets the same stretches, also behind a few words more or less.
+  ///
+  /// At most `maximumStretches`, which are all of the first row; other rows are left out where there are too many.
+  static func stretches(of rows: [[Word]]) -> [[Word]] {
+    let length = NameAnalyzer.maximumWords
+    guard rows.contains(where: { $0.count > length }) else { return rows }
+    var stretches: [[Word]] = []
+    for row in rows {
+      var start = 0
+      repeat {
+        stretches.append(Array(row[start..<min(start + length, row.count)]))
+        start += length / 2
+      } while start + length / 2 < row.count
+    }
+    return Array(stretches.prefix(maximumStretches))
+  }
+
+  /// As many as a name of `NameAnalyzer.longestName` words has.
+  static let maximumStretches = NameAnalyzer.longestName * 2 / NameAnalyzer.maximumWords - 1
+
   /// Korean syllables put together to the words that they were written as, where these may be those of a foreign name: two and
   /// more words of two and more syllables each, or one of five.
   private static func withWholeWords(_ words: [Word]) -> [Word]? {

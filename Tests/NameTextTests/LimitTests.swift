@@ -14,12 +14,29 @@ import Testing
   }
 
   @Test func manyWordsThrow() throws {
-    let most = NameAnalyzer.maximumWords
-    func text(_ count: Int) -> String { (0..<count).map { "word\($0)x" }.joined(separator: " ") }
+    let most = NameAnalyzer.longestName
     #expect(throws: NameTextError.tooManyWords(count: most + 1, limit: most)) {
-      try NameAnalyzer.standard.analyze(text(most + 1))
+      try NameAnalyzer.standard.analyze(words(most + 1))
     }
-    #expect(try NameAnalyzer.standard.analyze(text(most)).readings.first?.tokens.count == most)
+    #expect(try NameAnalyzer.standard.analyze(words(most)).readings.count == 15)
+  }
+
+  /// `count` different words in less than the longest text.
+  private func words(_ count: Int) -> String {
+    let letters = Array("bcdfghklmnprstvz")
+    return (0..<count).map { "\(letters[$0 / 16 % 16])u\(letters[$0 % 16])q\($0 < 256 ? "a" : "i")" }
+      .joined(separator: " ")
+  }
+
+  @Test func `a name of more words than a reading holds is read in stretches that overlap`() throws {
+    let most = NameAnalyzer.maximumWords
+    #expect(try NameAnalyzer.standard.analyze(words(most)).readings.map(\.tokens.count) == [most])
+    let name = try NameAnalyzer.standard.analyze(words(107))
+    #expect(name.readings.map(\.tokens.count) == [64, 64, 43])
+    let texts = name.readings.map { $0.tokens.map(\.text) }
+    let all = words(107).split(separator: " ").map(String.init)
+    #expect(texts == [Array(all[..<64]), Array(all[32..<96]), Array(all[64...])])
+    #expect(try NameAnalyzer.standard.analyze(words(96)).readings.map(\.tokens.count) == [64, 64])
   }
 
   @Test(arguments: [
