@@ -77,6 +77,19 @@ import Testing
       EUJournalNames.names(in: text, isPerson: true).map { ($0.isFormer ? "f: " : "") + $0.text } == names)
   }
 
+  @Test(arguments: [
+    (
+      "HESA, HTC (Trade Center, Isfahan), Iran Example Company, Ltd, al-Example Company, IAMCO",
+      ["HESA", "HTC (Trade Center, Isfahan)", "Iran Example Company, Ltd", "al-Example Company", "IAMCO"]
+    ),
+    ("Step, Stap, Step Corporation", nil), ("A; B, C, D, E", nil), ("One (A, B, C, D)", nil),
+    ("Agency for Affairs of the Commonwealth, compatriots, aid, and so on", nil),
+    ("Groupe Combattant, (b), Groupe Islamiste, (c) GIC", nil),
+  ])
+  func `aliases may be parted by commas`(text: String, names: [String]?) {
+    #expect(EUJournalNames.enumerated(text) == names)
+  }
+
   @Test func aSlashMayBelongToAnOrganization() {
     #expect(
       EUJournalNames.names(in: "First LLC/Second LLC", isPerson: false).map(\.text) == [

@@ -59,12 +59,21 @@ enum EUJournalTables: ListFormat {
     var designation = Designation(
       id: EntityID(publisher: "eu", local: row.text("name").isEmpty ? "" : id), list: "", type: type,
       names: [])
-    for (column, quality) in [
-      ("name", AliasQuality.primary), ("alias", .strong), ("weakAlias", .weak),
-      ("previousName", .formerlyKnown),
-    ] {
-      for name in EUJournalNames.names(in: row.text(column), isPerson: type == .person) {
-        designation.addNameOnce(name.text, quality: name.isFormer ? .formerlyKnown : quality)
+    let qualities: [(StaticString, AliasQuality)] = [
+      ("name", .primary), ("alias", .strong), ("weakAlias", .weak), ("previousName", .formerlyKnown),
+    ]
+    for (column, quality) in qualities {
+      let cell = row.text(column)
+      guard quality != .primary, let names = EUJournalNames.enumerated(cell) else {
+        for name in EUJournalNames.names(in: cell, isPerson: type == .person) {
+          designation.addNameOnce(name.text, quality: name.isFormer ? .formerlyKnown : quality)
+        }
+        continue
+      }
+      for name in names {
+        // One word of a person's enumeration is often a spelling of a part of the name.
+        let isWord = type == .person && !name.utf8.contains(UInt8(ascii: " "))
+        designation.addNameOnce(name, quality: isWord ? .weak : quality)
       }
     }
     designation.programmes = [row.text("programKey")].filter { !$0.isEmpty }
@@ -91,7 +100,7 @@ enum EUJournalTables: ListFormat {
     return designation
   }
 
-  private static let numberColumns: [(String, Identifier.Kind, String?)] = [
+  private static let numberColumns: [(StaticString, Identifier.Kind, String?)] = [
     ("passportNumber", .passport, nil), ("idNumber", .nationalID, nil), ("taxNumber", .taxID, nil),
     ("innCode", .taxID, "INN"), ("registrationNumber", .registration, nil),
     ("ogrnCode", .registration, "OGRN"),
@@ -145,6 +154,37 @@ enum EUJournalNames {
     guard isPerson, text.utf8.contains(UInt8(ascii: "/")) else { return names }
     return names.flatMap { name in alternatives(name.text).map { ($0, name.isFormer) } }
   }
+
+  /// The aliases in `A, B, C, D`, which some acts write instead of semicolons; nil of anything else: fewer than four, commas
+  /// in brackets only, or parts that go on a sentence, as small letters tell.
+  static func enumerated(_ text: String) -> [String]? {
+    guard !text.utf8.contains(UInt8(ascii: ";")), text.utf8.count(where: { $0 == UInt8(ascii: ",") }) >= 3
+    else { return nil }
+    var parts: [Substring] = [""]
+    var depth = 0
+    for character in text {
+      if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
+      if character == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
+    }
+    var names: [String] = []
+    for part in parts.map(\.tidied) where !part.isEmpty {
+      if let last = names.last, legalForms.contains(part) {
+        names[names.count - 1] = last + ", " + part
+      } else {
+        names.append(part)
+      }
+    }
+    let goOn = names.contains { name in
+      guard let letter = name.first(where: { $0.isLetter || $0.isNumber }) else { return true }
+      return letter.isLowercase && name.after("al") == nil
+    }
+    return names.count >= 4 && !goOn ? names : nil
+  }
+
+  /// Those that stand behind a comma of their own.
+  private static let legalForms: Set<String> = [
+    "Ltd", "Ltd.", "Limited", "LLC", "L.L.C.", "Inc", "Inc.", "S.A.", "A.S.", "GmbH", "Co.", "JSC", "PLC",
+  ]
 
   /// Two spellings with a slash between them, of which one may leave out what both share.
   private static func alternatives(_ text: String) -> [String] {
