@@ -44,8 +44,9 @@ public struct ListDownloads: Sendable {
     let target = folder + "/" + source.name
     let known = Records(in: target)
     var records = known
-    let partial = try Self.makeFolder(target)
-    defer { try? FileManager.default.removeItem(atPath: partial) }
+    let incoming = try IncomingFolder(in: target)
+    defer { incoming.remove() }
+    let partial = incoming.path
     var changed: [String] = []
     for file in source.files {
       let path = partial + "/" + file.name
@@ -70,17 +71,6 @@ public struct ListDownloads: Sendable {
     return .replaced(
       designations: lists.reduce(0) { $0 + $1.designations.count },
       damage: lists.flatMap { $0.damage.map(\.description) })
-  }
-
-  /// A folder for what is still coming in, inside of the one where it goes.
-  private static func makeFolder(_ target: String) throws(DownloadError) -> String {
-    let partial = target + "/.partial-\(getpid())"
-    do {
-      try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true)
-      return partial
-    } catch {
-      throw .unwritable(reason: "\(target) cannot be made")
-    }
   }
 
   private static func download(

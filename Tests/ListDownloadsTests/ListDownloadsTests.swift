@@ -106,6 +106,37 @@ struct ListDownloadsTests {
     #expect(content() == nil)
   }
 
+  @Test("a first download that fails leaves nothing behind")
+  func nothing() throws {
+    let server = try LoopbackServer { _, _ in .status("404 Not Found") }
+    let source = try #require(ListSource.named("un-sc")).mirrored(at: server.address)
+    let new = folder + "/new/lists"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(throws: DownloadError.self) { try ListDownloads(folder: new, stallSeconds: 1).fetch(source) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
+    #expect(throws: DownloadError.self) { try ListDownloads(folder: new, stallSeconds: 1).fetch(source) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: new) == [])
+  }
+
+  @Test("what a killed download left goes with the next one, and what is being downloaded stays")
+  func abandoned() throws {
+    let target = folder + "/un-sc"
+    for name in [".partial-1", ".partial-2", ".partial-x", "mine"] {
+      try FileManager.default.createDirectory(atPath: target + "/" + name, withIntermediateDirectories: true)
+    }
+    try "cut".write(toFile: target + "/.partial-1/consolidated.xml", atomically: true, encoding: .utf8)
+    let other = open(target + "/.partial-2", O_RDONLY)
+    defer { close(other) }
+    #expect(flock(other, LOCK_EX) == 0)
+    let server = try LoopbackServer { _, _ in .file(Self.un("A")) }
+    #expect(try fetch(server) == .replaced(designations: 1, damage: []))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: target).sorted() == [
+        ".downloads.json", ".partial-2", ".partial-x", "consolidated.xml", "mine",
+      ])
+  }
+
   @Test("the tables of a list are replaced together")
   func tables() throws {
     let row = ",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n"

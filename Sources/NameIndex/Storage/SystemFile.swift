@@ -75,18 +75,21 @@ package enum SystemFile {
       throw .notAnIndex(
         file: path, found: status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "something that is not a file")
     }
+    return try map(descriptor: descriptor, count: Int(status.st_size), path: path)
+  }
+
+  /// The first bytes of an open file, mapped read-only; they stay when it is closed.
+  static func map(descriptor: Int32, count: Int, path: String) throws(IndexError) -> SharedBytes {
     // An empty file cannot be mapped.
-    guard status.st_size > 0 else {
-      return SharedBytes(copying: UnsafeRawBufferPointer(start: nil, count: 0))
-    }
-    let count = Int(status.st_size)
+    guard count > 0 else { return SharedBytes(copying: UnsafeRawBufferPointer(start: nil, count: 0)) }
     guard let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
       throw failure(path, "mmap")
     }
     return SharedBytes(mapped: UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// Puts a new file at `path`, all of it or nothing: written beside it, flushed to the disk, then renamed.
+  /// Puts a new file at `path`, all of it or nothing: written beside it, flushed to the disk, then renamed. What killed
+  /// processes left of earlier ones goes.
   ///
   /// - Parameter write: calls its argument with the bytes of the file, piece by piece.
   static func replace(
@@ -112,13 +115,53 @@ package enum SystemFile {
   }
 
   private static func create(beside path: String) throws(IndexError) -> (descriptor: Int32, path: String) {
+    removeAbandoned(beside: path, suffix: "tmp")
     for attempt in 0..<100 {
       let temporary = "\(path).\(getpid()).\(attempt).tmp"
       let descriptor = retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-      if descriptor >= 0 { return (descriptor, temporary) }
-      guard errno == EEXIST else { throw failure(path, "create") }
+      guard descriptor >= 0 else {
+        guard errno == EEXIST else { throw failure(path, "create") }
+        continue
+      }
+      if lock(descriptor, namedBy: temporary) { return (descriptor, temporary) }
+      _ = close(descriptor)
     }
     throw .system(file: path, operation: "create", reason: "100 temporary files stand beside it")
+  }
+
+  /// Marks a file as being written, as long as it is open; false when it lost its name meanwhile.
+  package static func lock(_ descriptor: Int32, namedBy path: String) -> Bool {
+    // Where files cannot be locked, nobody takes this one for abandoned either.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return errno != EWOULDBLOCK }
+    var (ours, named) = (stat(), stat())
+    return fstat(descriptor, &ours) == 0 && stat(path, &named) == 0 && ours.st_ino == named.st_ino
+  }
+
+  /// Removes what processes that were killed left of files that they were writing: `PATH.PROCESS.SUFFIX` and
+  /// `PATH.PROCESS.N.SUFFIX`, unless somebody holds the lock of it. What cannot be removed stays.
+  package static func removeAbandoned(beside path: String, suffix: String) {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    let (folder, name) = (path[..<start], path[start...])
+    guard let entries = opendir(folder.isEmpty ? "." : String(folder)) else { return }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      // A name ends with a zero byte, within the field.
+      let other = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
+          String(cString: $0)
+        }
+      }
+      guard other.hasPrefix(name + "."), other.hasSuffix("." + suffix) else { continue }
+      let middle = other.dropFirst(name.count + 1).dropLast(suffix.count + 1)
+      let numbers = middle.split(separator: ".", omittingEmptySubsequences: false)
+      guard numbers.count <= 2, numbers.allSatisfy({ UInt64($0) != nil }) else { continue }
+      let abandoned = folder + other
+      let descriptor = retrying { open(String(abandoned), O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+      guard descriptor >= 0 else { continue }
+      // Who has the lock is alone with the file, and its writer is gone.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(String(abandoned)) }
+      _ = close(descriptor)
+    }
   }
 
   private static func append(

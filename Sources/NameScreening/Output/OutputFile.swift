@@ -32,9 +32,14 @@ package final class OutputFile: OutputSink {
       temporary = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
+      SystemFile.removeAbandoned(beside: Self.resolved(path), suffix: "partial")
       let partial = "\(Self.resolved(path)).\(getpid()).partial"
       temporary = partial
       descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      if descriptor >= 0, !SystemFile.lock(descriptor, namedBy: partial) {
+        close(descriptor)
+        throw OutputError(path, reason: OutputError.isBusy)
+      }
     }
     guard descriptor >= 0 else { throw OutputError(path, code: errno) }
   }
