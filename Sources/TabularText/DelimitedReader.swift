@@ -89,15 +89,17 @@ package struct DelimitedReader {
     return decoded(plain[...])
   }
 
-  /// Calls `body` with the bytes of a field whose text is exactly they; nil for one that needs decoding.
-  package func withPlainBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result?
-  {
-    guard !isWindows1252, fields.indices.contains(index), !fields[index].hasDoubledQuotes else { return nil }
+  /// Calls `body` with the bytes of a field whose text is exactly they; false for one that needs decoding.
+  package func withPlainBytes(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    guard !isWindows1252, fields.indices.contains(index), !fields[index].hasDoubledQuotes else {
+      return false
+    }
     let field = fields[index]
     // The range is that of a field, which lies within the window's buffer.
-    return window.buffer.withUnsafeBufferPointer {
+    window.buffer.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[(window.start + field.start)..<(window.start + field.end)]))
     }
+    return true
   }
 
   private func decoded(_ bytes: ArraySlice<UInt8>) -> String {

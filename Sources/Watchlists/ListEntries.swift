@@ -95,13 +95,14 @@ struct ListEntries {
     }
   }
 
-  /// The list; every designation gets its name. A list without a single entry is an error.
-  consuming func loaded(_ description: ListDescription) throws(WatchlistError) -> LoadedList {
+  /// The list, which takes the entries along; every designation gets its name. A list without a single entry is an error.
+  mutating func loaded(_ description: ListDescription) throws(WatchlistError) -> LoadedList {
     guard position.count > 0 else {
       throw .malformed(
         file, line: damage.first?.line ?? 1, damage.first?.reason ?? "there is no entry in it",
         expected: "entries of \(description.format)")
     }
+    // Taken out, so that nothing else holds them and they are changed in place.
     var designations: [Designation] = []
     swap(&designations, &self.designations)
     for index in designations.indices { designations[index].list = description.name }

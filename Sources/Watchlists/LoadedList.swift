@@ -20,7 +20,8 @@ package struct LoadedList: Sendable, Equatable {
   ) {
     self.description = description
     self.handedOn = handedOn
-    self.designations = IdentifierOrder.sorted(designations)
+    IdentifierOrder.sort(&designations)
+    self.designations = designations
     self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     self.files = files.sorted()
     describeDamage()
@@ -96,46 +97,58 @@ package struct RowDamage: Sendable, Equatable, CustomStringConvertible {
 
 /// The order of identifiers: digits count as numbers, so that `ofac:36` stands before `ofac:306`.
 enum IdentifierOrder {
-  /// Designations in the order of their identifiers.
-  static func sorted(_ designations: [Designation]) -> [Designation] {
-    guard let first = designations.first else { return [] }
-    // Nearly all lists number their entries.
-    var numbers: [Int] = []
-    numbers.reserveCapacity(designations.count)
+  /// Puts designations in the order of their identifiers; equal ones stay in theirs.
+  static func sort(_ designations: inout [Designation]) {
+    guard let first = designations.first else { return }
+    // All identifiers one after another, each behind its publisher where there are several.
+    let hasOnePublisher = designations.allSatisfy { $0.id.publisher == first.id.publisher }
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    starts.reserveCapacity(designations.count + 1)
     for index in designations.indices {
-      let digits = designations[index].id.local.utf8
-      guard digits.count < 18, digits.first != UInt8(ascii: "0"), digits.allSatisfy(isDigit),
-        designations[index].id.publisher == first.id.publisher
-      else { break }
-      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - 48) })
+      starts.append(bytes.count)
+      if !hasOnePublisher {
+        bytes += designations[index].id.publisher.utf8
+        // No publisher's name has a zero in it.
+        bytes.append(0)
+      }
+      bytes += designations[index].id.local.utf8
     }
-    if numbers.count == designations.count {
-      if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) { return designations }
-      return numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { designations[$0] }
+    starts.append(bytes.count)
+    var order = bytes.withUnsafeBufferPointer { bytes -> [Int] in
+      func key(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[starts[index]..<starts[index + 1]])
+      }
+      let isInOrder = designations.indices.dropFirst().allSatisfy { !isBefore(key($0), key($0 - 1)) }
+      if isInOrder { return [] }
+      return designations.indices.sorted { a, b in
+        isBefore(key(a), key(b)) || !isBefore(key(b), key(a)) && a < b
+      }
     }
-    let keys = designations.indices.map {
-      (Array(designations[$0].id.publisher.utf8), Array(designations[$0].id.local.utf8))
+    // Each goes to its place without being copied.
+    for start in order.indices {
+      var place = start
+      while order[place] != start {
+        let next = order[place]
+        designations.swapAt(place, next)
+        order[place] = place
+        place = next
+      }
+      order[place] = place
     }
-    let isInOrder = keys.indices.dropFirst().allSatisfy { index in
-      let (x, y) = (keys[index - 1], keys[index])
-      return x.0 == y.0 && isBefore(x.1, y.1)
-    }
-    if isInOrder { return designations }
-    return designations.indices.sorted { a, b in
-      let (x, y) = (keys[a], keys[b])
-      return x.0 == y.0 ? isBefore(x.1, y.1) : isBefore(x.0, y.0)
-    }.map { designations[$0] }
   }
 
-  static func isBefore(_ a: String, _ b: String) -> Bool { isBefore(Array(a.utf8), Array(b.utf8)) }
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    a.withBytes { a in b.withBytes { b in isBefore(a.bytes, b.bytes) } }
+  }
 
-  private static func isBefore(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  private static func isBefore(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
     var (left, right) = (0, 0)
     while left < a.count, right < b.count {
       if isDigit(a[left]), isDigit(b[right]) {
         let (x, y) = (number(in: a, from: left), number(in: b, from: right))
         if x.count != y.count { return x.count < y.count }
-        if !a[x].elementsEqual(b[y]) { return a[x].lexicographicallyPrecedes(b[y]) }
+        for (m, n) in zip(x, y) where a[m] != b[n] { return a[m] < b[n] }
         (left, right) = (x.upperBound, y.upperBound)
       } else {
         if a[left] != b[right] { return a[left] < b[right] }
@@ -151,7 +164,7 @@ enum IdentifierOrder {
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// The run of digits that begins at a place, without leading zeros.
-  private static func number(in text: [UInt8], from start: Int) -> Range<Int> {
+  private static func number(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int> {
     var end = start
     while end < text.count, isDigit(text[end]) { end += 1 }
     var first = start

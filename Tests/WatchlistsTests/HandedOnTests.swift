@@ -41,8 +41,15 @@ private final class Intake: DesignationIntake {
         byID[id] = designation
       }
     }
-    return IdentifierOrder.sorted(Array(byID.values))
+    return sorted(Array(byID.values))
   }
+}
+
+/// Designations as `LoadedList` orders them.
+private func sorted(_ designations: [Designation]) -> [Designation] {
+  var designations = designations
+  IdentifierOrder.sort(&designations)
+  return designations
 }
 
 @Suite("What is handed on while it is read is what would be gathered") struct HandedOnTests {
@@ -59,7 +66,7 @@ private final class Intake: DesignationIntake {
     #expect(gathered.map(\.description) == handedOn.map(\.description))
     #expect(gathered.map(\.damage) == handedOn.map(\.damage))
     for (a, b) in zip(gathered, handedOn) {
-      #expect(try intake.whole(b) == IdentifierOrder.sorted(a.designations))
+      #expect(try intake.whole(b) == sorted(a.designations))
     }
   }
 

@@ -36,6 +36,34 @@ struct ByteText {
     text.count == other.utf8CodeUnitCount && text.hasPrefix(other)
   }
 
+  static func == (text: ByteText, other: [UInt8]) -> Bool {
+    text.count == other.count && text.hasPrefix(other)
+  }
+
+  /// Whether the text is this one of small letters of ASCII, in any letter case.
+  func isEqual(toASCII other: StaticString) -> Bool {
+    guard count == other.utf8CodeUnitCount else { return false }
+    for index in 0..<count {
+      let byte = bytes[index]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      guard (isCapital ? byte | 0x20 : byte) == other.utf8Start[index] else { return false }
+    }
+    return true
+  }
+
+  /// Two texts with something between them.
+  static func joined(_ first: ByteText, _ between: StaticString, _ second: ByteText) -> String {
+    let count = first.count + between.utf8CodeUnitCount + second.count
+    return String(unsafeUninitializedCapacity: count) { text in
+      // There is room for all three.
+      _ = text.update(fromContentsOf: first.bytes)
+      let behind = text[first.count...].update(
+        fromContentsOf: UnsafeBufferPointer(start: between.utf8Start, count: between.utf8CodeUnitCount))
+      _ = text[behind...].update(fromContentsOf: second.bytes)
+      return count
+    }
+  }
+
   func hasPrefix(_ prefix: StaticString) -> Bool { holds(prefix, at: 0) }
 
   func hasPrefix(_ prefix: [UInt8]) -> Bool {
@@ -90,6 +118,11 @@ extension String {
     var text = self
     return text.withUTF8 { body(ByteText($0)) }
   }
+}
+
+extension String {
+  /// See `ByteText.isEqual(toASCII:)`.
+  func isEqual(toASCII other: StaticString) -> Bool { withBytes { $0.isEqual(toASCII: other) } }
 }
 
 /// A table from texts to values in which a text is sought by its bytes, without a string being made of it.

@@ -5,7 +5,10 @@ enum Enumerations {
   static func values(in text: String) -> [String] {
     if text.isEmpty { return [] }
     // Without a bracket there is no number.
-    guard text.utf8.contains(UInt8(ascii: ")")) else { return [text.tidied].filter { !$0.isEmpty } }
+    guard text.utf8.contains(UInt8(ascii: ")")) else {
+      let value = text.tidied
+      return value.isEmpty ? [] : [value]
+    }
     var text = text
     return text.withUTF8 { bytes in
       var values: [[UInt8]] = [[]]

@@ -3,14 +3,8 @@ import TabularText
 /// A table's columns by the names in its header.
 struct HeaderColumns {
   private let positions: [String: Int]
-  private let asked = Asked()
+  private let asked = AskedNames<Int?>()
   let count: Int
-
-  /// The columns that a reader asked for, in that order, which is the same in every row: it spares looking names up.
-  private final class Asked {
-    var columns: [(name: String, position: Int?)] = []
-    var next = 0
-  }
 
   init(_ header: [String]) {
     count = header.count
@@ -23,28 +17,9 @@ struct HeaderColumns {
   }
 
   /// Where a column stands, whatever the case and blanks of its name.
-  func position(_ name: String) -> Int? {
-    if asked.next < asked.columns.count, asked.columns[asked.next].name == name {
-      asked.next += 1
-      return asked.columns[asked.next - 1].position
-    }
-    if let place = asked.columns.firstIndex(where: { $0.name == name }) {
-      asked.next = place + 1
-      return asked.columns[place].position
-    }
-    let position = positions[Self.key(name)]
-    asked.columns.append((name, position))
-    asked.next = asked.columns.count
-    return position
-  }
+  func position(_ name: StaticString) -> Int? { asked.value(of: name) { positions[Self.key($0)] } }
 
-  func hasAll(_ names: String...) -> Bool { names.allSatisfy { position($0) != nil } }
-
-  /// The tidied text of a column in a row; empty where the table has no such column.
-  func text(_ name: String, _ row: DelimitedReader) -> String {
-    guard let position = position(name), !row.isEmpty(position) else { return "" }
-    return row.withPlainBytes(position) { ListText.tidied($0) } ?? row[position].tidied
-  }
+  func hasAll(_ names: StaticString...) -> Bool { names.allSatisfy { position($0) != nil } }
 
   private static func key(_ name: String) -> String {
     name.lowercased().filter { $0.isLetter || $0.isNumber }
@@ -121,9 +96,19 @@ struct HeaderedRows {
     return inner
   }
 
-  func text(_ name: String) -> String {
-    if let unquoted { return columns.text(name, unquoted) }
-    return columns.text(name, reader)
+  func text(_ name: StaticString) -> String {
+    guard let position = columns.position(name) else { return "" }
+    // Nothing is copied of the row in the usual case: tables have many columns.
+    if isQuotedWhole, let unquoted { return Self.text(unquoted, position) }
+    return Self.text(reader, position)
+  }
+
+  /// The tidied text of a field.
+  @inline(__always)
+  private static func text(_ row: borrowing DelimitedReader, _ position: Int) -> String {
+    if row.isEmpty(position) { return "" }
+    var text = ""
+    return row.withPlainBytes(position) { text = ListText.tidied($0) } ? text : row[position].tidied
   }
 
   /// The text of the first column, whatever its name.

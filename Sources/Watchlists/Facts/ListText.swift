@@ -112,6 +112,9 @@ enum ListText {
     Tidying.text(bytes) ?? String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a text surely is tidy; false also of some that are, where a byte may begin white space beyond ASCII.
+  static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { Tidying.isTidy(bytes) }
+
   /// Whether two texts, each of at least that length, begin alike.
   static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool
   {
@@ -166,7 +169,7 @@ private enum Tidying {
   }
 
   /// False also where a byte may begin white space beyond ASCII.
-  private static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isTidy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return true }
     let blank = UInt8(ascii: " ")
     if first == blank || last == blank { return false }

@@ -24,19 +24,19 @@ struct XMLElement {
   var line: Int { record.line }
 
   /// The value of an attribute; nil without one.
-  subscript(attribute: String) -> String? { record.attribute(attribute, of: position) }
+  subscript(attribute: StaticString) -> String? { record.attribute(attribute, of: position) }
 
   /// The elements directly in this one, in their order.
   var children: Children { Children(record: record, first: record.firstChild(of: position)) }
 
   /// The first child of that name.
-  func child(_ name: String) -> XMLElement? {
+  func child(_ name: StaticString) -> XMLElement? {
     let child = record.firstElement(named: name, from: record.firstChild(of: position))
     return child >= 0 ? XMLElement(record, child) : nil
   }
 
   /// Every child of that name.
-  func children(_ name: String) -> [XMLElement] {
+  func children(_ name: StaticString) -> [XMLElement] {
     var elements: [XMLElement] = []
     var next = record.firstElement(named: name, from: record.firstChild(of: position))
     while next >= 0 {
@@ -53,19 +53,26 @@ struct XMLElement {
   var rawText: String { record.rawText(of: position) }
 
   /// The tidied text of the child of that name; empty without one.
-  func text(of name: String) -> String {
+  func text(of name: StaticString) -> String {
     let child = record.firstElement(named: name, from: record.firstChild(of: position))
     return child >= 0 ? record.text(of: child) : ""
   }
 
+  /// Calls `body` with the tidied text of the child of that name, without a string being made of it.
+  func withText<Result>(of name: StaticString, _ body: (ByteText) -> Result) -> Result {
+    let child = record.firstElement(named: name, from: record.firstChild(of: position))
+    guard child >= 0 else { return body(ByteText(UnsafeBufferPointer(start: nil, count: 0))) }
+    return record.withText(of: child, body)
+  }
+
   /// The tidied texts, not empty, of the elements that a path of names leads to.
-  func texts(at path: String...) -> [String] {
+  func texts(at path: StaticString...) -> [String] {
     var texts: [String] = []
     addTexts(at: path[...], to: &texts)
     return texts
   }
 
-  private func addTexts(at path: ArraySlice<String>, to texts: inout [String]) {
+  private func addTexts(at path: ArraySlice<StaticString>, to texts: inout [String]) {
     guard let name = path.first else {
       let text = text
       if !text.isEmpty { texts.append(text) }

@@ -38,8 +38,11 @@ final class XMLRecord {
   // MARK: Building
 
   var isOpen: Bool { !open.isEmpty }
-  /// How much memory it takes, about.
-  var size: Int { nodes.count * 24 + attributes.count * 12 + bytes.count }
+  /// Whether it takes about that much memory, in bytes.
+  @inline(__always)
+  func isLargerThan(_ limit: Int) -> Bool {
+    nodes.count * 24 + attributes.count * 12 + bytes.count > limit
+  }
 
   func removeAll() {
     nodes.removeAll(keepingCapacity: true)
@@ -102,14 +105,14 @@ final class XMLRecord {
   func isElement(_ node: Int) -> Bool { nodes[node].name != Self.characters }
 
   /// The first of an element's children, or of the siblings behind a child, that has a name; -1 without one.
-  func firstElement(named name: String, from first: Int) -> Int {
+  func firstElement(named name: StaticString, from first: Int) -> Int {
     let number = names.number(of: name)
     var next = first
     while next >= 0, nodes[next].name != number { next = Int(nodes[next].next) }
     return next
   }
 
-  func attribute(_ name: String, of node: Int) -> String? {
+  func attribute(_ name: StaticString, of node: Int) -> String? {
     let number = names.number(of: name)
     for index in Int(nodes[node].start)..<Int(nodes[node].end) where attributes[index].name == number {
       return string(attributes[index].start, attributes[index].end)
@@ -128,6 +131,20 @@ final class XMLRecord {
       next = Int(child.next)
     }
     return text
+  }
+
+  /// Calls `body` with what `text` gives.
+  func withText<Result>(of node: Int, _ body: (ByteText) -> Result) -> Result {
+    let first = firstChild(of: node)
+    if first >= 0, nodes[first].next < 0, !isElement(first) {
+      let (start, end) = (Int(nodes[first].start), Int(nodes[first].end))
+      let result = bytes.withUnsafeBufferPointer { bytes -> Result? in
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        return ListText.isTidy(text) ? body(ByteText(text)) : nil
+      }
+      if let result { return result }
+    }
+    return text(of: node).withBytes(body)
   }
 
   func rawText(of node: Int) -> String {
@@ -161,27 +178,12 @@ final class XMLNames {
   @exclusivity(unchecked) private var known = 0
   @exclusivity(unchecked) private var names: [String] = []
   @exclusivity(unchecked) private var numbers: [String: Int32] = [:]
-  /// The names that a reader asked for, in that order, which is much the same in every record.
-  @exclusivity(unchecked) private var asked: [(name: String, number: Int32)] = []
-  @exclusivity(unchecked) private var next = 0
+  private let asked = AskedNames<Int32>()
 
   subscript(number: Int32) -> String { names[Int(number)] }
 
   /// The number of a local name, whether it occurred yet or not.
-  func number(of name: String) -> Int32 {
-    if next < asked.count, asked[next].name == name {
-      next += 1
-      return asked[next - 1].number
-    }
-    if let place = asked.firstIndex(where: { $0.name == name }) {
-      next = place + 1
-      return asked[place].number
-    }
-    let number = local(name)
-    asked.append((name, number))
-    next = asked.count
-    return number
-  }
+  func number(of name: StaticString) -> Int32 { asked.value(of: name) { local($0) } }
 
   private func local(_ name: String) -> Int32 {
     if let known = numbers[name] { return known }

@@ -171,7 +171,7 @@ private final class XMLReadingRun {
 
   private func drop(to offset: Int) {
     guard offset > 0 else { return }
-    lines += XMLStartTagFinder.lineEnds(in: bytes, 0..<offset)
+    lines = line(at: bytesStart + offset) - 1
     bytes.removeSubrange(..<offset)
     bytesStart += offset
     given = max(0, given - offset)
@@ -419,8 +419,9 @@ private final class XMLRecordBuilder {
     checkSize()
   }
 
+  @inline(__always)
   private func checkSize() {
-    if record.size > XMLRecordReader.recordLimit {
+    if record.isLargerThan(XMLRecordReader.recordLimit) {
       refuse("a record is larger than \(XMLRecordReader.recordLimit) bytes", expected: "records of a list")
     }
   }

@@ -15,9 +15,13 @@ enum CanadaSEMA: SingleFileFormat {
     var entries = ListEntries(file: file.name)
     var act = CanadaAct(title: "", schedule: "")
     let damage = try XMLRecordReader.read(file.stream, records: ["record"]) { element in
-      let (title, schedule) = (element.text(of: "Country"), element.text(of: "Schedule"))
       // The entries of an act stand together.
-      if title != act.title || schedule != act.schedule { act = CanadaAct(title: title, schedule: schedule) }
+      let isOfAct =
+        element.withText(of: "Country") { $0 == act.title }
+        && element.withText(of: "Schedule") { $0 == act.schedule }
+      if !isOfAct {
+        act = CanadaAct(title: element.text(of: "Country"), schedule: element.text(of: "Schedule"))
+      }
       entries.add(designation(element, act), line: element.line)
     }
     entries.add(damage)
@@ -26,15 +30,18 @@ enum CanadaSEMA: SingleFileFormat {
 
   private static func designation(_ element: XMLElement, _ act: CanadaAct) -> Designation {
     let item = element.text(of: "Item")
-    let (family, given) = (element.text(of: "LastName"), element.text(of: "GivenName"))
-    let isPerson = !family.isEmpty || !given.isEmpty
+    let name = element.withText(of: "LastName") { family in
+      element.withText(of: "GivenName") { given in
+        ByteText.joined(family, family.isEmpty || given.isEmpty ? "" : ", ", given)
+      }
+    }
+    let isPerson = !name.isEmpty
     let imo = element.text(of: "ShipIMONumber")
     var designation = Designation(
       id: EntityID(publisher: "ca", local: item.isEmpty ? "" : act.prefix + item), list: "",
       type: isPerson ? .person : imo.isEmpty ? .organization : .vessel, names: [])
     if isPerson {
-      designation.addTidyName(
-        family.isEmpty || given.isEmpty ? family + given : family + ", " + given, quality: .primary)
+      designation.addTidyName(name, quality: .primary)
     } else {
       addNames(element.text(of: "EntityOrShip"), to: &designation)
     }
@@ -42,7 +49,7 @@ enum CanadaSEMA: SingleFileFormat {
     designation.programmes = act.programmes
     designation.legalBases = act.legalBases
     designation.countries = act.countries
-    designation.listedOn = DateText.iso(element.text(of: "DateOfListing"))
+    designation.listedOn = element.withText(of: "DateOfListing") { DateText.iso($0) }
     designation.addIdentifier(.imo, imo)
     if isPerson {
       let title = element.text(of: "TitleOrShip")
@@ -50,7 +57,7 @@ enum CanadaSEMA: SingleFileFormat {
       let birth = element.text(of: "DateOfBirthOrShipBuildDate")
       if let date = birthDate(birth) {
         designation.birthDates = [date]
-      } else {
+      } else if !birth.isEmpty {
         for text in birth.lowercased().pieces(by: " or ") {
           if let date = birthDate(text) { designation.birthDates.addOnce(date) }
         }
@@ -92,8 +99,9 @@ enum CanadaSEMA: SingleFileFormat {
 
 /// A schedule of Canada's regulations: what its entries have in common.
 private struct CanadaAct {
-  let title: String
-  let schedule: String
+  /// As the file says them.
+  let title: [UInt8]
+  let schedule: [UInt8]
   let programmes: [String]
   let legalBases: [String]
   /// What identifiers begin with, an item's number missing.
@@ -102,8 +110,8 @@ private struct CanadaAct {
   let countries: [ListedCountry]
 
   init(title: String, schedule: String) {
-    self.title = title
-    self.schedule = schedule
+    self.title = Array(title.utf8)
+    self.schedule = Array(schedule.utf8)
     // `Belarus / Bélarus`, in both languages of the country; the long name of an act has its initials in it.
     let name = title.pieces(by: " / ").first ?? ""
     let isCorruption = name.holds("(JVCFOR)")
@@ -148,23 +156,70 @@ enum SpreadsheetDates {
 enum CanadaAliases {
   static func names(in text: String, isPerson: Bool) -> [(text: String, language: String?)] {
     if text.isEmpty { return [] }
-    var names: [(text: String, language: String?)] = []
-    let parts =
-      isPerson
-      ? text.pieces { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") }
-      : text.pieces(by: ";").flatMap { $0.pieces(by: " / ") }
-    for part in parts {
-      let (label, rest) = labelled(part)
-      let choices = isPerson && rest.holds(" or ") ? rest.pieces(by: " or ") : [rest]
-      for choice in choices {
-        let plain = withoutQuotes(choice)
-        let name = plain.after("or ")?.tidied ?? plain
-        // One word of a person's enumeration is a spelling of a part of the name, not a name.
-        let isPartOnly = isPerson && parts.count + choices.count > 2 && !name.utf8.contains(UInt8(ascii: " "))
-        if !name.isEmpty, !isPartOnly { names.append((name, label)) }
+    return text.withBytes { text in
+      var names: [(text: String, language: String?)] = []
+      let parts = parts(of: text, isPerson: isPerson)
+      for part in parts {
+        guard isPlain(part) else {
+          addNames(in: part.tidied, isPerson: isPerson, isAlone: parts.count == 1, to: &names)
+          continue
+        }
+        let name = part.tidied
+        if name.isEmpty || isPerson && parts.count > 1 && isOneWord(name) { continue }
+        names.append((name, nil))
+      }
+      return names
+    }
+  }
+
+  /// The parts, none of them empty or with blanks at its ends.
+  private static func parts(of text: ByteText, isPerson: Bool) -> [ByteText] {
+    let (semicolon, comma, slash) = (UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "/"))
+    func isBlank(_ place: Int) -> Bool { text[place] == UInt8(ascii: " ") }
+    /// Whether the text is parted at a place; that of others than persons at a slash between blanks.
+    func isMark(_ place: Int) -> Bool {
+      switch text[place] {
+      case semicolon: true
+      case comma: isPerson
+      case slash:
+        isPerson || place > 0 && isBlank(place - 1) && place + 1 < text.count && isBlank(place + 1)
+      default: false
       }
     }
-    return names
+    var parts: [ByteText] = []
+    var start = 0
+    for place in 0...text.count where place == text.count || isMark(place) {
+      var end = place
+      while start < end, isBlank(start) { start += 1 }
+      while end > start, isBlank(end - 1) { end -= 1 }
+      if end > start { parts.append(text.slice(start, end)) }
+      start = place + 1
+    }
+    return parts
+  }
+
+  /// Adds the names in a part with a language, choices or quotes.
+  private static func addNames(
+    in part: String, isPerson: Bool, isAlone: Bool, to names: inout [(text: String, language: String?)]
+  ) {
+    let (label, rest) = labelled(part)
+    let choices = isPerson && rest.holds(" or ") ? rest.pieces(by: " or ") : [rest]
+    for choice in choices {
+      let plain = withoutQuotes(choice)
+      let name = plain.after("or ")?.tidied ?? plain
+      if name.isEmpty || isPerson && !(isAlone && choices.count == 1) && isOneWord(name) { continue }
+      names.append((name, label))
+    }
+  }
+
+  /// One word of a person's enumeration is a spelling of a part of the name, not a name.
+  private static func isOneWord(_ name: String) -> Bool { !name.utf8.contains(UInt8(ascii: " ")) }
+
+  /// Whether a part is one name and nothing else: no language, choice or quotes, which begin with 0xE2 where they are
+  /// typographic.
+  private static func isPlain(_ part: ByteText) -> Bool {
+    for byte in part.bytes where byte == 0x3A || byte == 0x22 || byte == 0xE2 { return false }
+    return part.offset(of: "or ") == nil
   }
 
   private static func withoutQuotes(_ text: String) -> String {

@@ -51,10 +51,11 @@ enum EUConsolidatedTable: SingleFileFormat {
 
   /// The columns of a version: their names differ, and what they hold does not.
   private struct Columns {
-    var programme, regulation, whole, first, middle, last, gender, title, function, language, remark: String
-    var birthDate, birthPlace, birthCountry, yearFrom, yearTo, circa: String
-    var address: [String]
-    var country, citizenship, number, numberType, numberCountry, knownFalse: String
+    var programme, regulation, whole, first, middle, last, gender, title, function, language,
+      remark: StaticString
+    var birthDate, birthPlace, birthCountry, yearFrom, yearTo, circa: StaticString
+    var address: [StaticString]
+    var country, citizenship, number, numberType, numberCountry, knownFalse: StaticString
 
     static let new = Columns(
       programme: "Entity_Regulation_Programme", regulation: "Entity_Regulation_NumberTitle",

@@ -59,7 +59,7 @@ enum EUConsolidatedXML: SingleFileFormat {
     designation.addName(
       name, quality: isWeak ? .weak : isFormer ? .formerlyKnown : .strong,
       language: element.filled("nameLanguage")?.lowercased())
-    for attribute in ["title", "function"] {
+    for attribute in ["title", "function"] as [StaticString] {
       if let title = element.filled(attribute) { designation.titles.addOnce(title) }
     }
     if let gender = element["gender"] { designation.gender = ["M": .male, "F": .female][gender] }
@@ -91,7 +91,7 @@ enum EUConsolidatedXML: SingleFileFormat {
 
   /// `birthdate` is Gregorian whatever the calendar; its parts are of the calendar named.
   private static func birthDate(_ element: XMLElement) -> ListedDate? {
-    func number(_ name: String) -> Int? { element.filled(name).flatMap { Int($0) } }
+    func number(_ name: StaticString) -> Int? { element.filled(name).flatMap { Int($0) } }
     let isCirca = element["circa"] == "true"
     if let from = number("yearRangeFrom").flatMap({ PartialDate(validYear: $0, month: nil, day: nil) }) {
       guard let to = number("yearRangeTo").flatMap({ PartialDate(validYear: $0, month: nil, day: nil) })
@@ -116,7 +116,8 @@ enum EUConsolidatedXML: SingleFileFormat {
 
   private static func addAddress(_ element: XMLElement, to designation: inout Designation) {
     addCountry(element, .address, to: &designation)
-    var parts = ["street", "poBox", "zipCode", "city", "region", "place"].map { element.filled($0) ?? "" }
+    let attributes: [StaticString] = ["street", "poBox", "zipCode", "city", "region", "place"]
+    var parts = attributes.map { element.filled($0) ?? "" }
     parts.append(element.country.flatMap { Countries.name(ofCode: $0) } ?? "")
     designation.addAddress(parts)
   }
@@ -134,7 +135,7 @@ enum EUConsolidatedXML: SingleFileFormat {
 
 extension XMLElement {
   /// An attribute's text; nil when it is absent or empty.
-  fileprivate func filled(_ attribute: String) -> String? {
+  fileprivate func filled(_ attribute: StaticString) -> String? {
     guard let text = self[attribute]?.tidied, !text.isEmpty else { return nil }
     return text
   }

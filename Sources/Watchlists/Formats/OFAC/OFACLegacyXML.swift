@@ -62,7 +62,9 @@ enum OFACLegacyXML: SingleFileFormat {
     }
     for address in element.child("addressList")?.children ?? [] {
       designation.addCountries(address.text(of: "country"), .address)
-      let parts = ["address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country"]
+      let parts: [StaticString] = [
+        "address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country",
+      ]
       designation.addAddress(parts.map { address.text(of: $0) })
     }
     if let vessel = element.child("vesselInfo") {

@@ -86,8 +86,8 @@ struct OFACTable {
     for column in 0..<kind.columns {
       if column == 0 {
         bytes += Self.digits(of: row[0]).utf8
-      } else if row.withPlainBytes(column, { Self.isNull(ByteText($0)) ? () : bytes.append(contentsOf: $0) })
-        == nil
+      } else if !row.withPlainBytes(
+        column, { if !Self.isNull(ByteText($0)) { bytes.append(contentsOf: $0) } })
       {
         let text = row[column]
         if !text.withBytes(Self.isNull) { bytes += text.utf8 }

@@ -28,30 +28,27 @@ enum OFSIConList: SingleFileFormat {
       description.date = DateText.dayFirst(first[1].tidied)?.description
     }
     var entries = ListEntries(file: file.name)
-    var groups: [String: UKEntry] = [:]
-    var order: [String] = []
+    var groups = UKEntries()
     while try rows.next(&entries) {
       let id = rows.text("Group ID")
       guard !id.isEmpty else {
         entries.damage(rows.line, field: "Group ID", "it is empty; expected the group's number")
         continue
       }
-      if groups[id] == nil { order.append(id) }
-      add(rows, isOld: isOld, to: &groups[id, default: UKEntry(id: id, line: rows.line)])
+      groups.update(id, line: rows.line) { add(rows, isOld: isOld, to: &$0) }
     }
-    for id in order {
-      if let group = groups[id] { entries.add(group.whole, line: group.line) }
-    }
+    groups.add(to: &entries)
     return [try entries.loaded(description)]
   }
 
-  private static let names = (1...5).map { "Name \($0)" }
-  private static let address = (1...6).map { "Address \($0)" }
+  private static let address: [StaticString] = [
+    "Address 1", "Address 2", "Address 3", "Address 4", "Address 5", "Address 6",
+  ]
 
   private static func add(_ row: HeaderedRows, isOld: Bool, to entry: inout UKEntry) {
     entry.setType(row.text("Group Type"))
     entry.addName(
-      names.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Alias Type"),
+      UKNames.columns.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Alias Type"),
       quality: row.text("Alias Quality"))
     entry.addNonLatinName(
       row.text("Name Non-Latin Script"), language: row.text("Non-Latin Script Language"))

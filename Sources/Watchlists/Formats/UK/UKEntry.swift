@@ -1,5 +1,30 @@
 import Designations
 
+/// The entries of a table that has several rows for each, in the order in which they begin.
+struct UKEntries {
+  private var all: [UKEntry] = []
+  private var places = TextTable<Int>()
+
+  /// Changes an entry by what a row says; one that is new begins on that line.
+  mutating func update(_ id: String, line: Int, _ change: (inout UKEntry) -> Void) {
+    let place = id.withBytes { places[$0] } ?? all.count
+    if place == all.count {
+      places.insert(id, place)
+      all.append(UKEntry(id: id, line: line))
+    }
+    change(&all[place])
+  }
+
+  /// Adds the entries to those of the list, and holds none any more.
+  mutating func add(to entries: inout ListEntries) {
+    for place in all.indices {
+      let line = all[place].line
+      entries.add(all[place].whole(), line: line)
+    }
+    self = UKEntries()
+  }
+}
+
 /// One entry of the UK Sanctions List or of OFSI's list while its rows or elements come in.
 struct UKEntry {
   /// Where it begins in the file.
@@ -31,20 +56,22 @@ struct UKEntry {
       id: EntityID(publisher: "uk", local: id), list: "", type: .unknown, names: [])
   }
 
-  /// The designation with its names in order.
-  var whole: Designation {
-    var whole = designation
+  /// The designation with its names in order, after which nothing is left of the entry.
+  mutating func whole() -> Designation {
+    var whole = Designation(id: designation.id, list: "", type: .unknown, names: [])
+    swap(&whole, &designation)
     names.give(to: &whole)
     return whole
   }
 
   /// `Individual`, `Entity` or `Ship`.
   mutating func setType(_ text: String) {
-    switch text.lowercased() {
-    case "individual": designation.type = .person
-    case "entity": designation.type = .organization
-    case "ship": designation.type = .vessel
-    default: break
+    if text.isEqual(toASCII: "individual") {
+      designation.type = .person
+    } else if text.isEqual(toASCII: "entity") {
+      designation.type = .organization
+    } else if text.isEqual(toASCII: "ship") {
+      designation.type = .vessel
     }
   }
 

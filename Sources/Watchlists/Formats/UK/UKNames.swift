@@ -4,6 +4,9 @@ import Designations
 struct UKNames {
   private var names: [(name: DesignatedName, isPrimary: Bool)] = []
 
+  /// The columns of a name before the family name, `Name 6`.
+  static let columns: [StaticString] = ["Name 1", "Name 2", "Name 3", "Name 4", "Name 5"]
+
   /// Adds a name unless it is there already.
   ///
   /// - Parameters:
@@ -14,10 +17,9 @@ struct UKNames {
   ) {
     let text = text.tidied
     guard !text.isEmpty else { return }
-    let kind = kind.lowercased()
-    let isPrimary = kind == "primary name" || kind == "prime alias"
-    let rank: AliasQuality =
-      quality.lowercased().hasPrefix("low") ? .weak : kind == "fka" ? .formerlyKnown : .strong
+    let isPrimary = kind.isEqual(toASCII: "primary name") || kind.isEqual(toASCII: "prime alias")
+    let isLow = quality.withBytes { $0.slice(0, min(3, $0.count)).isEqual(toASCII: "low") }
+    let rank: AliasQuality = isLow ? .weak : kind.isEqual(toASCII: "fka") ? .formerlyKnown : .strong
     let name = DesignatedName(
       text, quality: rank, language: language, isOriginalScript: isOriginalScript)
     if let known = names.firstIndex(where: { $0.name == name }) {

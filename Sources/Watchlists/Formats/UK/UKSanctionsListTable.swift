@@ -25,30 +25,28 @@ enum UKSanctionsListTable: SingleFileFormat {
       if case .exact(let date)? = DateText.english(text) { description.date = date.description }
     }
     var entries = ListEntries(file: file.name)
-    var builders: [String: UKEntry] = [:]
-    var order: [String] = []
+    var builders = UKEntries()
     while try rows.next(&entries) {
       let id = rows.text("Unique ID")
       guard !id.isEmpty else {
         entries.damage(rows.line, field: "Unique ID", "it is empty; expected the entry's identifier")
         continue
       }
-      if builders[id] == nil { order.append(id) }
-      add(rows, to: &builders[id, default: UKEntry(id: id, line: rows.line)])
+      builders.update(id, line: rows.line) { add(rows, to: &$0) }
     }
-    for id in order {
-      if let entry = builders[id] { entries.add(entry.whole, line: entry.line) }
-    }
+    builders.add(to: &entries)
     return [try entries.loaded(description)]
   }
 
-  private static let names = (1...5).map { "Name \($0)" }
-  private static let address = (1...6).map { "Address Line \($0)" }
+  private static let address: [StaticString] = [
+    "Address Line 1", "Address Line 2", "Address Line 3", "Address Line 4", "Address Line 5",
+    "Address Line 6",
+  ]
 
   private static func add(_ row: HeaderedRows, to entry: inout UKEntry) {
     entry.setType(row.text("Designation Type"))
     entry.addName(
-      names.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Name type"),
+      UKNames.columns.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Name type"),
       quality: row.text("Alias strength"))
     entry.addNonLatinName(
       row.text("Name non-latin script"), language: row.text("Non-latin script language"))

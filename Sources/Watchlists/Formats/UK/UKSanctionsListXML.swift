@@ -23,12 +23,17 @@ enum UKSanctionsListXML: SingleFileFormat {
     return [try entries.loaded(description)]
   }
 
+  private static let names: [StaticString] = ["Name1", "Name2", "Name3", "Name4", "Name5"]
+  private static let addressLines: [StaticString] = [
+    "AddressLine1", "AddressLine2", "AddressLine3", "AddressLine4", "AddressLine5", "AddressLine6",
+  ]
+
   private static func designation(_ element: XMLElement) -> Designation {
     var entry = UKEntry(id: element.text(of: "UniqueID"), line: element.line)
     entry.setType(element.text(of: "IndividualEntityShip"))
     for name in element.child("Names")?.children ?? [] {
       entry.addName(
-        (1...5).map { name.text(of: "Name\($0)") }, family: name.text(of: "Name6"),
+        names.map { name.text(of: $0) }, family: name.text(of: "Name6"),
         kind: name.text(of: "NameType"), quality: name.text(of: "AliasStrength"))
     }
     for name in element.child("NonLatinNames")?.children ?? [] {
@@ -41,7 +46,7 @@ enum UKSanctionsListXML: SingleFileFormat {
     for address in element.child("Addresses")?.children ?? [] {
       entry.addCountries(address.text(of: "AddressCountry"), .address)
       entry.addAddress(
-        (1...6).map { address.text(of: "AddressLine\($0)") }
+        addressLines.map { address.text(of: $0) }
           + [address.text(of: "AddressPostalCode"), address.text(of: "AddressCountry")])
     }
     for person in element.child("IndividualDetails")?.children ?? [] { addPerson(person, to: &entry) }
@@ -55,7 +60,7 @@ enum UKSanctionsListXML: SingleFileFormat {
     for wallet in element.child("CryptoWalletAddresses")?.children ?? [] { entry.addWallet(wallet.text) }
     entry.addDates(listed: element.text(of: "DateDesignated"), changed: element.text(of: "LastUpdated"))
     entry.addRemarks([element.text(of: "OtherInformation"), element.text(of: "UKStatementofReasons")])
-    return entry.whole
+    return entry.whole()
   }
 
   private static func addPerson(_ person: XMLElement, to entry: inout UKEntry) {

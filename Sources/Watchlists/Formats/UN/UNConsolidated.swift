@@ -84,7 +84,7 @@ enum UNConsolidated: SingleFileFormat {
   }
 
   private static func birthDate(_ element: XMLElement) -> ListedDate? {
-    func year(_ name: String) -> PartialDate? {
+    func year(_ name: StaticString) -> PartialDate? {
       Int(element.text(of: name)).flatMap { PartialDate(validYear: $0, month: nil, day: nil) }
     }
     if let from = year("FROM_YEAR"), let to = year("TO_YEAR") { return .range(from, to) }
