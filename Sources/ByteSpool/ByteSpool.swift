@@ -43,11 +43,59 @@ package final class ByteSpool {
   /// Puts bytes aside and returns where they stand.
   ///
   /// - Complexity: O(`bytes.count`) amortised.
+  @discardableResult
   package func append(_ bytes: [UInt8]) throws(Failure) -> Int {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in try append(UnsafeRawBufferPointer(bytes)) }
+  }
+
+  @discardableResult
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(Failure) -> Int {
     let place = count
+    if tail.count + bytes.count > (descriptor < 0 ? limit : Self.chunk) {
+      try flush()
+      // What is longer than the tail goes to the file as it is.
+      guard bytes.count <= Self.chunk else {
+        try write(bytes)
+        return place
+      }
+    }
     tail.append(contentsOf: bytes)
-    if tail.count > (descriptor < 0 ? limit : Self.chunk) { try flush() }
     return place
+  }
+
+  /// Copies bytes from a place on, as many as there are and fit; returns how many.
+  package func read(_ place: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    guard place >= 0, place < count else { return 0 }
+    if place >= written {
+      let part = tail[(place - written)...].prefix(buffer.count)
+      buffer.copyBytes(from: part)
+      return part.count
+    }
+    let wanted = min(buffer.count, written - place)
+    var filled = 0
+    while filled < wanted {
+      // The buffer has room for what is wanted.
+      let got = pread(
+        descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled, off_t(place + filled))
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw Self.failure("read") }
+      filled += got
+    }
+    return filled
+  }
+
+  /// Where bytes that were put aside are.
+  package enum Contents {
+    case memory([UInt8])
+    /// All of them, from the start of a file that is open as long as the spool lives.
+    case file(descriptor: Int32)
+  }
+
+  /// Where all bytes are.
+  package func contents() throws(Failure) -> Contents {
+    if descriptor < 0 { return .memory(tail) }
+    try flush()
+    return .file(descriptor: descriptor)
   }
 
   /// Calls `body` with the bytes that stand at a place, which must not leave it.
@@ -62,7 +110,9 @@ package final class ByteSpool {
     // What was put aside at once is in the file or behind it as a whole.
     if place >= written { return Self.slice(of: tail, place - written, count, body) }
     if place < windowStart || place + count > windowStart + window.count {
-      try readWindow(from: place, count: max(count, min(1 << 16, written - place)))
+      // Neighbours come one after another, others each from somewhere else.
+      let isNext = place >= windowStart && place <= windowStart + window.count
+      try readWindow(from: place, count: max(count, min(isNext ? 1 << 16 : 1 << 12, written - place)))
     }
     return Self.slice(of: window, place - windowStart, count, body)
   }
@@ -75,39 +125,36 @@ package final class ByteSpool {
   }
 
   private func flush() throws(Failure) {
+    guard !tail.isEmpty else { return }
+    try tail.withUnsafeBufferPointer { (bytes) throws(Failure) in try write(UnsafeRawBufferPointer(bytes)) }
+    tail.removeAll(keepingCapacity: tail.capacity <= Self.chunk * 4)
+  }
+
+  /// Writes bytes behind those in the file.
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
     if descriptor < 0 { descriptor = try Self.temporaryFile() }
     var start = 0
-    while start < tail.count {
-      let count = tail.withUnsafeBytes { bytes in
-        // The rest of the tail lies within it.
-        pwrite(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start, off_t(written + start))
-      }
+    while start < bytes.count {
+      // The rest of the bytes lies within them.
+      let count = pwrite(
+        descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start, off_t(written + start))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Self.failure("written") }
       start += count
     }
-    written += tail.count
-    tail.removeAll(keepingCapacity: tail.capacity <= Self.chunk * 4)
+    written += bytes.count
   }
 
   private func readWindow(from place: Int, count: Int) throws(Failure) {
-    window.removeAll(keepingCapacity: true)
-    windowStart = place
-    var failure: Failure?
-    window = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = 0
-      while filled < count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(place + filled))
-        if got < 0, errno == EINTR { continue }
-        guard got > 0 else {
-          failure = Self.failure("read")
-          return
-        }
-        filled += got
-      }
+    var bytes: [UInt8] = []
+    swap(&bytes, &window)
+    if bytes.count < count { bytes.append(contentsOf: repeatElement(0, count: count - bytes.count)) }
+    bytes.removeLast(bytes.count - count)
+    _ = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(Failure) in
+      try read(place, into: UnsafeMutableRawBufferPointer(buffer))
     }
-    if let failure { throw failure }
+    window = bytes
+    windowStart = place
   }
 
   private static func temporaryFile() throws(Failure) -> Int32 {

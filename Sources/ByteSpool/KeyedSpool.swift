@@ -2,28 +2,40 @@
 ///
 ///     let spool = KeyedSpool()
 ///     try spool.append(key: "Q7747", fact)
-///     spool.seal()
+///     try spool.seal()
 ///     try spool.forEach(key: "Q7747") { fact in ... }
 ///
-/// Memory: 16 bytes an entry besides what `ByteSpool` keeps.
+/// Memory: 16 bytes an entry until they are sealed, then an eighth of a byte, and what `ByteSpool`s keep.
 package final class KeyedSpool {
   private struct Entry {
     var hash: UInt64
     var place: Int
+    static let length = 16
   }
 
   /// Each entry: the lengths of key and value, four bytes each, then both.
   private let bytes: ByteSpool
+  /// Those that are not sealed yet.
   private var entries: [Entry] = []
+  /// The sealed ones, ascending: hash and place, eight bytes each.
+  private let sealed: ByteSpool
+  /// The hash of every `step`th of them.
+  private var steps: [UInt64] = []
+  private static let step = 128
   private var buffer: [UInt8] = []
-  private var isSealed = false
 
-  package init(memory: Int = 16 << 20) { bytes = ByteSpool(memory: memory) }
-
-  package var count: Int { entries.count }
+  package init(memory: Int = 16 << 20) {
+    bytes = ByteSpool(memory: memory)
+    sealed = ByteSpool(memory: memory / 4)
+  }
 
   /// Puts a value aside under a key, which may have any number of them.
+  ///
+  /// - Throws: `ByteSpool.Failure` where there is no room, or when keys were looked for already.
   package func append(key: String, _ value: [UInt8]) throws(ByteSpool.Failure) {
+    guard steps.isEmpty else {
+      throw ByteSpool.Failure(description: "a value comes too late; expected it before values are looked for")
+    }
     buffer.removeAll(keepingCapacity: true)
     for length in [key.utf8.count, value.count] {
       for shift in [0, 8, 16, 24] { buffer.append(UInt8(truncatingIfNeeded: length >> shift)) }
@@ -31,43 +43,60 @@ package final class KeyedSpool {
     buffer += key.utf8
     buffer += value
     entries.append(Entry(hash: Self.hash(key), place: try bytes.append(buffer)))
-    isSealed = false
   }
 
   /// Makes keys findable; to be called when all values are there.
   ///
   /// - Complexity: O(n log n).
-  package func seal() {
-    guard !isSealed else { return }
+  package func seal() throws(ByteSpool.Failure) {
+    guard !entries.isEmpty else { return }
     entries.sort { ($0.hash, $0.place) < ($1.hash, $1.place) }
-    isSealed = true
+    for (number, entry) in entries.enumerated() {
+      if number % Self.step == 0 { steps.append(entry.hash) }
+      var bytes: [UInt8] = []
+      for value in [entry.hash, UInt64(entry.place)] {
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+          bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+        }
+      }
+      try sealed.append(bytes)
+    }
+    entries = []
   }
 
   /// Calls `body` with every value of a key, in the order in which they were put aside.
   ///
   /// - Complexity: O(log n) and what is found.
   package func forEach(key: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(ByteSpool.Failure) {
-    seal()
+    try seal()
     let hash = Self.hash(key)
-    var (low, high) = (0, entries.count)
+    // The last step before the hash: its entries may begin between that and the next.
+    var (low, high) = (0, steps.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
+      if steps[middle] < hash { low = middle + 1 } else { high = middle }
     }
-    while low < entries.count, entries[low].hash == hash {
-      let place = entries[low].place
-      let (keyLength, valueLength) = try bytes.withBytes(place, count: 8) { (length($0, 0), length($0, 4)) }
-      try bytes.withBytes(place + 8, count: keyLength + valueLength) { record in
+    var place = max(0, low - 1) * Self.step * Entry.length
+    while place < sealed.count {
+      let entry = try sealed.withBytes(place, count: Entry.length) { bytes in
+        Entry(hash: UInt64(number(bytes, 0, 8)), place: Int(number(bytes, 8, 8)))
+      }
+      place += Entry.length
+      if entry.hash < hash { continue }
+      guard entry.hash == hash else { return }
+      let (keyLength, valueLength) = try bytes.withBytes(entry.place, count: 8) {
+        (Int(number($0, 0, 4)), Int(number($0, 4, 4)))
+      }
+      try bytes.withBytes(entry.place + 8, count: keyLength + valueLength) { record in
         // Another key may have the same hash; key and value lie within the record.
         guard keyLength == key.utf8.count, key.utf8.elementsEqual(record[..<keyLength]) else { return }
         body(UnsafeBufferPointer(rebasing: record[keyLength...]))
       }
-      low += 1
     }
   }
 
-  private func length(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
+  private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ width: Int) -> UInt64 {
+    (0..<width).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
   }
 
   /// FNV-1a of 64 bits; equal keys are told from others of the same hash.

@@ -11,7 +11,8 @@ import NameText
 /// One index serves any number of tasks at once, each with a session of its own.
 package struct NameIndex: Sendable {
   private let names: NameStore
-  private let records: DesignationRecords
+  /// What the lists say.
+  package let records: DesignationRecords
   private let identifiers: IdentifierTable
   private let groups: ListingGroups
   private let file: IndexFile
@@ -19,8 +20,7 @@ package struct NameIndex: Sendable {
   private init(file: IndexFile) throws(IndexError) {
     self.file = file
     try AnalysisSection.verify(file)
-    let strings = try StringPool(in: file, named: "strings")
-    records = try DesignationRecords(in: file, strings: strings)
+    records = try DesignationRecords(in: file)
     identifiers = try IdentifierTable(in: file)
     groups = try ListingGroups(in: file, count: records.count)
     names = try NameStore(file: file, designationCount: records.count)
@@ -38,7 +38,7 @@ package struct NameIndex: Sendable {
 
   /// Opens an index in memory.
   package init(_ built: NameIndexBytes) throws(IndexError) {
-    try self.init(file: built.file)
+    try self.init(file: built.file())
   }
 
   /// Compiles lists to an index. Lists and designations are put in an order of their own first, so that the order of
@@ -94,10 +94,14 @@ package struct NameIndex: Sendable {
     }
     var writer = IndexFileWriter()
     writer.add(section: AnalysisSection.name, elements: AnalysisSection.current)
-    strings.add(to: &writer, named: "strings")
-    records.add(to: &writer)
-    identifiers.add(to: &writer)
+    // What is written is given back before the next is made.
+    try records.add(to: &writer)
     groups.add(to: &writer, strings: strings, keys: identifiers)
+    groups = ListingGroups.Builder(areGrouped: false)
+    strings.add(to: &writer, named: "strings")
+    strings = StringPool.Builder()
+    try identifiers.add(to: &writer)
+    identifiers = IdentifierTable.Builder()
     try names.write(to: &writer)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }
@@ -179,21 +183,24 @@ package struct NameIndex: Sendable {
 }
 
 /// A built index, not yet a file.
-package struct NameIndexBytes: @unchecked Sendable {
-  // `@unchecked Sendable`: the writer holds arrays that nobody changes any more.
+package final class NameIndexBytes: @unchecked Sendable {
+  // `@unchecked Sendable`: the writer is complete, and reading what it has put aside changes nothing.
   private let writer: IndexFileWriter
   /// Names that could not be analysed, each with its designation and the reason.
   package let unreadableNames: [String]
 
-  init(writer: IndexFileWriter, unreadableNames: [String]) {
+  init(writer: consuming IndexFileWriter, unreadableNames: [String]) {
     self.writer = writer
     self.unreadableNames = unreadableNames
   }
 
-  package var bytes: [UInt8] { writer.bytes() }
+  package func bytes() throws(IndexError) -> [UInt8] { try writer.bytes() }
 
-  /// The index without a file, in the memory in which it was built.
-  var file: IndexFile { writer.file }
+  /// The index without a file, where it was built.
+  func file() throws(IndexError) -> IndexFile { try writer.file() }
+
+  /// What the lists say, without the names being made ready for searching.
+  package func records() throws(IndexError) -> DesignationRecords { try DesignationRecords(in: file()) }
 
   /// Writes the index completely or not at all.
   package func write(to path: String) throws(IndexError) { try writer.write(to: path) }

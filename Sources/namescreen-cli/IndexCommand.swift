@@ -23,20 +23,20 @@ struct IndexCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let index = try ListIndex.build(from: lists, allowsCutOff: allowDamaged)
-    index.reportDamage()
-    // What is no index, or one of another version, is nothing to compare with.
-    if let old = try? ListIndex.open(at: output) {
-      if index.isDamaged, !allowDamaged {
+    let compiled = try CompiledLists(from: lists, allowsCutOff: allowDamaged)
+    StandardError.report(damage: compiled.damage)
+    // What is no index, or one of another format, is nothing to compare with.
+    if let shrinkage = try compiled.shrinkage(sinceIndexAt: output) {
+      if compiled.isDamaged, !allowDamaged {
         throw CommandFailure(
           .badData,
           "\(output): it stays as it is, because lists are damaged; expected whole lists, or --allow-damaged")
       }
-      for list in try index.shrinkage(since: old) { StandardError.write("warning: \(list.summary)\n") }
+      for list in shrinkage { StandardError.write("warning: \(list.summary)\n") }
     }
-    try index.write(to: output)
+    try compiled.write(to: output)
     guard !quiet else { return }
-    for information in index.lists { StandardError.write("\(information.summary)\n") }
+    for information in compiled.lists { StandardError.write("\(information.summary)\n") }
   }
 }
 

@@ -33,7 +33,7 @@ extension ListIndex {
       return try ListIndex.open(at: path)
     } catch  where error.kind == .notAnIndex {
       let index = try ListIndex.build(from: [path])
-      index.reportDamage()
+      StandardError.report(damage: index.damage)
       return index
     }
   }

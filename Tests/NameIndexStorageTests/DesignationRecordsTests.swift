@@ -12,9 +12,9 @@ import Testing
       #expect(try builder.add(designation, strings: &strings) == ordinal)
     }
     var writer = IndexFileWriter()
-    builder.add(to: &writer)
+    try builder.add(to: &writer)
     strings.add(to: &writer, named: "strings")
-    return writer.bytes()
+    return try writer.bytes()
   }
 
   private func records(_ bytes: [UInt8]) throws -> DesignationRecords {

@@ -16,8 +16,8 @@ import Testing
         try identifiers.add(designation, ordinal: try records.add(designation, strings: &strings))
       }
       var writer = IndexFileWriter()
-      records.add(to: &writer)
-      identifiers.add(to: &writer)
+      try records.add(to: &writer)
+      try identifiers.add(to: &writer)
       strings.add(to: &writer, named: "strings")
       let file = try IndexFile(bytes: writer.bytes())
       table = try IdentifierTable(in: file)

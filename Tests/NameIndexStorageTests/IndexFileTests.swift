@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import NameIndex
@@ -43,23 +44,107 @@ import Testing
     let folder = TemporaryFolder()
     for name in ["a", "b"] { try sample().write(to: folder.file(name)) }
     #expect(folder.read("a") == folder.read("b"))
-    #expect(folder.read("a") == sample().bytes())
+    #expect(try folder.read("a") == sample().bytes())
     #expect(folder.contents() == ["a", "b"])
+  }
+
+  @Test func `an index that is put aside in a file is the one in memory`() throws {
+    let folder = TemporaryFolder()
+    var random = SystemRandomNumberGenerator()
+    let numbers = (0..<200_000).map { _ in UInt32.random(in: .min ... .max, using: &random) }
+    func write(memory: Int, pieces: Int) -> IndexFileWriter {
+      var writer = IndexFileWriter(memory: memory)
+      writer.add(section: "letters", elements: Array("abcdefg".utf8))
+      writer.begin(section: "numbers", of: UInt32.self)
+      for start in stride(from: 0, to: numbers.count, by: pieces) {
+        writer.append(Array(numbers[start..<min(start + pieces, numbers.count)]))
+      }
+      writer.end()
+      writer.add(section: "each", each: numbers.lazy.map { UInt64($0) << 7 })
+      return writer
+    }
+    let whole = write(memory: 1 << 30, pieces: numbers.count)
+    let bytes = try whole.bytes()
+    for (memory, pieces) in [(1 << 30, 1), (0, 7), (1 << 12, 5_000), (0, numbers.count)] {
+      let writer = write(memory: memory, pieces: pieces)
+      #expect(try writer.bytes() == bytes)
+      try writer.write(to: folder.file("\(memory)"))
+      #expect(folder.read("\(memory)") == bytes)
+      let file = try writer.file()
+      try file.verify()
+      #expect(try file.section("numbers", as: UInt32.self).array == numbers)
+      #expect(try file.section("each", as: UInt64.self).array == numbers.map { UInt64($0) << 7 })
+    }
+    #expect(try IndexFile(bytes: bytes).section("numbers", as: UInt32.self).array == numbers)
+  }
+
+  @Test func `the checksum of pieces is that of the whole`() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 151) }
+    for count in 0...bytes.count {
+      let whole = bytes[..<count].withUnsafeBytes { Checksum.xxh64($0) }
+      for size in [1, 3, 31, 32, 33, 64, 100] {
+        var running = Checksum.Running()
+        for start in stride(from: 0, to: count, by: size) {
+          bytes[start..<min(start + size, count)].withUnsafeBytes { running.update($0) }
+        }
+        #expect(running.value == whole)
+      }
+    }
+  }
+
+  @Test func `rows are the same in however many parts they are filled`() {
+    let pairs = (0..<5_000).map { (row: UInt32($0 &* 7_919 % 301), value: UInt32($0)) }
+    for limit in [1, 40, 1_000, 1 << 20] {
+      var filling = RowFilling(count: 302, limit: limit)
+      for pair in pairs { filling.count(row: pair.row) }
+      let offsets = filling.beginFilling()
+      var values: [UInt32] = []
+      while filling.beginPart() {
+        for pair in pairs { filling.add(pair.value, to: pair.row) }
+        values += filling.values
+      }
+      for row in 0..<302 {
+        #expect(
+          values[Int(offsets[row])..<Int(offsets[row + 1])].elementsEqual(
+            pairs.filter { $0.row == row }.map(\.value)))
+      }
+    }
+  }
+
+  @Test func `what a killed process left of an index goes with the next, and what is being written stays`()
+    throws
+  {
+    let folder = TemporaryFolder()
+    let path = folder.file("a.index")
+    for name in [
+      "a.index.99999.0.tmp", "a.index.77.1.tmp", "a.index.x.0.tmp", "b.index.99999.0.tmp",
+      "a.index.1.2.3.tmp",
+    ] {
+      _ = folder.file(name, holding: [1])
+    }
+    let other = open("\(folder.path)/a.index.77.1.tmp", O_RDONLY)
+    defer { close(other) }
+    #expect(flock(other, LOCK_EX) == 0)
+    try sample().write(to: path)
+    #expect(
+      folder.contents().sorted() == [
+        "a.index", "a.index.1.2.3.tmp", "a.index.77.1.tmp", "a.index.x.0.tmp", "b.index.99999.0.tmp",
+      ])
   }
 
   @Test func writingReplacesTheOldFileOrLeavesIt() throws {
     let folder = TemporaryFolder()
     let path = folder.file("sample.index", holding: [1, 2, 3])
     try sample().write(to: path)
-    #expect(folder.read("sample.index") == sample().bytes())
+    #expect(try folder.read("sample.index") == sample().bytes())
     #expect(throws: IndexError.missing(file: "\(folder.path)/none/sample.index")) {
       try sample().write(to: "\(folder.path)/none/sample.index")
     }
     #expect(folder.contents() == ["sample.index"])
   }
 
-  @Test func everyFlippedBitIsFound() {
-    let bytes = sample().bytes()
+  @Test func everyFlippedBitIsFound() throws {
+    let bytes = try sample().bytes()
     for position in bytes.indices {
       for bit in 0..<8 {
         var damaged = bytes
@@ -70,7 +155,7 @@ import Testing
   }
 
   @Test func aFlippedBitNamesItsSection() throws {
-    let bytes = sample().bytes()
+    let bytes = try sample().bytes()
     for section in try IndexFile(bytes: bytes).sections where section.length > 0 {
       var damaged = bytes
       damaged[section.offset + section.length / 2] ^= 1
@@ -85,9 +170,9 @@ import Testing
     }
   }
 
-  @Test func everyTruncationIsFound() {
+  @Test func everyTruncationIsFound() throws {
     let folder = TemporaryFolder()
-    let bytes = sample().bytes()
+    let bytes = try sample().bytes()
     for length in stride(from: 64, to: bytes.count, by: 64) {
       let path = folder.file("cut.index", holding: Array(bytes[..<length]))
       let error = #expect(throws: IndexError.self) { try IndexFile.open(path: path) }
@@ -102,8 +187,8 @@ import Testing
     #expect(throws: IndexError.self) { try IndexFile(bytes: bytes + [0]) }
   }
 
-  @Test func anotherVersionSaysWhatToDo() {
-    var bytes = sample().bytes()
+  @Test func anotherVersionSaysWhatToDo() throws {
+    var bytes = try sample().bytes()
     bytes[8] = 9
     let error = #expect(throws: IndexError.self) { try IndexFile(bytes: bytes, name: "old.index") }
     #expect(
@@ -112,7 +197,7 @@ import Testing
     )
   }
 
-  @Test func whatIsNoIndexIsSaidInOneLine() {
+  @Test func whatIsNoIndexIsSaidInOneLine() throws {
     let folder = TemporaryFolder()
     let files: [(bytes: [UInt8], found: String)] = [
       ([], "an empty file"), (Array("id,name,type,and more".utf8), "text `id,name,type,and`"),
@@ -130,7 +215,7 @@ import Testing
     }
   }
 
-  @Test func randomBytesAreAnErrorNeverATrap() {
+  @Test func randomBytesAreAnErrorNeverATrap() throws {
     var random = SeededRandom(seed: 1)
     for length in 0..<2000 {
       var bytes = (0..<length % 700).map { _ in UInt8.random(in: .min ... .max, using: &random) }
@@ -142,7 +227,7 @@ import Testing
 
   /// A table of contents with a right checksum that describes nonsense.
   @Test func aForgedTableOfContentsIsAnError() throws {
-    let bytes = sample().bytes()
+    let bytes = try sample().bytes()
     var random = SeededRandom(seed: 2)
     let start = try #require(IndexFile(bytes: bytes).sections.first).offset
     for _ in 0..<5000 {

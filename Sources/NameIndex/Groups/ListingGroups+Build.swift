@@ -37,9 +37,10 @@ extension ListingGroups {
 
     /// Whether designations are compared at all.
     private let areGrouped: Bool
-    private var lists: [Int] = []
+    /// The list of each designation, by its number in `listNumbers`.
+    private var lists: [UInt16] = []
     private var types: [EntityType] = []
-    private var listNumbers: [String: Int] = [:]
+    private var listNumbers: [String: UInt16] = [:]
     private var scopes: [String] = []
     private var scopeNumbers: [String: UInt32] = [:]
     private var holders: [Holder] = []
@@ -60,7 +61,7 @@ extension ListingGroups {
       _ designation: Designation, keys: [IdentifierTable.Builder.Key], strings: inout StringPool.Builder
     ) throws(IndexError) {
       let number = UInt32(clamping: lists.count)
-      let list = listNumbers[designation.list] ?? listNumbers.count
+      let list = listNumbers[designation.list] ?? UInt16(clamping: listNumbers.count)
       listNumbers[designation.list] = list
       lists.append(list)
       types.append(designation.type)
@@ -100,16 +101,10 @@ extension ListingGroups {
 
     /// Adds the sections.
     func add(to writer: inout IndexFileWriter, strings: StringPool.Builder, keys: IdentifierTable.Builder) {
-      var groups = DisjointGroups(lists: lists)
-      if listNumbers.count > 1 {
-        joinByIdentifier(&groups, keys)
-        joinByBirthday(&groups, strings)
-      }
-      let members = groups.members
       var numbers = [UInt32](repeating: 0, count: lists.count)
       var ends: [UInt32] = []
       var all: [UInt32] = []
-      for (group, members) in members.enumerated() {
+      for (group, members) in members(strings: strings, keys: keys).enumerated() {
         for member in members {
           numbers[member] = UInt32(group + 1)
           all.append(UInt32(member))
@@ -119,6 +114,15 @@ extension ListingGroups {
       writer.add(section: "groups.numbers", elements: numbers)
       writer.add(section: "groups.ends", elements: ends)
       writer.add(section: "groups.members", elements: all)
+    }
+
+    /// The members of each group, by the first of them.
+    private func members(strings: StringPool.Builder, keys: IdentifierTable.Builder) -> [[Int]] {
+      guard listNumbers.count > 1 else { return [] }
+      var groups = DisjointGroups(lists: lists)
+      joinByIdentifier(&groups, keys)
+      joinByBirthday(&groups, strings)
+      return groups.members
     }
 
     private func joinByIdentifier(_ groups: inout DisjointGroups, _ keys: IdentifierTable.Builder) {
@@ -225,12 +229,14 @@ extension ListingGroups.Builder {
 
 /// Groups of numbers that come together, of which no group holds two from one list.
 private struct DisjointGroups {
+  private let lists: [UInt16]
   private var parents: [Int]
-  private var listsOfRoot: [Set<Int>]
+  /// The members of groups of two and more, ascending, by the number that stands for the group.
+  private var joined: [Int: [Int]] = [:]
 
-  init(lists: [Int]) {
+  init(lists: [UInt16]) {
+    self.lists = lists
     parents = Array(lists.indices)
-    listsOfRoot = lists.map { [$0] }
   }
 
   private func root(_ number: Int) -> Int {
@@ -239,9 +245,13 @@ private struct DisjointGroups {
     return number
   }
 
+  private func members(of root: Int) -> [Int] { joined[root] ?? [root] }
+
   func canJoin(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (root(a), root(b))
-    return x != y && listsOfRoot[x].isDisjoint(with: listsOfRoot[y])
+    guard x != y else { return false }
+    let others = members(of: y)
+    return members(of: x).allSatisfy { member in !others.contains { lists[$0] == lists[member] } }
   }
 
   /// Joins the groups of two numbers unless a list would stand there twice.
@@ -249,17 +259,10 @@ private struct DisjointGroups {
     guard canJoin(a, b) else { return }
     let (x, y) = (min(root(a), root(b)), max(root(a), root(b)))
     parents[y] = x
-    listsOfRoot[x].formUnion(listsOfRoot[y])
-    listsOfRoot[y] = []
+    joined[x] = (members(of: x) + members(of: y)).sorted()
+    joined[y] = nil
   }
 
   /// The groups of two and more, by their first members.
-  var members: [[Int]] {
-    var byRoot: [Int: [Int]] = [:]
-    for number in parents.indices {
-      let root = root(number)
-      if root != number || listsOfRoot[root].count > 1 { byRoot[root, default: []].append(number) }
-    }
-    return byRoot.sorted { $0.key < $1.key }.map(\.value)
-  }
+  var members: [[Int]] { joined.sorted { $0.key < $1.key }.map(\.value) }
 }

@@ -7,20 +7,26 @@ import Designations
 ///     try spool.add(designation)
 ///     try spool.forEachInOrder { designation in ... }
 ///
-/// Memory: the id and 12 bytes a designation, and what a `ByteSpool` keeps.
+/// Memory: while they come in, the id and 12 bytes a designation; then what `ByteSpool`s keep.
 package final class DesignationSpool {
   private let bytes = ByteSpool()
   private var ids = ByteStrings()
   /// Where each record begins.
   private var places: [Int] = []
+  /// Where each record begins and ends, in the order of ids, eight bytes each.
+  private var inOrder: ByteSpool?
 
   package init() {}
 
   /// Designations so far; those of one id count each.
-  package var count: Int { places.count }
+  package private(set) var count = 0
 
+  /// Adds a designation, before any is given back.
+  ///
   /// - Throws: `IndexError` where there is no room.
   package func add(_ designation: Designation) throws(IndexError) {
+    assert(inOrder == nil)
+    count += 1
     var record = PlainRecordWriter()
     record.write(designation.type)
     try DesignationRecord.encode(designation, to: &record)
@@ -39,14 +45,45 @@ package final class DesignationSpool {
   package func forEachInOrder(
     list: String, _ body: (Designation) throws(IndexError) -> Void
   ) throws(IndexError) {
-    for number in ids.byteOrder() { try body(designation(Int(number), list: list)) }
+    let inOrder = try order()
+    for number in 0..<(inOrder.count / 16) {
+      let range: Range<Int>
+      do throws(ByteSpool.Failure) {
+        range = try inOrder.withBytes(number * 16, count: 16) { bytes in
+          // Both loads lie inside of what was asked for.
+          let bytes = UnsafeRawBufferPointer(bytes)
+          return bytes.loadUnaligned(as: Int.self)..<bytes.loadUnaligned(fromByteOffset: 8, as: Int.self)
+        }
+      } catch {
+        throw Self.failure(error)
+      }
+      try body(designation(range, list: list))
+    }
   }
 
-  private func designation(_ number: Int, list: String) throws(IndexError) -> Designation {
-    let end = number + 1 < places.count ? places[number + 1] : bytes.count
+  /// Sorts the designations, after which their ids are not needed any more.
+  private func order() throws(IndexError) -> ByteSpool {
+    if let inOrder { return inOrder }
+    let order = ByteSpool(memory: 1 << 20)
+    do throws(ByteSpool.Failure) {
+      for number in ids.byteOrder() {
+        let end = Int(number) + 1 < places.count ? places[Int(number) + 1] : bytes.count
+        var range: [UInt8] = []
+        range.append(littleEndian: places[Int(number)])
+        range.append(littleEndian: end)
+        try order.append(range)
+      }
+    } catch {
+      throw Self.failure(error)
+    }
+    (ids, places, inOrder) = (ByteStrings(), [], order)
+    return order
+  }
+
+  private func designation(_ range: Range<Int>, list: String) throws(IndexError) -> Designation {
     let record: MappedArray<UInt8>
     do {
-      record = try bytes.withBytes(places[number], count: end - places[number]) { bytes in
+      record = try bytes.withBytes(range.lowerBound, count: range.count) { bytes in
         let copy = SharedBytes(copying: UnsafeRawBufferPointer(bytes))
         return MappedArray(elements: copy.bytes.assumingMemoryBound(to: UInt8.self), owner: copy)
       }

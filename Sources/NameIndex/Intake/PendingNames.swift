@@ -61,40 +61,49 @@ struct PendingNames {
 
   /// Calls `body` with every name, in their order.
   func forEachName(_ body: (Name) throws(IndexError) -> Void) throws(IndexError) {
+    // One name serves for all, so that its arrays are not made anew for each.
+    var name = Name(designation: 0, ordinal: 0, isWeak: false, isPerson: false, tokens: [], joins: [])
     var place = 0
     for _ in 0..<count {
-      let (name, length) = try name(at: place)
+      place += try read(place, to: &name)
       try body(name)
-      place += length
     }
   }
 
-  private func name(at place: Int) throws(IndexError) -> (Name, length: Int) {
-    func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ width: Int) -> Int {
-      (0..<width).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
-    }
+  /// Returns how many bytes the name takes.
+  private func read(_ place: Int, to name: inout Name) throws(IndexError) -> Int {
+    name.tokens.removeAll(keepingCapacity: true)
+    name.joins.removeAll(keepingCapacity: true)
     do {
-      var name = Name(designation: 0, ordinal: 0, isWeak: false, isPerson: false, tokens: [], joins: [])
       let (tokens, joins) = try spool.withBytes(place, count: Self.headLength) { head in
-        name.designation = number(head, 0, 4)
-        name.ordinal = number(head, 4, 4)
+        // Every load lies inside of what was asked for, here and below.
+        let bytes = UnsafeRawBufferPointer(head)
+        name.designation = Int(bytes.loadUnaligned(as: UInt32.self))
+        name.ordinal = Int(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
         name.isWeak = head[8] & 1 != 0
         name.isPerson = head[8] & 2 != 0
-        return (number(head, 9, 2), number(head, 11, 2))
+        return (
+          Int(bytes.loadUnaligned(fromByteOffset: 9, as: UInt16.self)),
+          Int(bytes.loadUnaligned(fromByteOffset: 11, as: UInt16.self))
+        )
       }
       let length = tokens * 5 + joins * 6
-      try spool.withBytes(place + Self.headLength, count: length) { bytes in
-        name.tokens = (0..<tokens).map { index in
-          Token(
-            unit: UInt32(number(bytes, index * 5, 4)),
-            role: TokenRole(rawValue: bytes[index * 5 + 4]) ?? .name)
+      try spool.withBytes(place + Self.headLength, count: length) { row in
+        let bytes = UnsafeRawBufferPointer(row)
+        for start in stride(from: 0, to: tokens * 5, by: 5) {
+          name.tokens.append(
+            Token(
+              unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self),
+              role: TokenRole(rawValue: row[start + 4]) ?? .name))
         }
-        name.joins = (0..<joins).map { index in
-          let start = tokens * 5 + index * 6
-          return Join(unit: UInt32(number(bytes, start, 4)), first: bytes[start + 4], last: bytes[start + 5])
+        for start in stride(from: tokens * 5, to: length, by: 6) {
+          name.joins.append(
+            Join(
+              unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: row[start + 4],
+              last: row[start + 5]))
         }
       }
-      return (name, Self.headLength + length)
+      return Self.headLength + length
     } catch {
       throw Self.failure(error)
     }

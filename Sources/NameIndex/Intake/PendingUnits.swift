@@ -2,11 +2,11 @@ import NameText
 
 /// The words of a list while it is compiled: what `TokenFeatures` shows of each, in flat arrays instead of an object a word.
 ///
-/// A word is known by a key; it gets its number when its key occurs first.
+/// A word is known by a key, which begins with its form; it gets its number when its key occurs first.
 struct PendingUnits {
   fileprivate struct Unit {
-    /// Where its form begins, with the skeleton behind it.
-    var text: UInt32
+    /// Where its skeleton begins.
+    var skeleton: UInt32
     var relations: UInt32
     var relationCount: UInt16
     var formLength: UInt8
@@ -19,7 +19,7 @@ struct PendingUnits {
 
   private var units: [Unit] = []
   // The first elements are nobody's, so that neither is ever empty.
-  private var text: [UInt8] = [0]
+  private var skeletons: [UInt8] = [0]
   private var relations: [UInt32] = [0]
   private var numbers = StringPool.Builder()
 
@@ -29,7 +29,9 @@ struct PendingUnits {
 
   /// The number of the word with a key.
   ///
-  /// - Parameter isFuzzy: Whether it is a join that is compared letter by letter.
+  /// - Parameters:
+  ///   - key: The form, and what else tells the word from others.
+  ///   - isFuzzy: Whether it is a join that is compared letter by letter.
   /// - Throws: `IndexError.tooLarge` above 4 GiB of keys.
   mutating func number(
     of features: TokenFeatures, key: [UInt8], isFuzzy: Bool = false
@@ -38,13 +40,12 @@ struct PendingUnits {
     guard Int(number) == units.count else { return number }
     units.append(
       Unit(
-        text: UInt32(clamping: text.count), relations: UInt32(clamping: relations.count),
+        skeleton: UInt32(clamping: skeletons.count), relations: UInt32(clamping: relations.count),
         relationCount: UInt16(clamping: features.relationCount),
         formLength: UInt8(clamping: features.formLength),
         skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
         role: features.role, script: features.script, isFuzzy: isFuzzy))
-    text.append(contentsOf: features.formBytes)
-    text.append(contentsOf: features.skeletonBytes)
+    skeletons.append(contentsOf: features.skeletonBytes)
     relations.append(contentsOf: features.relationCodes)
     return number
   }
@@ -52,7 +53,9 @@ struct PendingUnits {
   /// What can be seen of the words, as long as the call that gave it.
   struct View {
     fileprivate let units: UnsafeBufferPointer<Unit>
-    fileprivate let text: UnsafePointer<UInt8>
+    fileprivate let skeletons: UnsafePointer<UInt8>
+    fileprivate let keys: UnsafePointer<UInt8>
+    fileprivate let keyStarts: UnsafeBufferPointer<UInt32>
     fileprivate let relations: UnsafePointer<UInt32>
 
     var count: Int { units.count }
@@ -60,24 +63,30 @@ struct PendingUnits {
 
     func features(_ number: Int) -> TokenFeatures {
       let unit = units[number]
-      let form = text + Int(unit.text)
       return TokenFeatures(
-        form: form, formLength: Int(unit.formLength), skeleton: form + Int(unit.formLength),
-        skeletonLength: Int(unit.skeletonLength), relations: relations + Int(unit.relations),
+        form: keys + Int(keyStarts[number]), formLength: Int(unit.formLength),
+        skeleton: skeletons + Int(unit.skeleton), skeletonLength: Int(unit.skeletonLength),
+        relations: relations + Int(unit.relations),
         relationCount: Int(unit.relationCount), frequency: unit.frequency, role: unit.role,
         script: unit.script)
     }
   }
 
   func withView<Result, Failure: Error>(_ body: (View) throws(Failure) -> Result) throws(Failure) -> Result {
-    // The offsets of every unit were the lengths of these arrays, which only grew; an array of an element has an address.
-    try text.withUnsafeBufferPointer { (text) throws(Failure) in
-      try relations.withUnsafeBufferPointer { (relations) throws(Failure) in
-        try units.withUnsafeBufferPointer { (units) throws(Failure) in
-          try body(
-            View(
-              units: units, text: text.baseAddress.unsafelyUnwrapped,
-              relations: relations.baseAddress.unsafelyUnwrapped))
+    // The offsets of every unit were the lengths of these arrays, which only grew; an array of an element has an address, and
+    // where there are no keys there are no units.
+    try keys.bytes.withUnsafeBufferPointer { (keys) throws(Failure) in
+      try numbers.strings.starts.withUnsafeBufferPointer { (keyStarts) throws(Failure) in
+        try skeletons.withUnsafeBufferPointer { (skeletons) throws(Failure) in
+          try relations.withUnsafeBufferPointer { (relations) throws(Failure) in
+            try units.withUnsafeBufferPointer { (units) throws(Failure) in
+              let nothing = skeletons.baseAddress.unsafelyUnwrapped
+              return try body(
+                View(
+                  units: units, skeletons: nothing, keys: keys.baseAddress ?? nothing, keyStarts: keyStarts,
+                  relations: relations.baseAddress.unsafelyUnwrapped))
+            }
+          }
         }
       }
     }

@@ -11,7 +11,7 @@ struct NameSectionsBuilder {
   private var joins = PendingUnits()
   private var names = PendingNames()
 
-  /// Most tokens and joins a list may hold: units are stored in 24 bits.
+  /// Most tokens that lists may hold: rows store them in 24 bits.
   static let maximumUnits = 1 << 24
 
   init() {}
@@ -65,7 +65,12 @@ struct NameSectionsBuilder {
   }
 
   /// Writes all sections.
+  ///
+  /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
   func write(to writer: inout IndexFileWriter) throws(IndexError) {
+    guard tokens.count <= Self.maximumUnits else {
+      throw .tooLarge(what: "words", count: tokens.count, limit: Self.maximumUnits)
+    }
     let tokenOrder = tokens.keys.byteOrder()
     try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
     let joinOrder = joins.keys.byteOrder()
@@ -98,31 +103,26 @@ struct NameSectionsBuilder {
       }
       skeletonOfUnit.append(skeleton)
     }
-    let byteOrder = pool.strings.byteOrder()
-    let spelled = byteOrder.count { !isExact[Int($0)] }
-    let order = byteOrder.filter { !isExact[Int($0)] } + byteOrder.filter { isExact[Int($0)] }
-    let skeletons = order.lazy.map { Array(pool.strings[Int($0)]) }
-    var numbers = [UInt32](repeating: 0, count: order.count)
-    for (number, skeleton) in order.enumerated() { numbers[Int(skeleton)] = UInt32(number) }
+    let order = Self.skeletonOrder(pool.strings, isExact)
+    let skeletons = order.all.lazy.map { pool.strings[Int($0)] }
+    let numbers = Self.places(order.all)
     for unit in units.indices { skeletonOfUnit[unit] = numbers[Int(skeletonOfUnit[unit])] }
-    let bySkeleton = Rows(
-      count: skeletons.count, pairs: units.indices.lazy.map { (skeletonOfUnit[$0], UInt32($0)) })
-    writeGroups(skeletons.prefix(spelled), to: &writer)
-    let skeletonBytes = Rows(bytes: skeletons)
-    writer.add(section: .skeletonOffsets, elements: skeletonBytes.offsets)
-    writer.add(section: .skeletonBytes, elements: skeletonBytes.bytes)
+    writeGroups(pool.strings, order.all[..<order.spelled], to: &writer)
+    writer.add(rows: skeletons, offsets: .skeletonOffsets, values: .skeletonBytes)
     writer.add(section: .skeletonFilter, elements: SkeletonFilter.bits(of: skeletons))
-    writer.add(section: .skeletonUnitOffsets, elements: bySkeleton.offsets)
-    writer.add(section: .skeletonUnits, elements: bySkeleton.values)
-
-    let forms = Rows(bytes: units.indices.lazy.map { units.features($0).formBytes })
-    writer.add(section: .unitFormOffsets, elements: forms.offsets)
-    writer.add(section: .unitForms, elements: forms.bytes)
     writer.add(section: .unitSkeletons, elements: skeletonOfUnit)
-    writer.add(section: .unitFrequencies, elements: units.indices.map { units.features($0).frequency })
+    writer.addInverted(
+      units.indices.lazy.map { CollectionOfOne(skeletonOfUnit[$0]) }, count: order.all.count,
+      offsets: .skeletonUnitOffsets, values: .skeletonUnits)
+
+    writer.add(
+      rows: units.indices.lazy.map { units.features($0).formBytes }, offsets: .unitFormOffsets,
+      values: .unitForms)
+    writer.add(
+      section: .unitFrequencies, each: units.indices.lazy.map { units.features($0).frequency })
     writer.add(
       section: .unitTraits,
-      elements: units.indices.map { unit in
+      each: units.indices.lazy.map { unit in
         let features = units.features(unit)
         return features.role.rawValue | features.script.rawValue << 4 | (units.isFuzzy(unit) ? 0x80 : 0)
       })
@@ -136,41 +136,56 @@ struct NameSectionsBuilder {
       section: .vowellessUnits,
       elements: units.indices.filter { !units.isJoin($0) && units.features($0).script.isVowelless }
         .map { UInt32($0) })
-    let relations = Rows(rows: units.indices.lazy.map { units.features($0).relationCodes })
-    writer.add(section: .unitRelationOffsets, elements: relations.offsets)
-    writer.add(section: .unitRelations, elements: relations.values)
+    let relations = units.indices.lazy.map { units.features($0).relationCodes }
+    writer.add(rows: relations, offsets: .unitRelationOffsets, values: .unitRelations)
 
-    let codes = Set(relations.values).sorted()
-    let codeNumbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, UInt32($0)) })
-    var pairs: [(UInt32, UInt32)] = []
-    for unit in units.indices {
-      for code in units.features(unit).relationCodes { pairs.append((codeNumbers[code] ?? 0, UInt32(unit))) }
-    }
-    let byCode = Rows(count: codes.count, pairs: pairs)
-    writer.add(section: .relationCodes, elements: codes)
-    writer.add(section: .relationOffsets, elements: byCode.offsets)
-    writer.add(section: .relationUnits, elements: byCode.values)
+    var codes: Set<UInt32> = []
+    for row in relations { codes.formUnion(row) }
+    let sortedCodes = codes.sorted()
+    let codeNumbers = Dictionary(uniqueKeysWithValues: sortedCodes.enumerated().map { ($1, UInt32($0)) })
+    writer.add(section: .relationCodes, elements: sortedCodes)
+    writer.addInverted(
+      relations.map { row in row.lazy.map { codeNumbers[$0] ?? 0 } }, count: codes.count,
+      offsets: .relationOffsets, values: .relationUnits)
     return glances
   }
 
+  /// Skeletons in byte order: first those that are compared letter by letter, how many of which there are is `spelled`.
+  private static func skeletonOrder(
+    _ skeletons: ByteStrings, _ isExact: [Bool]
+  ) -> (all: [UInt32], spelled: Int) {
+    let order = skeletons.byteOrder()
+    let spelled = order.filter { !isExact[Int($0)] }
+    return (spelled + order.filter { isExact[Int($0)] }, spelled.count)
+  }
+
   /// Writes in which groups the skeletons are looked up that are compared letter by letter.
-  private func writeGroups(_ skeletons: some Collection<[UInt8]>, to writer: inout IndexFileWriter) {
+  private func writeGroups(
+    _ skeletons: ByteStrings, _ order: some Collection<UInt32>, to writer: inout IndexFileWriter
+  ) {
     let distance = SpellingDistance()
-    let members = skeletons.enumerated().map { (key: distance.key($1), number: UInt32($0), skeleton: $1) }
-      .sorted { a, b in a.key == b.key ? a.number < b.number : a.key < b.key }
+    // The key in the high half, the number among the skeletons in the low one.
+    var members: [UInt64] = []
+    members.reserveCapacity(order.count)
+    for (number, skeleton) in order.enumerated() {
+      members.append(UInt64(distance.key(Array(skeletons[Int(skeleton)]))) << 32 | UInt64(number))
+    }
+    members.sort()
     var keys: [UInt32] = []
     var starts: [UInt32] = []
-    for (place, member) in members.enumerated() where keys.last != member.key {
-      keys.append(member.key)
+    for (place, member) in members.enumerated() where keys.last != UInt32(member >> 32) {
+      keys.append(UInt32(member >> 32))
       starts.append(UInt32(place))
     }
     starts.append(UInt32(members.count))
+    let numbers = members.map { UInt32(truncatingIfNeeded: $0) }
     writer.add(section: .groupKeys, elements: keys)
     writer.add(section: .groupStarts, elements: starts)
-    writer.add(section: .groupMembers, elements: members.map(\.number))
+    writer.add(section: .groupMembers, elements: numbers)
+    let places = Array(order)
     writer.add(
       section: .groupGlances,
-      elements: members.map { SkeletonSignature.glance(of: $0.skeleton) })
+      elements: numbers.map { SkeletonSignature.glance(of: Array(skeletons[Int(places[Int($0)])])) })
   }
 
   private func writeNames(
@@ -179,16 +194,20 @@ struct NameSectionsBuilder {
     let (unitOfToken, unitOfJoin) = (Self.places(units.tokenOrder), Self.places(units.joinOrder))
     func unit(_ token: PendingNames.Token) -> UInt32 { unitOfToken[Int(token.unit)] }
     func unit(_ join: PendingNames.Join) -> UInt32 { UInt32(units.tokens.count) + unitOfJoin[Int(join.unit)] }
-    /// The units of a name, each once.
-    func distinct(_ name: PendingNames.Name) -> Set<UInt32> {
-      Set(name.tokens.map { unit($0) } + name.joins.map { unit($0) })
+    /// Calls `body` with the units of a name, each once.
+    func forEachUnit(of name: PendingNames.Name, _ body: (UInt32) -> Void) {
+      for (place, token) in name.tokens.enumerated()
+      where !name.tokens[..<place].contains(where: { $0.unit == token.unit }) { body(unit(token)) }
+      for (place, join) in name.joins.enumerated()
+      where !name.joins[..<place].contains(where: { $0.unit == join.unit }) { body(unit(join)) }
     }
-    var rows: [UInt64] = []
-    rows.reserveCapacity(names.rowLength)
+    var row: [UInt64] = []
+    var length = 0
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(names.count + 1)
-    var postings = Rows.Filling(count: glances.count)
+    var postings = RowFilling(count: glances.count)
     var light: Set<UInt32> = []
+    writer.begin(section: .nameRows, of: UInt64.self)
     try names.forEachName { name in
       NameRecord.append(
         designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
@@ -200,9 +219,12 @@ struct NameSectionsBuilder {
           return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
         },
         joins: name.joins.map { (unit($0), Int($0.first), Int($0.last)) }, glances: glances,
-        occurrences: occurrences, digest: Self.digest(of: name, units), to: &rows)
-      offsets.append(UInt32(rows.count))
-      for unit in distinct(name) { postings.count(row: unit) }
+        occurrences: occurrences, digest: Self.digest(of: name, units), to: &row)
+      length += row.count
+      offsets.append(UInt32(length))
+      writer.append(row)
+      row.removeAll(keepingCapacity: true)
+      forEachUnit(of: name) { postings.count(row: $0) }
       let weights = name.tokens.map {
         RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
       }
@@ -214,20 +236,23 @@ struct NameSectionsBuilder {
         light.insert(unit(join))
       }
     }
+    writer.end()
     writer.add(section: .nameOffsets, elements: offsets)
-    writer.add(section: .nameRows, elements: rows)
-
-    postings.beginFilling()
-    var number: UInt32 = 0
-    try names.forEachName { name in
-      for unit in distinct(name) { postings.add(number, to: unit) }
-      number += 1
-    }
     let lightUnits = light.sorted()
     writer.add(section: .lightUnits, elements: lightUnits)
     writer.add(section: .lightOccurrences, elements: lightUnits.map { occurrences[Int($0)] })
-    writer.add(section: .postingOffsets, elements: postings.offsets)
-    writer.add(section: .postingNames, elements: postings.values)
+    writer.add(section: .postingOffsets, elements: postings.beginFilling())
+
+    writer.begin(section: .postingNames, of: UInt32.self)
+    while postings.beginPart() {
+      var number: UInt32 = 0
+      try names.forEachName { name in
+        forEachUnit(of: name) { postings.add(number, to: $0) }
+        number += 1
+      }
+      writer.append(postings.values)
+    }
+    writer.end()
   }
 
   /// Where each number stands in an order of them.
@@ -251,61 +276,5 @@ struct NameSectionsBuilder {
       }
     }
     return digest
-  }
-}
-
-/// Rows of different lengths, one after another, with the offset where each begins.
-private struct Rows {
-  var offsets: [UInt32] = [0]
-  var values: [UInt32] = []
-  var bytes: [UInt8] = []
-
-  init(rows: some Collection<UnsafeBufferPointer<UInt32>>) {
-    offsets.reserveCapacity(rows.count + 1)
-    for row in rows {
-      values.append(contentsOf: row)
-      offsets.append(UInt32(values.count))
-    }
-  }
-
-  init<Row: Collection<UInt8>>(bytes rows: some Collection<Row>) {
-    offsets.reserveCapacity(rows.count + 1)
-    bytes.reserveCapacity(rows.reduce(0) { $0 + $1.count })
-    for row in rows {
-      bytes.append(contentsOf: row)
-      offsets.append(UInt32(bytes.count))
-    }
-  }
-
-  /// Rows from (row, value) pairs, which are gone through twice; values stay in their order within a row.
-  init(count: Int, pairs: some Sequence<(UInt32, UInt32)>) {
-    var filling = Filling(count: count)
-    for (row, _) in pairs { filling.count(row: row) }
-    filling.beginFilling()
-    for (row, value) in pairs { filling.add(value, to: row) }
-    offsets = filling.offsets
-    values = filling.values
-  }
-
-  /// Rows whose values are counted first and added then, in any order of rows.
-  struct Filling {
-    private(set) var offsets: [UInt32]
-    private(set) var values: [UInt32] = []
-    private var next: [UInt32] = []
-
-    init(count: Int) { offsets = [UInt32](repeating: 0, count: count + 1) }
-
-    mutating func count(row: UInt32) { offsets[Int(row) + 1] += 1 }
-
-    mutating func beginFilling() {
-      for row in offsets.indices.dropFirst() { offsets[row] += offsets[row - 1] }
-      values = [UInt32](repeating: 0, count: Int(offsets[offsets.count - 1]))
-      next = offsets
-    }
-
-    mutating func add(_ value: UInt32, to row: UInt32) {
-      values[Int(next[Int(row)])] = value
-      next[Int(row)] += 1
-    }
   }
 }

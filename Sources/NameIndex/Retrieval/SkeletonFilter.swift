@@ -20,7 +20,7 @@ struct SkeletonFilter {
   }
 
   /// The bits of a filter, of about eight a skeleton.
-  static func bits(of skeletons: some Collection<[UInt8]>) -> [UInt64] {
+  static func bits(of skeletons: some Collection<ArraySlice<UInt8>>) -> [UInt64] {
     var count = 1
     while count * 8 < skeletons.count { count *= 2 }
     var bits = [UInt64](repeating: 0, count: count)

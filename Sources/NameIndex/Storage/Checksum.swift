@@ -15,16 +15,52 @@ package enum Checksum {
 
   /// - Complexity: O(`bytes.count`).
   package static func xxh64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    // Every load below lies inside `bytes`: its offset plus its width is compared with the count first.
-    var offset = 0
-    let count = bytes.count
-    var hash: UInt64
-    if count >= 32, let base = bytes.baseAddress {
-      var lane1 = prime1 &+ prime2
-      var lane2 = prime2
-      var lane3: UInt64 = 0
-      var lane4 = 0 &- prime1
-      while offset &+ 32 <= count {
+    var lanes = Lanes()
+    let offset = lanes.take(bytes)
+    return finish(
+      bytes.count >= 32 ? lanes.merged : prime5, count: bytes.count,
+      rest: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+  }
+
+  /// The checksum of bytes that come piece by piece.
+  struct Running {
+    private var lanes = Lanes()
+    private var count = 0
+    /// Fewer than 32 bytes that no lane has taken.
+    private var rest: [UInt8] = []
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      var bytes = bytes
+      count += bytes.count
+      if !rest.isEmpty {
+        let missing = bytes.prefix(32 - rest.count)
+        rest += missing
+        bytes = UnsafeRawBufferPointer(rebasing: bytes[missing.count...])
+        guard rest.count == 32 else { return }
+        rest.withUnsafeBytes { _ = lanes.take($0) }
+        rest.removeAll(keepingCapacity: true)
+      }
+      rest += bytes[lanes.take(bytes)...]
+    }
+
+    var value: UInt64 {
+      rest.withUnsafeBytes { finish(count >= 32 ? lanes.merged : prime5, count: count, rest: $0) }
+    }
+  }
+
+  private struct Lanes {
+    private var lane1 = prime1 &+ prime2
+    private var lane2 = prime2
+    private var lane3: UInt64 = 0
+    private var lane4 = 0 &- prime1
+
+    /// Takes in all whole stripes of 32 bytes; returns how many bytes that were.
+    @inline(__always)
+    mutating func take(_ bytes: UnsafeRawBufferPointer) -> Int {
+      guard bytes.count >= 32, let base = bytes.baseAddress else { return 0 }
+      var offset = 0
+      // Every load lies inside `bytes`: its offset plus its width is compared with the count first.
+      while offset &+ 32 <= bytes.count {
         let stripe = base + offset
         lane1 = round(lane1, stripe.loadUnaligned(as: UInt64.self))
         lane2 = round(lane2, stripe.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
@@ -32,24 +68,31 @@ package enum Checksum {
         lane4 = round(lane4, stripe.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
         offset &+= 32
       }
-      hash = rotate(lane1, 1) &+ rotate(lane2, 7) &+ rotate(lane3, 12) &+ rotate(lane4, 18)
-      hash = merge(merge(merge(merge(hash, lane1), lane2), lane3), lane4)
-    } else {
-      hash = prime5
+      return offset
     }
-    hash &+= UInt64(count)
-    while offset &+ 8 <= count {
-      hash ^= round(0, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+
+    var merged: UInt64 {
+      let hash = rotate(lane1, 1) &+ rotate(lane2, 7) &+ rotate(lane3, 12) &+ rotate(lane4, 18)
+      return merge(merge(merge(merge(hash, lane1), lane2), lane3), lane4)
+    }
+  }
+
+  private static func finish(_ lanes: UInt64, count: Int, rest: UnsafeRawBufferPointer) -> UInt64 {
+    // Loads are checked as in `take`.
+    var hash = lanes &+ UInt64(count)
+    var offset = 0
+    while offset &+ 8 <= rest.count {
+      hash ^= round(0, rest.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       hash = rotate(hash, 27) &* prime1 &+ prime4
       offset &+= 8
     }
-    if offset &+ 4 <= count {
-      hash ^= UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) &* prime1
+    if offset &+ 4 <= rest.count {
+      hash ^= UInt64(rest.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) &* prime1
       hash = rotate(hash, 23) &* prime2 &+ prime3
       offset &+= 4
     }
-    while offset < count {
-      hash ^= UInt64(bytes[offset]) &* prime5
+    while offset < rest.count {
+      hash ^= UInt64(rest[offset]) &* prime5
       hash = rotate(hash, 11) &* prime1
       offset &+= 1
     }

@@ -1,3 +1,4 @@
+import ByteSpool
 import Designations
 
 extension DesignationRecords {
@@ -7,8 +8,10 @@ extension DesignationRecords {
   ///     try builder.add(list)                             // descriptions first: they number the lists
   ///     let ordinal = try builder.add(designation, strings: &strings)
   ///     builder.add(to: &writer)
-  package struct Builder: Sendable {
-    private var bytes: [UInt8] = []
+  ///
+  /// Memory: 7 bytes a designation, and what a `ByteSpool` keeps.
+  package struct Builder {
+    private let bytes = ByteSpool()
     private var starts: [UInt32] = [0]
     private var types: [UInt8] = []
     private var listNumbers: [UInt16] = []
@@ -48,7 +51,11 @@ extension DesignationRecords {
       strings = StringPool.Builder()  // So that the writer is the only owner and nothing is copied.
       defer { strings = record.strings }
       try DesignationRecord.encode(designation, to: &record)
-      bytes += record.bytes
+      do throws(ByteSpool.Failure) {
+        try bytes.append(record.bytes)
+      } catch {
+        throw .system(file: "temporary file", operation: "putting records aside", reason: error.description)
+      }
       guard let end = UInt32(exactly: bytes.count) else {
         throw .tooLarge(what: "bytes of records", count: bytes.count, limit: Int(UInt32.max))
       }
@@ -75,7 +82,7 @@ extension DesignationRecords {
     }
 
     /// Adds the sections of the records; the string pool is added by its owner.
-    package func add(to writer: inout IndexFileWriter) {
+    package func add(to writer: inout IndexFileWriter) throws(IndexError) {
       var summary = PlainRecordWriter()
       summary.write(count: lists.count)
       for (list, hash) in zip(lists, hashes) {
@@ -85,7 +92,7 @@ extension DesignationRecords {
       }
       writer.add(section: "lists", elements: summary.bytes)
       writer.add(section: "records.layout", elements: [DesignationRecord.layoutVersion])
-      writer.add(section: "records.bytes", elements: bytes)
+      try writer.add(section: "records.bytes", from: bytes)
       writer.add(section: "records.starts", elements: starts)
       writer.add(section: "records.types", elements: types)
       writer.add(section: "records.lists", elements: listNumbers)

@@ -50,6 +50,16 @@ package struct DesignationRecords: Sendable {
     self.lists = lists
   }
 
+  /// The records of an index file, without anything else of it.
+  package static func open(path: String) throws(IndexError) -> DesignationRecords {
+    try DesignationRecords(in: IndexFile.open(path: path))
+  }
+
+  /// The records of an index, whose pool of text is called `strings`.
+  init(in file: IndexFile) throws(IndexError) {
+    try self.init(in: file, strings: StringPool(in: file, named: "strings"))
+  }
+
   /// Designations; they are numbered from 0 in the order in which they were added.
   package var count: Int { types.count }
 

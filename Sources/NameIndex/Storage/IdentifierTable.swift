@@ -1,3 +1,4 @@
+import ByteSpool
 import Designations
 
 /// What speaks against taking two identifiers with one key for the same; empty where nothing does.
@@ -128,7 +129,7 @@ extension IdentifierKey {
 
 extension IdentifierTable {
   /// Collects the identifiers of designations for an index.
-  package struct Builder: Sendable {
+  package struct Builder {
     private var keys = StringPool.Builder()
     /// A key of an identifier, by its place among those of a designation.
     struct Key {
@@ -137,7 +138,10 @@ extension IdentifierTable {
       /// The number of its bytes.
       var number: UInt32
     }
-    private var postings: [(key: UInt32, designation: UInt32, place: UInt32)] = []
+    /// Who has the keys, in the order of designations: key, designation and place among its identifiers, four bytes each.
+    private let postings = ByteSpool()
+    private var postingCount = 0
+    private static let postingLength = 12
 
     package init() {}
 
@@ -151,7 +155,16 @@ extension IdentifierTable {
       for (place, identifier) in designation.identifiers.enumerated() {
         for key in IdentifierKey.keys(for: identifier) {
           let number = try keys.intern(key.stored)
-          postings.append((number, UInt32(clamping: ordinal), UInt32(clamping: place)))
+          var posting: [UInt8] = []
+          for value in [number, UInt32(clamping: ordinal), UInt32(clamping: place)] {
+            posting.append(littleEndian: value)
+          }
+          do throws(ByteSpool.Failure) {
+            try postings.append(posting)
+          } catch {
+            throw Self.failure(error)
+          }
+          postingCount += 1
           added.append(Key(place: place, keyClass: key.keyClass, number: number))
         }
       }
@@ -162,21 +175,41 @@ extension IdentifierTable {
     func bytes(ofKey number: UInt32) -> ArraySlice<UInt8> { keys.strings[Int(number)].dropFirst() }
 
     /// Adds the sections of the table.
-    package func add(to writer: inout IndexFileWriter) {
+    package func add(to writer: inout IndexFileWriter) throws(IndexError) {
       // A counting sort by key; postings of one key stay in the order of designations.
-      var next = Array(repeating: 0, count: keys.count)
-      for posting in postings where Int(posting.key) + 1 < next.count { next[Int(posting.key) + 1] += 1 }
+      var next = [UInt32](repeating: 0, count: keys.count)
+      try forEachPosting { key, _, _ in if key + 1 < next.count { next[key + 1] += 1 } }
       for key in next.indices.dropFirst() { next[key] += next[key - 1] }
-      var sorted = Array(repeating: UInt32(0), count: postings.count * 2)
-      for posting in postings {
-        let pair = next[Int(posting.key)]
-        sorted[2 * pair] = posting.designation
-        sorted[2 * pair + 1] = posting.place
-        next[Int(posting.key)] += 1
+      var sorted = [UInt32](repeating: 0, count: postingCount * 2)
+      try forEachPosting { key, designation, place in
+        let pair = Int(next[key])
+        sorted[2 * pair] = designation
+        sorted[2 * pair + 1] = place
+        next[key] += 1
       }
       keys.add(to: &writer, named: "identifiers", searchable: true)
-      writer.add(section: "identifiers.ends", elements: next.map { UInt32($0) })
+      writer.add(section: "identifiers.ends", elements: next)
       writer.add(section: "identifiers.postings", elements: sorted)
+    }
+
+    private func forEachPosting(_ body: (Int, UInt32, UInt32) -> Void) throws(IndexError) {
+      do throws(ByteSpool.Failure) {
+        for number in 0..<postingCount {
+          try postings.withBytes(number * Self.postingLength, count: Self.postingLength) { bytes in
+            // Every load lies inside of what was asked for.
+            func value(_ place: Int) -> UInt32 {
+              UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+            }
+            body(Int(value(0)), value(1), value(2))
+          }
+        }
+      } catch {
+        throw Self.failure(error)
+      }
+    }
+
+    private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
+      .system(file: "temporary file", operation: "putting identifiers aside", reason: failure.description)
     }
   }
 }

@@ -88,14 +88,12 @@ package struct IndexFile: Sendable {
     }
   }
 
-  /// An index whose sections are in memory, each for itself, as they were built.
-  init(sections: [Section], contents: [SharedBytes], length: Int) {
+  /// An index whose sections are in memory, as they were built.
+  init(sections: [Section], contents: [SharedBytes.Slice], length: Int) {
     name = "index in memory"
     self.length = length
     self.sections = sections
-    self.contents = contents.map {
-      SharedBytes.Slice(bytes: $0.bytes, filling: UnsafeRawBufferPointer(start: nil, count: 0), owner: $0)
-    }
+    self.contents = contents
   }
 
   /// The elements of a section.

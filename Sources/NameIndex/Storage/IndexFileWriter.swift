@@ -1,59 +1,173 @@
+import ByteSpool
+
 /// Puts sections together into an index file.
 ///
 ///     var writer = IndexFileWriter()
 ///     writer.add(section: "records.types", elements: types)
 ///     try writer.write(to: "ofac.index")
 ///
-/// The same sections in the same order make the same bytes, on every machine. The writer holds the arrays it is
-/// given without copying them, and `write(to:)` writes from them: building takes no second copy of the index.
-package struct IndexFileWriter: Sendable {
-  private struct Part: Sendable {
+/// The same sections in the same order make the same bytes, on every machine. Sections are put aside as they are added, in
+/// memory while they are small and in a temporary file otherwise (`ByteSpool`), so that an index of any size takes the
+/// memory of the sections that are at work.
+package struct IndexFileWriter: ~Copyable {
+  private struct Part {
     let name: SectionName
     let width: Int
     let length: Int
     let checksum: UInt64
-    let memory: SharedBytes
+  }
+  /// The section to which elements are being added.
+  private struct Open {
+    let name: SectionName
+    let width: Int
+    var length = 0
+    var checksum = Checksum.Running()
   }
 
   private var parts: [Part] = []
+  private var open: Open?
+  /// The sections as they follow the header in a file, filling included.
+  private let spool: ByteSpool
+  /// Why sections could not be put aside.
+  private var failure: IndexError?
 
-  package init() {}
+  /// How much of the sections is kept in memory, by default.
+  static let memory = 32 << 20
+
+  package init(memory: Int = IndexFileWriter.memory) { spool = ByteSpool(memory: memory) }
 
   /// Adds a section after those that stand. Names must differ; a reader finds the first of equal ones.
   ///
-  /// - Complexity: O(`elements.count`), for the checksum.
+  /// That there is no room for it is told when the index is used.
+  ///
+  /// - Complexity: O(`elements.count`).
   package mutating func add<Element: FixedWidthInteger & BitwiseCopyable & Sendable>(
     section name: SectionName, elements: [Element]
   ) {
-    assert(!parts.contains { $0.name == name })
-    let memory = SharedBytes(holding: elements)
-    parts.append(
-      Part(
-        name: name, width: MemoryLayout<Element>.size, length: memory.bytes.count,
-        checksum: Checksum.xxh64(memory.bytes), memory: memory))
+    begin(section: name, of: Element.self)
+    append(elements)
+    end()
   }
 
-  /// The index without a file: the same sections in the same order, in the arrays that were given.
-  var file: IndexFile {
-    var offset = start
+  /// Adds a section of elements that need not be in memory.
+  mutating func add<Element: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    section name: SectionName, each elements: some Sequence<Element>
+  ) {
+    begin(section: name, of: Element.self)
+    var piece: [Element] = []
+    piece.reserveCapacity(Self.piece)
+    for element in elements {
+      piece.append(element)
+      if piece.count == Self.piece {
+        append(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    append(piece)
+    end()
+  }
+
+  /// How many elements are put aside at once.
+  private static let piece = 1 << 13
+
+  /// Begins a section that comes piece by piece.
+  ///
+  ///     writer.begin(section: "names.rows", of: UInt64.self)
+  ///     for row in rows { writer.append(row) }
+  ///     writer.end()
+  mutating func begin<Element: FixedWidthInteger & BitwiseCopyable>(
+    section name: SectionName, of: Element.Type
+  ) {
+    assert(open == nil && !parts.contains { $0.name == name })
+    open = Open(name: name, width: MemoryLayout<Element>.size)
+  }
+
+  /// Adds a section of bytes that were put aside.
+  mutating func add(section name: SectionName, from bytes: ByteSpool) throws(IndexError) {
+    begin(section: name, of: UInt8.self)
+    try Self.forEachPiece(of: bytes) { (piece) throws(IndexError) in append(piece) }
+    end()
+  }
+
+  /// Adds elements to the section that was begun.
+  mutating func append<Element: FixedWidthInteger & BitwiseCopyable>(_ elements: [Element]) {
+    assert(open?.width == MemoryLayout<Element>.size)
+    elements.withUnsafeBytes { append($0) }
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    open?.length += bytes.count
+    open?.checksum.update(bytes)
+    putAside(bytes)
+  }
+
+  /// Ends the section that was begun.
+  mutating func end() {
+    guard let section = open else { return }
+    open = nil
+    Self.filling(after: section.length).withUnsafeBytes { putAside($0) }
+    parts.append(
+      Part(
+        name: section.name, width: section.width, length: section.length, checksum: section.checksum.value))
+  }
+
+  private mutating func putAside(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil else { return }
+    do throws(ByteSpool.Failure) {
+      try spool.append(bytes)
+    } catch {
+      failure = Self.failure(error)
+    }
+  }
+
+  private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
+    .system(file: "temporary file", operation: "putting the index aside", reason: failure.description)
+  }
+
+  /// The index without a file of its own: the same sections in the same order, where they were put aside.
+  func file() throws(IndexError) -> IndexFile {
+    if let failure { throw failure }
+    let memory = try sharedContents()
+    var offset = 0
     var sections: [IndexFile.Section] = []
+    var contents: [SharedBytes.Slice] = []
     for part in parts {
       sections.append(
         IndexFile.Section(
-          name: part.name, width: part.width, offset: offset, length: part.length, checksum: part.checksum))
-      offset += IndexFile.aligned(part.length)
+          name: part.name, width: part.width, offset: start + offset, length: part.length,
+          checksum: part.checksum))
+      // Inside: the spool holds the sections one after another, each filled up.
+      let (end, next) = (offset + part.length, offset + IndexFile.aligned(part.length))
+      contents.append(
+        SharedBytes.Slice(
+          bytes: UnsafeRawBufferPointer(rebasing: memory.bytes[offset..<end]),
+          filling: UnsafeRawBufferPointer(rebasing: memory.bytes[end..<next]), owner: memory))
+      offset = next
     }
-    return IndexFile(sections: sections, contents: parts.map(\.memory), length: offset)
+    return IndexFile(sections: sections, contents: contents, length: start + offset)
+  }
+
+  private func sharedContents() throws(IndexError) -> SharedBytes {
+    let contents: ByteSpool.Contents
+    do throws(ByteSpool.Failure) {
+      contents = try spool.contents()
+    } catch {
+      throw Self.failure(error)
+    }
+    switch contents {
+    case .memory(let bytes): return SharedBytes(holding: bytes)
+    case .file(let descriptor):
+      return try SystemFile.map(descriptor: descriptor, count: spool.count, path: "temporary file")
+    }
   }
 
   /// Where the first section begins.
   private var start: Int { IndexFile.aligned(IndexFile.headerLength + parts.count * IndexFile.entryLength) }
 
   /// The index as bytes, for an index that is never a file; `write(to:)` writes the same.
-  package func bytes() -> [UInt8] {
+  package func bytes() throws(IndexError) -> [UInt8] {
     var result: [UInt8] = []
-    // Appending to an array does not fail.
-    try? emit { (piece) throws(IndexError) in result.append(contentsOf: piece) }
+    try emit { (piece) throws(IndexError) in result.append(contentsOf: piece) }
     return result
   }
 
@@ -61,14 +175,35 @@ package struct IndexFileWriter: Sendable {
   ///
   /// - Throws: `IndexError` of the operating system; the old file then stands as it was.
   package func write(to path: String) throws(IndexError) {
+    if let failure { throw failure }
     try SystemFile.replace(path: path) { (append) throws(IndexError) in try emit(append) }
   }
 
   private func emit(_ append: (UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) {
+    if let failure { throw failure }
     try header().withRawBytes(append)
-    for part in parts {
-      try append(part.memory.bytes)
-      try Self.filling(after: part.length).withRawBytes(append)
+    try Self.forEachPiece(of: spool, append)
+  }
+
+  /// Calls `body` with all bytes of a spool, up to a mebibyte at once.
+  private static func forEachPiece(
+    of spool: ByteSpool, _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var buffer = [UInt8](repeating: 0, count: min(1 << 20, spool.count))
+    var place = 0
+    while place < spool.count {
+      var count = 0
+      do throws(ByteSpool.Failure) {
+        count = try buffer.withUnsafeMutableBufferPointer { (buffer) throws(ByteSpool.Failure) in
+          try spool.read(place, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+      } catch {
+        throw failure(error)
+      }
+      try buffer.withUnsafeBufferPointer { (buffer) throws(IndexError) in
+        try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<count])))
+      }
+      place += count
     }
   }
 

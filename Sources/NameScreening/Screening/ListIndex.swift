@@ -38,13 +38,7 @@ public struct ListIndex: Sendable {
   public static func build(
     from paths: [String], allowsCutOff: Bool = false
   ) throws(ListIndexError) -> ListIndex {
-    do {
-      let intake = SpooledDesignations()
-      let lists = try WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff, intake: intake)
-      return try build(from: lists, and: intake)
-    } catch {
-      throw ListIndexError(error)
-    }
+    try ListIndex(CompiledLists(from: paths, allowsCutOff: allowsCutOff))
   }
 
   /// Opens an index file that `write` made; its size makes no difference.
@@ -74,7 +68,7 @@ public struct ListIndex: Sendable {
     let bytes = Array(
       UnsafeBufferPointer(start: embedded_designations_bytes(), count: embedded_designations_count()))
     do {
-      return try build(from: WatchlistReader.read(bytes: bytes, name: embeddedName))
+      return try ListIndex(CompiledLists(WatchlistReader.read(bytes: bytes, name: embeddedName)))
     } catch {
       throw ListIndexError(error)
     }
@@ -89,20 +83,22 @@ public struct ListIndex: Sendable {
   private static let embeddedName = "embedded sample list"
 
   /// The index file; `nil` where it was opened.
-  package var fileBytes: [UInt8]? { bytes?.bytes }
+  package func fileBytes() throws(ListIndexError) -> [UInt8]? {
+    do {
+      return try bytes?.bytes()
+    } catch {
+      throw ListIndexError(error)
+    }
+  }
 
-  private static func build(
-    from lists: [LoadedList], and intake: SpooledDesignations? = nil
-  ) throws -> ListIndex {
-    let bytes = try NameIndex.build(
-      lists: lists.map { list in
-        if let intake, let number = list.handedOn { return intake.content(of: number, list.description) }
-        return ListContent(list.description, list.designations)
-      })
-    return ListIndex(
-      names: try NameIndex(bytes), bytes: bytes,
-      damage: lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames,
-      isDamaged: lists.contains { $0.damage.contains { $0.loss != .nothing } })
+  private init(_ compiled: CompiledLists) throws(ListIndexError) {
+    do {
+      self.init(
+        names: try NameIndex(compiled.bytes), bytes: compiled.bytes, damage: compiled.damage,
+        isDamaged: compiled.isDamaged)
+    } catch {
+      throw ListIndexError(error)
+    }
   }
 
   /// An index of some designations alone, which finds with them what the whole index finds.
@@ -130,11 +126,7 @@ public struct ListIndex: Sendable {
       throw ListIndexError(
         kind: .badData, description: "\(path): the index was opened, not built; expected a copy of its file")
     }
-    do {
-      try bytes.write(to: path)
-    } catch {
-      throw ListIndexError(kind: .unreadableFile, description: "\(error)")
-    }
+    try CompiledLists.write(bytes, to: path)
   }
 
   /// What the index holds of one designation; numbers are from 0 up to `designationCount`.

@@ -23,23 +23,31 @@ extension ListIndex {
   /// - Complexity: O(n) in the designations of both.
   public func shrinkage(since old: ListIndex) throws(ListIndexError) -> [ListShrinkage] {
     do {
-      var now: [String: Set<EntityID>] = [:]
-      for ordinal in 0..<designationCount {
-        let (list, id) = try names.id(at: ordinal)
-        now[lists[list].list.name, default: []].insert(id)
-      }
-      var counts: [String: (before: Int, lost: Int)] = [:]
-      for ordinal in 0..<old.designationCount {
-        let (number, id) = try old.names.id(at: ordinal)
-        let list = old.lists[number].list.name
-        counts[list, default: (0, 0)].before += 1
-        if now[list]?.contains(id) != true { counts[list, default: (0, 0)].lost += 1 }
-      }
-      return counts.filter { Double($0.value.lost) > ListShrinkage.unremarkable * Double($0.value.before) }
-        .map { ListShrinkage(list: $0.key, before: $0.value.before, lost: $0.value.lost) }
-        .sorted { $0.list < $1.list }
+      return try ListShrinkage.between(old.names.records, names.records)
     } catch {
       throw ListIndexError(error)
     }
+  }
+}
+
+extension ListShrinkage {
+  static func between(
+    _ old: DesignationRecords, _ new: DesignationRecords
+  ) throws(IndexError) -> [ListShrinkage] {
+    func list(_ records: DesignationRecords, _ ordinal: Int) -> String {
+      records.list(at: ordinal).map { records.lists[$0].description.name } ?? ""
+    }
+    var now: [String: Set<EntityID>] = [:]
+    for ordinal in 0..<new.count { now[list(new, ordinal), default: []].insert(try new.id(at: ordinal)) }
+    var counts: [String: (before: Int, lost: Int)] = [:]
+    for ordinal in 0..<old.count {
+      let id = try old.id(at: ordinal)
+      let list = list(old, ordinal)
+      counts[list, default: (0, 0)].before += 1
+      if now[list]?.contains(id) != true { counts[list, default: (0, 0)].lost += 1 }
+    }
+    return counts.filter { Double($0.value.lost) > unremarkable * Double($0.value.before) }
+      .map { ListShrinkage(list: $0.key, before: $0.value.before, lost: $0.value.lost) }
+      .sorted { $0.list < $1.list }
   }
 }

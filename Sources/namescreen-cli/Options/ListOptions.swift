@@ -40,15 +40,14 @@ struct ListOptions: ParsableArguments {
       return try ListIndex.embedded()
     }
     let index = try ListIndex.build(from: list)
-    index.reportDamage()
+    StandardError.report(damage: index.damage)
     return index
   }
 }
 
-extension ListIndex {
-  /// Rows that could not be read, on standard error, also when all else is quiet: a list must not shrink in
-  /// silence.
-  func reportDamage() {
+extension StandardError {
+  /// Rows of lists that could not be read, also when all else is quiet: a list must not shrink in silence.
+  static func report(damage: [String]) {
     for line in damage.prefix(20) { StandardError.write("warning: \(line.oneLine)\n") }
     if damage.count > 20 {
       StandardError.write("warning: \(damage.count - 20) more rows could not be read\n")
