@@ -48,15 +48,21 @@ enum ListReadingBenchmark {
     var names = 0
     repeat {
       let start = processorSeconds()
-      let lists = try WatchlistReader.read(paths: [file])
+      let lists: [LoadedList]
+      do {
+        lists = try WatchlistReader.read(paths: [file])
+      } catch {
+        print("error: \(error)")
+        return
+      }
       let seconds = processorSeconds() - start
       best = min(best, seconds)
       total += seconds
       designations = lists.reduce(0) { $0 + $1.designations.count }
       names = lists.reduce(0) { $0 + $1.designations.reduce(0) { $0 + $1.names.count } }
     } while total < 1
-    let rate = Int((size / best).rounded())
-    print("\(rate) MB/s\t\(Int((size * 10).rounded()) / 10) MB\t\(designations) designations\t\(names) names\t\(peakMegabytes()) MB peak\t\(file)")
+    let tenths = Int((size * 10).rounded())
+    print("\(Int((size / best).rounded())) MB/s\t\(tenths / 10).\(tenths % 10) MB\t\(designations) designations\t\(names) names\t\(peakMegabytes()) MB peak\t\(file)")
   }
 
   #if canImport(Glibc)

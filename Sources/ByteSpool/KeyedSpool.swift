@@ -76,18 +76,30 @@ package final class KeyedSpool {
       let middle = (low + high) / 2
       if steps[middle] < hash { low = middle + 1 } else { high = middle }
     }
-    var place = max(0, low - 1) * Self.step * Entry.length
-    while place < sealed.count {
-      let entry = try sealed.withBytes(place, count: Entry.length) { bytes in
-        Entry(hash: UInt64(number(bytes, 0, 8)), place: Int(number(bytes, 8, 8)))
+    var first = max(0, low - 1) * Self.step
+    var places: [Int] = []
+    var isBehind = false
+    while !isBehind, first * Entry.length < sealed.count {
+      let count = min(Self.step, sealed.count / Entry.length - first)
+      try sealed.withBytes(first * Entry.length, count: count * Entry.length) { bytes in
+        var (start, end) = (0, count)
+        while start < end {
+          let middle = (start + end) / 2
+          if number(bytes, middle * Entry.length, 8) < hash { start = middle + 1 } else { end = middle }
+        }
+        while start < count, number(bytes, start * Entry.length, 8) == hash {
+          places.append(Int(number(bytes, start * Entry.length + 8, 8)))
+          start += 1
+        }
+        isBehind = start < count
       }
-      place += Entry.length
-      if entry.hash < hash { continue }
-      guard entry.hash == hash else { return }
-      let (keyLength, valueLength) = try bytes.withBytes(entry.place, count: 8) {
+      first += count
+    }
+    for place in places {
+      let (keyLength, valueLength) = try bytes.withBytes(place, count: 8) {
         (Int(number($0, 0, 4)), Int(number($0, 4, 4)))
       }
-      try bytes.withBytes(entry.place + 8, count: keyLength + valueLength) { record in
+      try bytes.withBytes(place + 8, count: keyLength + valueLength) { record in
         // Another key may have the same hash; key and value lie within the record.
         guard keyLength == key.utf8.count, key.utf8.elementsEqual(record[..<keyLength]) else { return }
         body(UnsafeBufferPointer(rebasing: record[keyLength...]))
@@ -95,6 +107,7 @@ package final class KeyedSpool {
     }
   }
 
+  @inline(__always)
   private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ width: Int) -> UInt64 {
     (0..<width).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
   }

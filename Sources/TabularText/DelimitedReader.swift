@@ -216,6 +216,23 @@ package struct DelimitedReader {
     }
   }
 
+  /// Goes on to the first of two bytes in a range that is not empty, offsets counting from `start`: where it stands, or the
+  /// end, and the last byte that was looked at. All bytes before are or-ed into `seen`.
+  @inline(__always)
+  private static func run(
+    _ bytes: Span<UInt8>, _ start: Int, _ range: Range<Int>, to a: UInt8, _ b: UInt8, _ seen: inout UInt8
+  ) -> (Int, UInt8) {
+    var position = range.lowerBound
+    var value = bytes[start + position]
+    while value != a && value != b {
+      seen |= value
+      position += 1
+      if position == range.upperBound { break }
+      value = bytes[start + position]
+    }
+    return (position, value)
+  }
+
   /// Scans on until the record or the window ends; true when the record is complete or is in error.
   private func scanOn(_ scan: inout Scan) -> Bool {
     let separator = dialect.separator
@@ -246,14 +263,7 @@ package struct DelimitedReader {
         scan.state = .plain
         scan.fieldStart = position
       case .plain:
-        var next = position
-        var value = byte
-        while value != separator && value != newline {
-          seen |= value
-          next += 1
-          if next == count { break }
-          value = bytes[start + next]
-        }
+        let (next, value) = Self.run(bytes, start, position..<count, to: separator, newline, &seen)
         position = next
         if position - scan.fieldStart > fieldLimit {
           scan.fail("a field is longer than \(fieldLimit) bytes", expected: "shorter fields")
@@ -273,14 +283,7 @@ package struct DelimitedReader {
           return true
         }
       case .quoted:
-        var next = position
-        var value = byte
-        while value != quote && value != newline {
-          seen |= value
-          next += 1
-          if next == count { break }
-          value = bytes[start + next]
-        }
+        let (next, value) = Self.run(bytes, start, position..<count, to: quote, newline, &seen)
         position = next
         if next < count {
           if value == quote {

@@ -107,7 +107,7 @@ struct ListEntries {
     swap(&designations, &self.designations)
     for index in designations.indices { designations[index].list = description.name }
     return LoadedList(
-      description: description, designations: designations, damage: damage, files: [file],
+      description: description, designations: consume designations, damage: damage, files: [file],
       handedOn: handedOn)
   }
 }

@@ -21,7 +21,7 @@ package struct LoadedList: Sendable, Equatable {
     self.description = description
     self.handedOn = handedOn
     IdentifierOrder.sort(&designations)
-    self.designations = designations
+    self.designations = consume designations
     self.damage = damage.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     self.files = files.sorted()
     describeDamage()
@@ -101,7 +101,8 @@ enum IdentifierOrder {
   static func sort(_ designations: inout [Designation]) {
     guard let first = designations.first else { return }
     // All identifiers one after another, each behind its publisher where there are several.
-    let hasOnePublisher = designations.allSatisfy { $0.id.publisher == first.id.publisher }
+    let publisher = first.id.publisher
+    let hasOnePublisher = designations.indices.allSatisfy { designations[$0].id.publisher == publisher }
     var bytes: [UInt8] = []
     var starts: [Int] = []
     starts.reserveCapacity(designations.count + 1)

@@ -1,7 +1,7 @@
 import TabularText
 
 /// A table's columns by the names in its header.
-struct HeaderColumns {
+final class HeaderColumns {
   private let positions: [String: Int]
   private let asked = AskedNames<Int?>()
   let count: Int
@@ -28,13 +28,21 @@ struct HeaderColumns {
 
 /// The rows of a table behind its header, as far as they can be read.
 struct HeaderedRows {
+  /// Its record is the row at hand.
   private(set) var reader: DelimitedReader
   let columns: HeaderColumns
   private let file: String
-  private let dialect: DelimitedReader.Dialect
-  /// Whether a spreadsheet quoted every row as a whole, and the row at hand without that.
-  private var isQuotedWhole = false
-  private var unquoted: DelimitedReader?
+  /// Where a spreadsheet quoted every row as a whole: what reads those, each of one field, in which the row is.
+  private let outer: Outer?
+
+  private final class Outer {
+    var reader: DelimitedReader
+    let dialect: DelimitedReader.Dialect
+    init(_ reader: DelimitedReader, _ dialect: DelimitedReader.Dialect) {
+      self.reader = reader
+      self.dialect = dialect
+    }
+  }
 
   /// Reads up to the header, which is the first row for which `isHeader` holds, among the first few.
   init(
@@ -42,20 +50,22 @@ struct HeaderedRows {
     isHeader: (HeaderColumns) -> Bool
   ) throws(WatchlistError) {
     self.file = file.name
-    self.dialect = dialect
-    reader = try readingFile { () throws(TextFileError) in
+    var reader = try readingFile { () throws(TextFileError) in
       try DelimitedReader(file.stream, dialect: dialect, allowsWindows1252: allowsWindows1252)
     }
     for _ in 0..<5 {
       guard (try? reader.next()) == true else { break }
-      var columns = HeaderColumns(reader.all)
-      if !isHeader(columns), let row = Self.unquoted(reader, dialect) {
-        columns = HeaderColumns(row.all)
-        isQuotedWhole = true
-      }
+      let columns = HeaderColumns(reader.all)
       if isHeader(columns) {
-        self.columns = columns
+        (self.reader, self.columns, outer) = (reader, columns, nil)
         return
+      }
+      if let row = Self.unquoted(reader, dialect) {
+        let columns = HeaderColumns(row.all)
+        if isHeader(columns) {
+          (self.reader, self.columns, outer) = (row, columns, Outer(reader, dialect))
+          return
+        }
       }
     }
     throw .malformed(file.name, line: reader.line, "there is no header", expected: "the list's column names")
@@ -66,25 +76,28 @@ struct HeaderedRows {
   mutating func next(_ entries: inout ListEntries) throws(WatchlistError) -> Bool {
     while true {
       do {
-        guard try reader.next() else { return false }
+        guard try nextRecord() else { return false }
       } catch {
-        entries.damage(try RowDamage(error, isCutOff: reader.isCutOff))
+        entries.damage(try RowDamage(error, isCutOff: isCutOff))
         continue
       }
-      if isQuotedWhole {
-        unquoted = Self.unquoted(reader, dialect)
-        if unquoted?.count == columns.count { return true }
-      } else if reader.count == columns.count {
-        return true
-      }
-      if reader.isCutOff, reader.count < columns.count {
-        entries.damage(.cutOff(file, line: reader.line))
+      if reader.count == columns.count { return true }
+      if isCutOff, reader.count < columns.count {
+        entries.damage(.cutOff(file, line: line))
         continue
       }
-      entries.damage(
-        reader.line, "the row has \(reader.count) fields; expected \(columns.count) as in the header")
+      entries.damage(line, "the row has \(reader.count) fields; expected \(columns.count) as in the header")
     }
   }
+
+  private mutating func nextRecord() throws(TextFileError) -> Bool {
+    guard let outer else { return try reader.next() }
+    guard try outer.reader.next() else { return false }
+    reader = Self.unquoted(outer.reader, outer.dialect) ?? outer.reader
+    return true
+  }
+
+  private var isCutOff: Bool { outer?.reader.isCutOff ?? reader.isCutOff }
 
   /// The row inside of a row of one field; nil where there are more.
   static func unquoted(_ row: DelimitedReader, _ dialect: DelimitedReader.Dialect) -> DelimitedReader? {
@@ -96,23 +109,27 @@ struct HeaderedRows {
     return inner
   }
 
+  /// The tidied text of a column; empty where the table has no such column.
   func text(_ name: StaticString) -> String {
-    guard let position = columns.position(name) else { return "" }
-    // Nothing is copied of the row in the usual case: tables have many columns.
-    if isQuotedWhole, let unquoted { return Self.text(unquoted, position) }
-    return Self.text(reader, position)
+    guard let position = columns.position(name), !reader.isEmpty(position) else { return "" }
+    var text = ""
+    return reader.withPlainBytes(position) { text = ListText.tidied($0) } ? text : reader[position].tidied
   }
 
-  /// The tidied text of a field.
-  @inline(__always)
-  private static func text(_ row: borrowing DelimitedReader, _ position: Int) -> String {
-    if row.isEmpty(position) { return "" }
-    var text = ""
-    return row.withPlainBytes(position) { text = ListText.tidied($0) } ? text : row[position].tidied
+  /// The texts of some columns that are not empty, with something between them.
+  func joined(_ names: [StaticString], by separator: String) -> String {
+    var joined = ""
+    for name in names {
+      let text = text(name)
+      if text.isEmpty { continue }
+      if !joined.isEmpty { joined += separator }
+      joined += text
+    }
+    return joined
   }
 
   /// The text of the first column, whatever its name.
-  var firstText: String { (unquoted ?? reader)[0].tidied }
+  var firstText: String { reader[0].tidied }
 
-  var line: Int { reader.line }
+  var line: Int { outer?.reader.line ?? reader.line }
 }

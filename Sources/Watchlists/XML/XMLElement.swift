@@ -58,6 +58,18 @@ struct XMLElement {
     return child >= 0 ? record.text(of: child) : ""
   }
 
+  /// The tidied texts, not empty, of the children of some names, with something between them.
+  func joined(_ names: [StaticString], by separator: String) -> String {
+    var joined = ""
+    for name in names {
+      let text = text(of: name)
+      if text.isEmpty { continue }
+      if !joined.isEmpty { joined += separator }
+      joined += text
+    }
+    return joined
+  }
+
   /// Calls `body` with the tidied text of the child of that name, without a string being made of it.
   func withText<Result>(of name: StaticString, _ body: (ByteText) -> Result) -> Result {
     let child = record.firstElement(named: name, from: record.firstChild(of: position))

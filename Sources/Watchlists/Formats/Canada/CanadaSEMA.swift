@@ -98,7 +98,7 @@ enum CanadaSEMA: SingleFileFormat {
 }
 
 /// A schedule of Canada's regulations: what its entries have in common.
-private struct CanadaAct {
+private final class CanadaAct {
   /// As the file says them.
   let title: [UInt8]
   let schedule: [UInt8]

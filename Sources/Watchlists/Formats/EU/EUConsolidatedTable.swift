@@ -27,8 +27,8 @@ enum EUConsolidatedTable: SingleFileFormat {
       format: isOld
         ? "EU consolidated financial sanctions CSV 1.0" : "EU consolidated financial sanctions CSV 1.1")
     var entries = ListEntries(file: file.name)
-    var known: [String: (line: Int, designation: Designation)] = [:]
-    var order: [String] = []
+    var all: [(line: Int, designation: Designation)] = []
+    var places = TextTable<Int>()
     while try rows.next(&entries) {
       let logicalID = rows.text("Entity_LogicalId")
       guard !logicalID.isEmpty else {
@@ -37,15 +37,14 @@ enum EUConsolidatedTable: SingleFileFormat {
       }
       let date = isOld ? rows.firstText : rows.text("fileGenerationDate")
       description.date = description.date ?? DateText.dayFirst(date)?.description
-      if known[logicalID] == nil { order.append(logicalID) }
-      var entry = known[logicalID] ?? (rows.line, start(rows, logicalID))
-      known[logicalID] = nil
-      add(rows, isOld ? .old : .new, to: &entry.designation)
-      known[logicalID] = entry
+      let place = logicalID.withBytes { places[$0] } ?? all.count
+      if place == all.count {
+        places.insert(logicalID, place)
+        all.append((rows.line, start(rows, logicalID)))
+      }
+      add(rows, isOld ? .old : .new, to: &all[place].designation)
     }
-    for id in order {
-      if let entry = known[id] { entries.add(entry.designation, line: entry.line, repeated: .isMerged) }
-    }
+    for entry in all { entries.add(entry.designation, line: entry.line, repeated: .isMerged) }
     return [try entries.loaded(description)]
   }
 

@@ -80,7 +80,8 @@ enum EUJournalTables: ListFormat {
     designation.legalBases = [EURegulations.act(ofCelex: act, annex: annex)].compactMap { $0 }
     designation.listedOn = EUJournalDates.dates(in: row.text("startDate")).compactMap(\.exact).first
     designation.birthDates = EUJournalDates.dates(in: row.text("birthDate"))
-    designation.gender = Gender(rawValue: row.text("gender").lowercased().filter(\.isLetter))
+    let gender = row.text("gender")
+    if !gender.isEmpty { designation.gender = Gender(rawValue: gender.lowercased().filter(\.isLetter)) }
     designation.titles = [row.text("position")].filter { !$0.isEmpty }
     for place in row.text("birthPlace").pieces(by: ";") {
       OFACRemarks.add(birthPlace: place, to: &designation)
@@ -90,10 +91,12 @@ enum EUJournalTables: ListFormat {
     designation.addCountries(row.text("jurisdiction"), .jurisdiction)
     designation.addCountries(row.text("flag"), .flag)
     addNumbers(row, to: &designation)
-    if let topic = ["Export control": "export.control", "Investment ban": "invest.ban"][row.text("measure")] {
-      designation.topics = [topic]
-    }
     let measure = row.text("measure")
+    switch measure {
+    case "Export control": designation.topics = ["export.control"]
+    case "Investment ban": designation.topics = ["invest.ban"]
+    default: break
+    }
     if !measure.isEmpty { designation.addRemark("Measure: \(measure).") }
     designation.addRemark(row.text("reason"))
     designation.addRemark(row.text("notes"))
@@ -110,18 +113,24 @@ enum EUJournalTables: ListFormat {
 
   private static func addNumbers(_ row: HeaderedRows, to designation: inout Designation) {
     for (column, kind, detail) in numberColumns {
-      let cell = row.text(column).filter { $0 != "\"" }
+      var cell = row.text(column)
+      if cell.isEmpty { continue }
+      if cell.utf8.contains(UInt8(ascii: "\"")) { cell.removeAll { $0 == "\"" } }
       for text in cell.pieces(by: ";").flatMap({ Enumerations.values(in: $0) }) {
         // What stands in brackets tells the issuer: `07442833 (Kuwaiti passport)`.
         let (number, note) = text.split(at: "(").map { ($0.tidied, String($1)) } ?? (text, "")
         guard let value = Self.number(in: number.after("IMO").map { $0.tidied } ?? number) else { continue }
-        let country = note.split { !$0.isLetter }.lazy.compactMap { Countries.code(String($0)) }.first
+        let country =
+          note.isEmpty
+          ? nil : note.split { !$0.isLetter }.lazy.compactMap { Countries.code(String($0)) }.first
         var kept = value[...]
         while let last = kept.last, ",.;".contains(last) { kept = kept.dropLast() }
         designation.addIdentifier(kind, String(kept), country: country, detail: detail)
       }
     }
-    for word in row.text("swiftBic").split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    let banks = row.text("swiftBic")
+    if banks.isEmpty { return }
+    for word in banks.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
     where IdentifierShapes.isBIC(Array(word.utf8)) {
       designation.addIdentifier(.bic, String(word))
     }
@@ -132,8 +141,9 @@ extension EUJournalTables {
   /// The number in `series BA No 678960` and `Iraqi passport No. 2863795S`, which is the whole text when it is
   /// short; nil for what has no digit or names something else (`date of birth: 1970`).
   private static func number(in text: String) -> String? {
-    guard text.utf8.contains(where: { (48...57).contains($0) }), !text.contains(":") else { return nil }
-    if text.contains("passport"), let word = text.split(separator: " ").last { return String(word) }
+    guard text.utf8.contains(where: { (48...57).contains($0) }), !text.utf8.contains(UInt8(ascii: ":"))
+    else { return nil }
+    if text.holds("passport"), let word = text.split(separator: " ").last { return String(word) }
     return text
   }
 }
@@ -201,6 +211,10 @@ enum EUJournalNames {
   }
 
   private static func names(in text: String) -> [(text: String, isFormer: Bool)] {
+    if text.isEmpty { return [] }
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(") }) {
+      return [(text.tidied, false)]
+    }
     var names: [(text: String, isFormer: Bool)] = []
     for part in text.pieces(by: ";") {
       guard let (before, after) = part.split(at: " ("), after.last == ")" else {
@@ -235,8 +249,15 @@ enum EUJournalNames {
   private static func isLatin(_ text: Substring) -> Bool {
     var latin = 0
     var other = 0
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-      if scalar.value < 0x250 { latin += 1 } else { other += 1 }
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A: latin += 1
+      case 0..<0x80: break
+      // Greek and Cyrillic letters are many.
+      case 0x3A3...0x3FF, 0x400...0x481, 0x48A...0x52F: other += 1
+      default:
+        if scalar.properties.isAlphabetic { if scalar.value < 0x250 { latin += 1 } else { other += 1 } }
+      }
     }
     return latin > other
   }
@@ -248,6 +269,8 @@ enum EUJournalDates {
   /// `Approximately 1960`, `9 Jan. 1960`; what is none is left out.
   static func dates(in text: String) -> [ListedDate] {
     if text.isEmpty { return [] }
+    // Most are one date of digits and full stops.
+    if let date = text.withBytes({ numeric($0) }) { return [.exact(date)] }
     var dates: [ListedDate] = []
     for part in text.pieces(by: ";").flatMap({ Enumerations.values(in: $0) }).flatMap({
       $0.pieces(by: " or ")
@@ -274,12 +297,29 @@ enum EUJournalDates {
     return exact(text).map { isCirca ? .circa($0) : .exact($0) }
   }
 
-  private static func exact(_ text: String) -> PartialDate? {
-    if let date = PartialDate(text) { return date }
-    let parts = text.split(separator: ".")
-    if parts.count == 3, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]) {
-      return PartialDate(validYear: year, month: month, day: day)
+  /// `26.11.1972`
+  private static func numeric(_ text: ByteText) -> PartialDate? {
+    var numbers = (0, 0, 0)
+    var digits = 0
+    var place = 0
+    for byte in text.bytes {
+      if byte == UInt8(ascii: "."), digits > 0, place < 2 {
+        numbers = (numbers.1, numbers.2, 0)
+        digits = 0
+        place += 1
+      } else if (48...57).contains(byte), digits < 4 {
+        numbers.2 = numbers.2 * 10 + Int(byte - 48)
+        digits += 1
+      } else {
+        return nil
+      }
     }
+    return place == 2 && digits > 0
+      ? PartialDate(validYear: numbers.2, month: numbers.1, day: numbers.0) : nil
+  }
+
+  private static func exact(_ text: String) -> PartialDate? {
+    if let date = PartialDate(text) ?? text.withBytes({ numeric($0) }) { return date }
     if case .exact(let date)? = DateText.english(text.filter { $0 != "." }) { return date }
     return nil
   }

@@ -39,9 +39,8 @@ enum OFACAdvancedXML: SingleFileFormat {
     let isSDN = facts.onSDN * 2 > entries.designations.count
     return [
       try entries.loaded(
-        ListDescription(
-          name: isSDN ? "ofac-sdn" : "ofac-cons", publisher: OFACTables.publisher,
-          format: isSDN ? "OFAC SDN_ADVANCED.XML" : "OFAC CONS_ADVANCED.XML", date: date))
+        OFACXML.list(isSDN: isSDN, sdn: "OFAC SDN_ADVANCED.XML", nonSDN: "OFAC CONS_ADVANCED.XML", date: date)
+      )
     ]
   }
 }

@@ -30,19 +30,14 @@ enum OFACEnhancedXML: SingleFileFormat {
     let isSDN = onSDN * 2 > entries.designations.count
     return [
       try entries.loaded(
-        ListDescription(
-          name: isSDN ? "ofac-sdn" : "ofac-cons", publisher: OFACTables.publisher,
-          format: isSDN ? "OFAC SDN_ENHANCED.XML" : "OFAC CONS_ENHANCED.XML", date: date))
+        OFACXML.list(isSDN: isSDN, sdn: "OFAC SDN_ENHANCED.XML", nonSDN: "OFAC CONS_ENHANCED.XML", date: date)
+      )
     ]
   }
 
-  private static let types: [String: EntityType] = [
-    "Individual": .person, "Entity": .organization, "Vessel": .vessel, "Aircraft": .aircraft,
-  ]
-
   private static func designation(_ element: XMLElement) -> Designation {
     let information = element.child("generalInfo")
-    let type = types[information?.text(of: "entityType") ?? ""] ?? .unknown
+    let type = OFACXML.types[information?.text(of: "entityType") ?? ""] ?? .unknown
     var designation = Designation(
       id: EntityID(publisher: "ofac", local: element["id"] ?? ""), list: "", type: type, names: [])
     let names = element.child("names")?.children("name") ?? []

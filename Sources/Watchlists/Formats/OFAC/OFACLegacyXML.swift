@@ -25,18 +25,12 @@ enum OFACLegacyXML: SingleFileFormat {
     let isSDN = nonSDN * 2 <= entries.designations.count
     return [
       try entries.loaded(
-        ListDescription(
-          name: isSDN ? "ofac-sdn" : "ofac-cons", publisher: OFACTables.publisher,
-          format: isSDN ? "OFAC sdn.xml" : "OFAC consolidated.xml", date: date))
+        OFACXML.list(isSDN: isSDN, sdn: "OFAC sdn.xml", nonSDN: "OFAC consolidated.xml", date: date))
     ]
   }
 
-  private static let types: [String: EntityType] = [
-    "Individual": .person, "Entity": .organization, "Vessel": .vessel, "Aircraft": .aircraft,
-  ]
-
   private static func designation(_ element: XMLElement) -> Designation {
-    let type = types[element.text(of: "sdnType")] ?? .unknown
+    let type = OFACXML.types[element.text(of: "sdnType")] ?? .unknown
     var designation = Designation(
       id: EntityID(publisher: "ofac", local: element.text(of: "uid")), list: "", type: type, names: [])
     designation.addName(name(of: element), quality: .primary)

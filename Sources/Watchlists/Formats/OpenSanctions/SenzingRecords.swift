@@ -41,28 +41,20 @@ enum SenzingRecords: SingleFileFormat {
   }
 }
 
-/// One record: features, each a few texts by their names.
+/// One record: features, each a few texts by their names, of which the record is one itself.
 private struct SenzingRecord {
-  private typealias Feature = [String: String]
-  private let own: Feature
-  private let features: [Feature]
+  private let own: JSONValue
+  private let features: [JSONValue]
 
   init(_ value: JSONValue) {
-    func texts(_ object: JSONValue) -> Feature {
-      var texts: Feature = [:]
-      for (name, value) in object.fields {
-        if let name = name.text, let text = value.text, !text.isEmpty { texts[name] = text }
-      }
-      return texts
-    }
-    own = texts(value)
-    features = [own] + value.fields.flatMap { $0.value.elements.filter(\.isObject).map(texts) }
+    own = value
+    features = [value] + value.fields.lazy.flatMap { $0.value.elements.lazy.filter(\.isObject) }
   }
 
   private static let types: [String: EntityType] = [
     "PERSON": .person, "ORGANIZATION": .organization, "VESSEL": .vessel, "AIRCRAFT": .aircraft,
   ]
-  private static let numbers: [(String, Identifier.Kind, String?)] = [
+  private static let numbers: [(StaticString, Identifier.Kind, StaticString?)] = [
     ("PASSPORT_NUMBER", .passport, "PASSPORT_COUNTRY"),
     ("NATIONAL_ID_NUMBER", .nationalID, "NATIONAL_ID_COUNTRY"),
     ("TAX_ID_NUMBER", .taxID, "TAX_ID_COUNTRY"), ("LEI_NUMBER", .lei, nil), ("IMO_NUMBER", .imo, nil),
@@ -70,58 +62,75 @@ private struct SenzingRecord {
 
   var designation: Designation {
     var designation = Designation(
-      id: EntityID(publisher: "opensanctions", local: own["RECORD_ID"] ?? ""), list: "",
-      type: features.lazy.compactMap { $0["RECORD_TYPE"] }.first.flatMap { Self.types[$0] } ?? .unknown,
+      id: EntityID(publisher: "opensanctions", local: own.filled("RECORD_ID") ?? ""), list: "",
+      type: features.lazy.compactMap { $0.filled("RECORD_TYPE") }.first.flatMap { Self.types[$0] }
+        ?? .unknown,
       names: [])
-    for feature in features.filter({ $0["NAME_TYPE"] == "PRIMARY" })
-      + features.filter({ $0["NAME_TYPE"] != "PRIMARY" })
-    {
-      for name in Self.names(of: feature) { designation.addNameOnce(name, quality: .strong) }
+    for isPrimary in [true, false] {
+      for feature in features where (feature["NAME_TYPE"]?.isText("PRIMARY") ?? false) == isPrimary {
+        Self.addNames(of: feature, to: &designation)
+      }
     }
     for feature in features {
-      if let gender = feature["GENDER"] {
-        designation.gender = ["M": .male, "F": .female][gender] ?? Gender(rawValue: gender.lowercased())
+      if let gender = feature.filled("GENDER") {
+        designation.gender =
+          gender == "M" ? .male : gender == "F" ? .female : Gender(rawValue: gender.lowercased())
       }
-      if let date = feature["DATE_OF_BIRTH"].flatMap(DateText.iso) {
+      if let date = feature.filled("DATE_OF_BIRTH").flatMap(DateText.iso) {
         designation.birthDates.addOnce(.exact(date))
       }
-      if let place = feature["PLACE_OF_BIRTH"] { OFACRemarks.add(birthPlace: place, to: &designation) }
-      if let address = feature["ADDR_FULL"] { designation.addresses.addOnce(address) }
-      if let country = feature["NATIONALITY"] { designation.addCountries(country, .nationality) }
-      if let country = feature["CITIZENSHIP"] { designation.addCountries(country, .citizenship) }
-      if let country = feature["COUNTRY_OF_ASSOCIATION"] {
+      if let place = feature.filled("PLACE_OF_BIRTH") { OFACRemarks.add(birthPlace: place, to: &designation) }
+      if let address = feature.filled("ADDR_FULL") { designation.addresses.addOnce(address) }
+      if let country = feature.filled("NATIONALITY") { designation.addCountries(country, .nationality) }
+      if let country = feature.filled("CITIZENSHIP") { designation.addCountries(country, .citizenship) }
+      if let country = feature.filled("COUNTRY_OF_ASSOCIATION") {
         designation.addCountries(country, OpenSanctionsSchemata.relation(of: designation.type))
       }
-      if let topic = feature["TOPIC"] { designation.topics.addOnce(topic) }
-      if let key = feature["REL_POINTER_KEY"] { designation.linkedTo.addOnce("opensanctions:\(key)") }
+      if let topic = feature.filled("TOPIC") { designation.topics.addOnce(topic) }
+      if let key = feature.filled("REL_POINTER_KEY") { designation.linkedTo.addOnce("opensanctions:\(key)") }
       Self.addNumbers(of: feature, to: &designation)
     }
     return designation
   }
 
-  /// The whole name, or that of its parts.
-  private static func names(of feature: Feature) -> [String] {
-    let whole = ["NAME_FULL", "NAME_ORG"].compactMap { feature[$0] }
-    guard whole.isEmpty else { return whole }
-    let given = ["NAME_FIRST", "NAME_MIDDLE"].compactMap { feature[$0] }.joined(separator: " ")
-    let family = feature["NAME_LAST"] ?? ""
-    let name = family.isEmpty || given.isEmpty ? family + given : "\(family), \(given)"
-    return name.isEmpty ? [] : [name]
+  /// Adds the whole name, or that of its parts.
+  private static func addNames(of feature: JSONValue, to designation: inout Designation) {
+    let wholes: [StaticString] = ["NAME_FULL", "NAME_ORG"]
+    var isWhole = false
+    for whole in wholes {
+      guard let name = feature.filled(whole) else { continue }
+      designation.addNameOnce(name, quality: .strong)
+      isWhole = true
+    }
+    if isWhole { return }
+    let givens: [StaticString] = ["NAME_FIRST", "NAME_MIDDLE"]
+    let given = givens.compactMap { feature.filled($0) }.joined(separator: " ")
+    let family = feature.filled("NAME_LAST") ?? ""
+    designation.addNameOnce(
+      family.isEmpty || given.isEmpty ? family + given : "\(family), \(given)", quality: .strong)
   }
 
-  private static func addNumbers(of feature: Feature, to designation: inout Designation) {
+  private static func addNumbers(of feature: JSONValue, to designation: inout Designation) {
     for (key, kind, country) in numbers {
-      guard let value = feature[key] else { continue }
+      guard let value = feature.filled(key) else { continue }
       designation.addIdentifier(
         kind, kind == .imo ? value.after("IMO")?.tidied ?? value : value,
-        country: country.flatMap { feature[$0] }.flatMap { Countries.code($0) })
+        country: country.flatMap { feature.filled($0) }.flatMap { Countries.code($0) })
     }
-    if let number = feature["OFAC_ID"] { designation.addIdentifier(.other, number, detail: "OFAC ID") }
-    guard let number = feature["OTHER_ID_NUMBER"] else { return }
-    switch feature["OTHER_ID_TYPE"] {
+    if let number = feature.filled("OFAC_ID") { designation.addIdentifier(.other, number, detail: "OFAC ID") }
+    guard let number = feature.filled("OTHER_ID_NUMBER") else { return }
+    switch feature.filled("OTHER_ID_TYPE") {
     case "swiftBic": designation.addIdentifier(.bic, number)
     case "publicKey": designation.addIdentifier(.wallet, number)
     case let type: designation.addIdentifier(.other, number, detail: type)
     }
+  }
+}
+
+extension JSONValue {
+  /// The text of a key; nil without one that says something.
+  fileprivate func filled(_ key: StaticString) -> String? {
+    guard let text = self[key]?.text, !text.isEmpty else { return nil }
+    return text
   }
 }

@@ -15,6 +15,7 @@ enum OwnLines: SingleFileFormat {
     var reader = try readingFile { () throws(TextFileError) in try LineReader(file.stream) }
     var lists = OwnLists(format: name, file: file)
     let decoder = JSONDecoder()
+    let defaultList = file.listName
     while true {
       do {
         guard try reader.next() else { break }
@@ -25,7 +26,7 @@ enum OwnLines: SingleFileFormat {
       if reader.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
       do {
         let line = try decoder.decode(OwnLine.self, from: Data(reader.bytes))
-        try lists.add(line, defaultList: file.listName)
+        try lists.add(line, defaultList: defaultList)
       } catch let error as WatchlistError {
         throw error
       } catch {

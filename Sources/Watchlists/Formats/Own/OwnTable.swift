@@ -30,6 +30,7 @@ enum OwnTable: SingleFileFormat {
     _ = try readingFile { () throws(TextFileError) in try reader.next() }
     let header = try Header(reader.all, file: file.name, line: reader.line)
     var rows = OwnTableRows(file: file, format: dialect == .tsv ? "NameScreen TSV" : "NameScreen CSV")
+    let defaultList = file.listName
     while true {
       do {
         guard try reader.next() else { break }
@@ -49,7 +50,7 @@ enum OwnTable: SingleFileFormat {
         continue
       }
       do throws(LineProblem) {
-        try rows.add(reader, header, defaultList: file.listName)
+        try rows.add(reader, header, defaultList: defaultList)
       } catch {
         rows.damage.append(
           RowDamage(

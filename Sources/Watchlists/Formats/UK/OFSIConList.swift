@@ -29,51 +29,45 @@ enum OFSIConList: SingleFileFormat {
     }
     var entries = ListEntries(file: file.name)
     var groups = UKEntries()
-    while try rows.next(&entries) {
-      let id = rows.text("Group ID")
-      guard !id.isEmpty else {
-        entries.damage(rows.line, field: "Group ID", "it is empty; expected the group's number")
-        continue
-      }
-      groups.update(id, line: rows.line) { add(rows, isOld: isOld, to: &$0) }
-    }
+    try groups.read(&rows, id: "Group ID", &entries) { add($0, isOld: isOld, to: &$1) }
     groups.add(to: &entries)
     return [try entries.loaded(description)]
   }
 
   private static let address: [StaticString] = [
-    "Address 1", "Address 2", "Address 3", "Address 4", "Address 5", "Address 6",
+    "Address 1", "Address 2", "Address 3", "Address 4", "Address 5", "Address 6", "Post/Zip Code",
   ]
 
   private static func add(_ row: HeaderedRows, isOld: Bool, to entry: inout UKEntry) {
     entry.setType(row.text("Group Type"))
     entry.addName(
-      UKNames.columns.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Alias Type"),
+      row.joined(UKNames.columns, by: " "), family: row.text("Name 6"), kind: row.text("Alias Type"),
       quality: row.text("Alias Quality"))
     entry.addNonLatinName(
       row.text("Name Non-Latin Script"), language: row.text("Non-Latin Script Language"))
     let (birth, town, birthCountry) = (
       row.text("DOB"), row.text("Town of Birth"), row.text("Country of Birth")
     )
-    if entry.isNew((.birth, birth), (.birthPlace, town), (.birthCountry, birthCountry)) {
+    let (isNewDate, isNewTown) = (entry.isNew(.birth, birth), entry.isNew(.birthPlace, town))
+    if entry.isNew(.birthCountry, birthCountry) || isNewDate || isNewTown {
       entry.addBirth(birth, town: town, country: birthCountry)
     }
     let (title, position) = (row.text("Title"), row.text("Position"))
-    if entry.isNew((.title, title)) { entry.addTitle(title) }
-    if entry.isNew((.position, position)) { entry.addTitle(position) }
+    if entry.isNew(.title, title) { entry.addTitle(title) }
+    if entry.isNew(.position, position) { entry.addTitle(position) }
     let (nationality, country) = (row.text("Nationality"), row.text("Country"))
-    if entry.isNew((.nationality, nationality)) { entry.addCountries(nationality, .nationality) }
-    if entry.isNew((.addressCountry, country)) { entry.addCountries(country, .address) }
-    entry.addAddress(
-      address.map { row.text($0) } + [row.text("Post/Zip Code"), country])
+    if entry.isNew(.nationality, nationality) { entry.addCountries(nationality, .nationality) }
+    if entry.isNew(.addressCountry, country) { entry.addCountries(country, .address) }
+    entry.addAddress(row.joined(address, by: ", "), country: country)
     let regime = row.text("Regime")
-    if entry.isNew((.regime, regime)) { entry.addRegime(regime) }
+    if entry.isNew(.regime, regime) { entry.addRegime(regime) }
     entry.addDates(listed: row.text("Listed On"), changed: row.text("Last Updated"))
     entry.addOtherInformation(row.text("Other Information"))
     let (passports, passportDetails) = (
       isOld ? "" : row.text("Passport Number"), row.text("Passport Details")
     )
-    if entry.isNew((.passport, passports), (.passportDetails, passportDetails)) {
+    let isNewPassport = entry.isNew(.passport, passports)
+    if entry.isNew(.passportDetails, passportDetails) || isNewPassport {
       if isOld {
         for text in Enumerations.values(in: passportDetails) { entry.addNumber(within: text, .passport) }
       } else {
@@ -82,7 +76,8 @@ enum OFSIConList: SingleFileFormat {
     }
     let numbers = row.text(isOld ? "NI Number" : "National Identification Number")
     let details = isOld ? "" : row.text("National Identification Details")
-    if entry.isNew((.nationalID, numbers), (.nationalIDDetails, details)) {
+    let isNewNumber = entry.isNew(.nationalID, numbers)
+    if entry.isNew(.nationalIDDetails, details) || isNewNumber {
       if isOld {
         for text in Enumerations.values(in: numbers) { entry.addNumber(within: text, .nationalID) }
       } else {

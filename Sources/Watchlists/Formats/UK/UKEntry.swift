@@ -5,8 +5,23 @@ struct UKEntries {
   private var all: [UKEntry] = []
   private var places = TextTable<Int>()
 
+  /// Reads all rows of a table whose entries have their identifier in a column.
+  mutating func read(
+    _ rows: inout HeaderedRows, id column: StaticString, _ list: inout ListEntries,
+    _ add: (HeaderedRows, inout UKEntry) -> Void
+  ) throws(WatchlistError) {
+    while try rows.next(&list) {
+      let id = rows.text(column)
+      if id.isEmpty {
+        list.damage(rows.line, field: "\(column)", "it is empty; expected the entry's identifier")
+      } else {
+        update(id, line: rows.line) { add(rows, &$0) }
+      }
+    }
+  }
+
   /// Changes an entry by what a row says; one that is new begins on that line.
-  mutating func update(_ id: String, line: Int, _ change: (inout UKEntry) -> Void) {
+  private mutating func update(_ id: String, line: Int, _ change: (inout UKEntry) -> Void) {
     let place = id.withBytes { places[$0] } ?? all.count
     if place == all.count {
       places.insert(id, place)
@@ -40,14 +55,11 @@ struct UKEntry {
     case passport, passportDetails, nationalID, nationalIDDetails
   }
 
-  /// Whether one of these cells says something else than in the row before.
-  mutating func isNew(_ cells: (Cell, String)...) -> Bool {
-    var isNew = false
-    for (cell, text) in cells where previous[cell.rawValue] != text {
-      previous[cell.rawValue] = text
-      isNew = true
-    }
-    return isNew
+  /// Whether a cell says something else than in the row before.
+  mutating func isNew(_ cell: Cell, _ text: String) -> Bool {
+    guard previous[cell.rawValue] != text else { return false }
+    previous[cell.rawValue] = text
+    return true
   }
 
   init(id: String, line: Int) {
@@ -75,8 +87,9 @@ struct UKEntry {
     }
   }
 
-  mutating func addName(_ parts: [String], family: String, kind: String, quality: String) {
-    let text = UKNames.joined(parts, family: family, isPerson: designation.type == .person)
+  /// Adds a name of its given and its family names.
+  mutating func addName(_ given: String, family: String, kind: String, quality: String) {
+    let text = UKNames.joined(given, family: family, isPerson: designation.type == .person)
     names.add(text, kind: kind, quality: quality)
   }
 
@@ -126,8 +139,10 @@ struct UKEntry {
     for country in Enumerations.values(in: text) { designation.addCountries(country, relation) }
   }
 
-  /// Lines of an address, the country last.
-  mutating func addAddress(_ lines: [String]) { designation.addAddress(lines) }
+  /// Adds an address of its lines; one of a country alone says nothing new.
+  mutating func addAddress(_ lines: String, country: String) {
+    if !lines.isEmpty { designation.addresses.addOnce(country.isEmpty ? lines : lines + ", " + country) }
+  }
 
   mutating func addGender(_ text: String) {
     if let gender = Gender(rawValue: text.lowercased()) { designation.gender = gender }

@@ -40,9 +40,7 @@ struct UKNames {
   }
 
   /// `FAMILY, Given Second` of a person, whose family name is the sixth part; other names are in one part.
-  static func joined(_ parts: [String], family: String, isPerson: Bool) -> String {
-    let given = parts.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " ")
-    let family = family.tidied
+  static func joined(_ given: String, family: String, isPerson: Bool) -> String {
     if family.isEmpty || given.isEmpty { return family + given }
     return isPerson ? "\(family), \(given)" : "\(given) \(family)"
   }

@@ -36,27 +36,56 @@ enum UKOtherInformation {
   /// Registration numbers with the names of their kinds before them: `Kazakhstan BIN - 170440031562`,
   /// `(1) INN: 7706569306, OGRN: 1037739709138`, `SWIFT/BIC VTBRRUMM`.
   static func registrations(_ text: String) -> [Identifier] {
-    Enumerations.values(in: text)
-      .flatMap { $0.split { $0 == ";" || $0 == "," || $0 == "\n" } }
-      .compactMap { registration($0) }
+    var identifiers: [Identifier] = []
+    for value in Enumerations.values(in: text) {
+      value.withBytes { value in
+        var start = 0
+        for end in 0...value.count where end == value.count || [0x3B, 0x2C, 0x0A].contains(value[end]) {
+          if let identifier = registration(value.slice(start, end)) { identifiers.append(identifier) }
+          start = end + 1
+        }
+      }
+    }
+    return identifiers
   }
 
-  private static func registration(_ text: Substring) -> Identifier? {
-    let words = text.split { !$0.isLetter && !$0.isNumber && !"-/.".contains($0) }
-    guard let number = words.last(where: { $0.utf8.contains { (48...57).contains($0) } }) ?? words.last
-    else { return nil }
-    let label = words.prefix { $0 != number }.joined(separator: " ")
+  private static func registration(_ text: ByteText) -> Identifier? {
+    let words = words(of: text)
+    let isNumber = { (word: ByteText) in word.bytes.contains { (48...57).contains($0) } }
+    guard let place = words.lastIndex(where: isNumber) ?? words.indices.last else { return nil }
+    let number = words[place].string
+    let label = words[..<place].map(\.string).joined(separator: " ")
     let upper = label.uppercased()
     if upper.holds("SWIFT") || upper.holds("BIC") {
-      let code = words.last {
-        [8, 11].contains($0.utf8.count) && $0.allSatisfy { $0.isUppercase || $0.isNumber }
+      let code = words.last { word in
+        [8, 11].contains(word.count)
+          && word.bytes.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
       }
-      return code.map { Identifier(kind: .bic, value: String($0)) }
+      return code.map { Identifier(kind: .bic, value: $0.string) }
     }
-    guard number.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
+    guard isNumber(words[place]) else { return nil }
     let kind: Identifier.Kind =
       upper.holds("INN") || upper.holds("TAX") || upper.holds("TIN")
       ? .taxID : upper.holds("LEI") ? .lei : .registration
-    return Identifier(kind: kind, value: String(number), detail: label.isEmpty ? nil : label)
+    return Identifier(kind: kind, value: number, detail: label.isEmpty ? nil : label)
+  }
+
+  /// Runs of letters, digits, `-`, `/` and `.`; beyond ASCII all is a letter but punctuation, which begins with 0xE2.
+  private static func words(of text: ByteText) -> [ByteText] {
+    var words: [ByteText] = []
+    var start = 0
+    var place = 0
+    func end() { if place > start { words.append(text.slice(start, place)) } }
+    while place < text.count {
+      switch text[place] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x80..<0xE2, 0xE3...0xFF: place += 1
+      case let byte:
+        end()
+        place = min(place + (byte == 0xE2 ? 3 : 1), text.count)
+        start = place
+      }
+    }
+    end()
+    return words
   }
 }

@@ -26,14 +26,7 @@ enum UKSanctionsListTable: SingleFileFormat {
     }
     var entries = ListEntries(file: file.name)
     var builders = UKEntries()
-    while try rows.next(&entries) {
-      let id = rows.text("Unique ID")
-      guard !id.isEmpty else {
-        entries.damage(rows.line, field: "Unique ID", "it is empty; expected the entry's identifier")
-        continue
-      }
-      builders.update(id, line: rows.line) { add(rows, to: &$0) }
-    }
+    try builders.read(&rows, id: "Unique ID", &entries) { add($0, to: &$1) }
     builders.add(to: &entries)
     return [try entries.loaded(description)]
   }
@@ -41,12 +34,13 @@ enum UKSanctionsListTable: SingleFileFormat {
   private static let address: [StaticString] = [
     "Address Line 1", "Address Line 2", "Address Line 3", "Address Line 4", "Address Line 5",
     "Address Line 6",
+    "Address Postal Code",
   ]
 
   private static func add(_ row: HeaderedRows, to entry: inout UKEntry) {
     entry.setType(row.text("Designation Type"))
     entry.addName(
-      UKNames.columns.map { row.text($0) }, family: row.text("Name 6"), kind: row.text("Name type"),
+      row.joined(UKNames.columns, by: " "), family: row.text("Name 6"), kind: row.text("Name type"),
       quality: row.text("Alias strength"))
     entry.addNonLatinName(
       row.text("Name non-latin script"), language: row.text("Non-latin script language"))
@@ -57,9 +51,7 @@ enum UKSanctionsListTable: SingleFileFormat {
     for title in [row.text("Title"), row.text("Position")] { entry.addTitle(title) }
     entry.addCountries(row.text("Nationality(/ies)"), .nationality)
     entry.addCountries(row.text("Address Country"), .address)
-    entry.addAddress(
-      address.map { row.text($0) }
-        + [row.text("Address Postal Code"), row.text("Address Country")])
+    entry.addAddress(row.joined(address, by: ", "), country: row.text("Address Country"))
     entry.addCountries(row.text("Current believed flag of ship"), .flag)
     entry.addGender(row.text("Gender"))
     entry.addNumbers(

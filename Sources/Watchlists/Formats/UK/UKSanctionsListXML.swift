@@ -26,6 +26,7 @@ enum UKSanctionsListXML: SingleFileFormat {
   private static let names: [StaticString] = ["Name1", "Name2", "Name3", "Name4", "Name5"]
   private static let addressLines: [StaticString] = [
     "AddressLine1", "AddressLine2", "AddressLine3", "AddressLine4", "AddressLine5", "AddressLine6",
+    "AddressPostalCode",
   ]
 
   private static func designation(_ element: XMLElement) -> Designation {
@@ -33,7 +34,7 @@ enum UKSanctionsListXML: SingleFileFormat {
     entry.setType(element.text(of: "IndividualEntityShip"))
     for name in element.child("Names")?.children ?? [] {
       entry.addName(
-        names.map { name.text(of: $0) }, family: name.text(of: "Name6"),
+        name.joined(names, by: " "), family: name.text(of: "Name6"),
         kind: name.text(of: "NameType"), quality: name.text(of: "AliasStrength"))
     }
     for name in element.child("NonLatinNames")?.children ?? [] {
@@ -46,8 +47,7 @@ enum UKSanctionsListXML: SingleFileFormat {
     for address in element.child("Addresses")?.children ?? [] {
       entry.addCountries(address.text(of: "AddressCountry"), .address)
       entry.addAddress(
-        addressLines.map { address.text(of: $0) }
-          + [address.text(of: "AddressPostalCode"), address.text(of: "AddressCountry")])
+        address.joined(addressLines, by: ", "), country: address.text(of: "AddressCountry"))
     }
     for person in element.child("IndividualDetails")?.children ?? [] { addPerson(person, to: &entry) }
     for organization in element.child("EntityDetails")?.children ?? [] {
