@@ -91,7 +91,12 @@ public struct ListDownloads: Sendable {
     do {
       lists = try WatchlistReader.read(paths: paths)
     } catch {
-      throw .content(reason: "\(error)".replacing(partial + "/", with: ""))
+      var reason = "\(error)"
+      // Whoever asks for one list need not be told of all formats.
+      if case .unknownFormat(let file, let line, let content) = error {
+        reason = "\(file):\(line): \(content); expected the list \(source.name)"
+      }
+      throw .content(reason: reason.replacing(partial + "/", with: ""))
     }
     let expected = source.name.split(separator: "-").prefix(2).joined(separator: "-")
     for list in lists

@@ -83,16 +83,3 @@ private struct ProgressLine {
     StandardError.write(text((clock.now - start) / .seconds(1)) + "\n")
   }
 }
-
-extension Int {
-  /// With commas between thousands.
-  var grouped: String {
-    let digits = Array(String(self))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3), digits[index - 1] != "-" { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
-}

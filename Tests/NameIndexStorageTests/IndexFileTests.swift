@@ -137,7 +137,10 @@ import Testing
     let path = folder.file("sample.index", holding: [1, 2, 3])
     try sample().write(to: path)
     #expect(try folder.read("sample.index") == sample().bytes())
-    #expect(throws: IndexError.missing(file: "\(folder.path)/none/sample.index")) {
+    let nowhere = "\(folder.path)/none/sample.index"
+    #expect(
+      throws: IndexError.system(file: nowhere, operation: "create", reason: "there is no such folder")
+    ) {
       try sample().write(to: "\(folder.path)/none/sample.index")
     }
     #expect(folder.contents() == ["sample.index"])

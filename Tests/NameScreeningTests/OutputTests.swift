@@ -89,5 +89,16 @@ struct OutputTests {
     try file.commit()
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.txt"])
+    // A process that was killed leaves its part, which goes with the next; one that still writes keeps its.
+    _ = try folder.write("half", to: "out.txt.99999.partial")
+    let other = try folder.write("half", to: "out.txt.99998.partial")
+    let descriptor = open(other, O_RDONLY)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    try OutputFile(path: path).commit()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+        "out.txt", "out.txt.99998.partial",
+      ])
   }
 }

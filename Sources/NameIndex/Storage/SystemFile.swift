@@ -120,6 +120,9 @@ package enum SystemFile {
       let temporary = "\(path).\(getpid()).\(attempt).tmp"
       let descriptor = retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
       guard descriptor >= 0 else {
+        guard errno != ENOENT else {
+          throw .system(file: path, operation: "create", reason: "there is no such folder")
+        }
         guard errno == EEXIST else { throw failure(path, "create") }
         continue
       }

@@ -8,47 +8,64 @@ extension ListIndex {
       table.add(["publisher", list.publisher.printable])
       table.add(["date", list.date ?? "not told by the file"])
       table.add(["format", list.format.printable])
-      table.add(["designations", Self.shown(information.designations, information.designationsByType)])
-      table.add(["programmes", Self.shown(information.designationsByProgramme)])
-      table.add(["names", Self.shown(information.names, information.namesByQuality)])
-      table.add(["scripts", Self.shown(information.namesByScript, information.originalScriptNames)])
-      table.add(["identifiers", Self.shown(information.identifiers, information.identifiersByKind)])
+      Self.add(
+        "designations", "\(information.designations.grouped)",
+        Self.counts(EntityType.allCases, information.designationsByType), to: &table)
+      let programmes = information.designationsByProgramme.sorted { $0.key < $1.key }
+      Self.add(
+        "programmes", programmes.isEmpty ? "none" : "\(programmes.count.grouped)",
+        programmes.map { "\($0.key.printable) \($0.value.grouped)" }, to: &table)
+      Self.add(
+        "names", "\(information.names.grouped)",
+        Self.counts(AliasQuality.allCases, information.namesByQuality),
+        to: &table)
+      let originals = information.originalScriptNames
+      Self.add(
+        "scripts", originals > 0 ? "\(originals.grouped) names given as the original" : "",
+        Self.counts(WritingSystem.allCases, information.namesByScript), to: &table)
+      Self.add(
+        "identifiers", "\(information.identifiers.grouped)",
+        Self.counts(Identifier.Kind.allCases, information.identifiersByKind), to: &table)
       if list.damagedRows > 0 {
-        table.add(["not readable", "\(list.damagedRows) row\(list.damagedRows == 1 ? "" : "s")"])
+        table.add(["not readable", "\(list.damagedRows.grouped) row\(list.damagedRows == 1 ? "" : "s")"])
         for line in list.damage { table.add(["", line.printable]) }
         if list.damagedRows > list.damage.count {
-          table.add(["", "and \(list.damagedRows - list.damage.count) more"])
+          table.add(["", "and \((list.damagedRows - list.damage.count).grouped) more"])
         }
       }
       table.add(["content hash", information.contentHash])
       for line in table.lines { buffer.append("  \(line)\n") }
     }
     if names.groupCount > 0 {
-      buffer.append("\(names.groupCount) persons, organizations or vessels stand on several lists\n")
+      buffer.append("\(names.groupCount.grouped) persons, organizations or vessels stand on several lists\n")
     }
-    buffer.append("\(designationCount) designations in all, content hash \(contentHash)\n")
+    buffer.append("\(designationCount.grouped) designations in all, content hash \(contentHash)\n")
   }
 
-  /// `701 (person 500, organization 201)`
-  private static func shown<Code: Hashable & RawRepresentable & CaseIterable>(
-    _ total: Int, _ counts: [Code: Int]
-  ) -> String where Code.RawValue == String {
-    let parts = Code.allCases.compactMap { code in counts[code].map { "\(code.rawValue.spaced) \($0)" } }
-    return "\(total)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+  /// Columns that a line of counts may take.
+  private static let width = 84
+
+  /// Adds a total and its parts, `701: person 500, organization 201`, on as many lines as they need.
+  private static func add(_ label: String, _ total: String, _ parts: [String], to table: inout TextTable) {
+    var lines: [String] = []
+    var line = total + (total.isEmpty || parts.isEmpty ? "" : ":")
+    for (number, part) in parts.enumerated() {
+      let part = number + 1 < parts.count ? part + "," : part
+      if !line.isEmpty, line.displayWidth + 1 + part.displayWidth > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? part : " " + part
+    }
+    lines.append(line)
+    for (number, line) in lines.enumerated() { table.add([number == 0 ? label : "", line]) }
   }
 
-  /// `BELARUS 103, RUSSIA-EO14024 4002`, in the order of the codes.
-  private static func shown(_ programmes: [String: Int]) -> String {
-    programmes.isEmpty
-      ? "none"
-      : programmes.sorted { $0.key < $1.key }.map { "\($0.key.printable) \($0.value)" }.joined(
-        separator: ", ")
-  }
-
-  /// `latin 2000, cyrillic 300; 120 given as the original`
-  private static func shown(_ scripts: [WritingSystem: Int], _ originals: Int) -> String {
-    WritingSystem.allCases.compactMap { script in scripts[script].map { "\(script.rawValue) \($0)" } }
-      .joined(separator: ", ") + (originals > 0 ? "; \(originals) given as the original" : "")
+  /// `person 500`, `organization 201`, in the order of the codes.
+  private static func counts<Code: Hashable & RawRepresentable>(
+    _ codes: some Sequence<Code>, _ counts: [Code: Int]
+  ) -> [String] where Code.RawValue == String {
+    codes.compactMap { code in counts[code].map { "\(code.rawValue.spaced) \($0.grouped)" } }
   }
 
   /// One object a list.

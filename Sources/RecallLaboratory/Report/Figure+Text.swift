@@ -21,15 +21,3 @@ extension ClosedRange<Double> {
     return "\((lowerBound * 100).shown(decimals))\u{2013}\((upperBound * 100).shown(decimals))\u{A0}%"
   }
 }
-
-extension Int {
-  /// With commas between thousands.
-  var grouped: String {
-    var text = ""
-    for (place, digit) in String(self).reversed().enumerated() {
-      if place > 0, place.isMultiple(of: 3), digit != "-" { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
-}
