@@ -68,6 +68,7 @@ package struct NameIndex: Sendable {
     // Designations of one list are never the same.
     var groups = ListingGroups.Builder(areGrouped: groupsListings && lists.count > 1)
     var names = NameSectionsBuilder()
+    let memo = AnalysisMemo()
     var unreadable: [String] = []
     let ordered = lists.sorted {
       ($0.description.name, $0.description.date ?? "") < ($1.description.name, $1.description.date ?? "")
@@ -81,7 +82,7 @@ package struct NameIndex: Sendable {
         for (number, name) in designation.names.enumerated() {
           let analyzed: AnalyzedName
           do throws(NameTextError) {
-            analyzed = try NameAnalyzer.standard.analyze(name.text)
+            analyzed = try NameAnalyzer.standard.analyze(name.text, memo: memo)
           } catch {
             unreadable.append("\(designation.id): \(error)")
             continue
