@@ -85,25 +85,31 @@ enum EUConsolidatedTable: SingleFileFormat {
     let type = row.text("Entity_SubjectType") + row.text("Subject_type")
     return Designation(
       id: EntityID(publisher: "eu", local: reference ?? logicalID), list: "",
-      type: ["P": .person, "E": .organization, "person": .person, "enterprise": .organization][type]
-        ?? .unknown,
-      names: [])
+      type: types[type] ?? .unknown, names: [])
   }
 
+  private static let types: [String: EntityType] = [
+    "P": .person, "E": .organization, "person": .person, "enterprise": .organization,
+  ]
+
   private static func add(_ row: HeaderedRows, _ columns: Columns, to designation: inout Designation) {
-    let parts = [columns.first, columns.middle, columns.last].map { row.text($0) }.filter { !$0.isEmpty }
+    // A row tells of a name, an address, a date of birth, a citizenship or a number, and not of the others.
     let whole = row.text(columns.whole)
-    let remark = row.text(columns.remark).lowercased()
-    designation.addNameOnce(
-      whole.isEmpty ? parts.joined(separator: " ") : whole,
-      quality: remark.holds("low quality") || remark.holds("lo quality")
-        ? .weak : remark.holds("formerly known as") ? .formerlyKnown : .strong,
-      language: row.text(columns.language).isEmpty ? nil : row.text(columns.language).lowercased())
-    if let gender: Gender = ["M": .male, "F": .female][row.text(columns.gender)] {
-      designation.gender = gender
+    let name = whole.isEmpty ? row.joined([columns.first, columns.middle, columns.last], by: " ") : whole
+    if !name.isEmpty {
+      let language = row.text(columns.language)
+      designation.addNameOnce(
+        name, quality: quality(row.text(columns.remark)),
+        language: language.isEmpty ? nil : language.lowercased())
+      switch row.text(columns.gender) {
+      case "M": designation.gender = .male
+      case "F": designation.gender = .female
+      default: break
+      }
     }
-    for title in [row.text(columns.title), row.text(columns.function)] where !title.isEmpty {
-      designation.titles.addOnce(title)
+    for column in [columns.title, columns.function] {
+      let title = row.text(column)
+      if !title.isEmpty { designation.titles.addOnce(title) }
     }
     let programme = row.text(columns.programme)
     if !programme.isEmpty { designation.programmes.addOnce(programme) }
@@ -112,17 +118,25 @@ enum EUConsolidatedTable: SingleFileFormat {
     if !regulation.isEmpty { designation.legalBases.addOnce("EU regulation \(regulation)") }
     addBirth(row, columns, to: &designation)
     designation.addCountries(row.text(columns.country), .address)
-    designation.addAddress(
-      (columns.address + [columns.country]).map { row.text($0) }.enumerated().map { position, text in
-        position < columns.address.count
-          ? text : Countries.code(text).flatMap { Countries.name(ofCode: $0) } ?? text
-      })
+    let lines = row.joined(columns.address, by: ", ")
+    if !lines.isEmpty {
+      let text = row.text(columns.country)
+      let country = Countries.code(text).flatMap { Countries.name(ofCode: $0) } ?? text
+      designation.addresses.addOnce(country.isEmpty ? lines : lines + ", " + country)
+    }
     designation.addCountries(row.text(columns.citizenship), .citizenship)
     addNumber(row, columns, to: &designation)
   }
 
+  private static func quality(_ remark: String) -> AliasQuality {
+    if remark.isEmpty { return .strong }
+    let remark = remark.lowercased()
+    return remark.holds("low quality") || remark.holds("lo quality")
+      ? .weak : remark.holds("formerly known as") ? .formerlyKnown : .strong
+  }
+
   private static func addBirth(_ row: HeaderedRows, _ columns: Columns, to designation: inout Designation) {
-    let isCirca = row.text(columns.circa).lowercased() == "true"
+    let isCirca = row.text(columns.circa).isEqual(toASCII: "true")
     if let from = PartialDate(row.text(columns.yearFrom)), let to = PartialDate(row.text(columns.yearTo)) {
       designation.birthDates.addOnce(.range(from, to))
     } else {
@@ -142,7 +156,7 @@ enum EUConsolidatedTable: SingleFileFormat {
   /// CSV 1.0 writes the kind behind the number: `AD001095 (passport-National passport) ((passport))`.
   private static func addNumber(_ row: HeaderedRows, _ columns: Columns, to designation: inout Designation) {
     let text = row.text(columns.number)
-    guard !text.isEmpty, row.text(columns.knownFalse).lowercased() != "true" else { return }
+    guard !text.isEmpty, !row.text(columns.knownFalse).isEqual(toASCII: "true") else { return }
     var number = text
     var type = row.text(columns.numberType)
     if type.isEmpty, let (before, after) = text.split(at: " (") {
