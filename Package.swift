@@ -91,6 +91,9 @@ let package = Package(
       name: "list-reading-benchmark", dependencies: ["Watchlists"], path: "Benchmarks/list-reading",
       swiftSettings: strict),
     .executableTarget(
+      name: "exact-join-benchmark", dependencies: ["TabularText"], path: "Benchmarks/exact-join",
+      swiftSettings: strict),
+    .executableTarget(
       name: "large-list-generator",
       dependencies: [
         "CEmbeddedCorpora", "NameScreening", "NameText", "RecallLaboratory",
@@ -153,4 +156,19 @@ if Context.environment["NAMESCREEN_FUZZING"] != nil {
     .executableTarget(
       name: "list-reader-fuzzing", dependencies: ["Watchlists"], path: "Tests/Fuzzing",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// The micro-benchmarks need a package that nothing else does: `Benchmarks/micro/run.sh` asks for it.
+if Context.environment["NAMESCREEN_MICRO_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "micro-benchmarks",
+      dependencies: [
+        "NameIndex", "NameScreening", "NameSimilarity", "NameText", "TabularText",
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/micro", exclude: ["run.sh"], swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }

@@ -14,6 +14,8 @@ Needs nomenklatura, rapidfuzz and numpy for logic-v2, and nothing else for the r
 """
 import argparse, collections, csv, gzip, os, random, re, unicodedata
 
+import tables
+
 SCRIPTS = {"Arab": "ARABIC", "Hani": "CJK", "Hang": "HANGUL", "Grek": "GREEK", "Geor": "GEORGIAN", "Hebr": "HEBREW"}
 
 
@@ -28,15 +30,11 @@ def script_of(text):
 
 
 def write(folder, name, head, rows):
-    with open(os.path.join(folder, name), "w", encoding="utf-8") as handle:
-        handle.write("\t".join(head) + "\n" + "".join("\t".join(row) + "\n" for row in rows))
+    tables.write(os.path.join(folder, name), head, rows)
 
 
 def read(folder, name):
-    with open(os.path.join(folder, name), encoding="utf-8", newline="") as handle:
-        if name.endswith(".tsv"):
-            return list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
-        return list(csv.DictReader(handle))
+    return tables.read(os.path.join(folder, name))
 
 
 def customers_of(data):
@@ -90,27 +88,16 @@ def make(options):
 
 
 def logic_v2(options):
-    import icu
-    from followthemoney import model
-    from nomenklatura.matching import get_algorithm
-    from rapidfuzz import fuzz, process
+    import names as spelling
+    from logic_v2 import LogicV2, nearest
 
-    latin = icu.Transliterator.createInstance("Any-Latin; Latin-ASCII; Lower")
-
-    def sorted_words(name):
-        return " ".join(sorted(re.findall(r"\w+", latin.transliterate(name))))
-
-    def entity(number, name):
-        return model.get_proxy({"id": str(number), "schema": "Person", "properties": {"name": [name]}})
-
-    algorithm = get_algorithm("logic-v2")
-    config = algorithm.default_config()
+    romanize = spelling.romanizer()
     rows = [row for row in read(options.folder, "list.tsv") if row["type"] == "person"]
     by_entity = collections.defaultdict(list)
     for place, row in enumerate(rows):
         by_entity[f"{row['list']}:{row['id']}"].append(place)
-    texts = [sorted_words(row["name"]) for row in rows]
-    listed = {}
+    matcher = LogicV2([row["name"] for row in rows])
+    texts = [spelling.sorted_words(romanize(row["name"])) for row in rows]
     right = {row["id"]: row["right"].split(",") for row in read(options.folder, "truth.tsv")}
     wanted = options.scripts.split(",")
     with open(os.path.join(options.folder, f"logic-v2{options.suffix}.csv"), "w", encoding="utf-8", newline="") as handle:
@@ -122,17 +109,14 @@ def logic_v2(options):
                 queries = [q for q in queries if int(q["id"].split("-")[1]) < options.customers]
             for start in range(0, len(queries), 200):
                 block = queries[start : start + 200]
-                nearest = process.cdist([sorted_words(q["name"]) for q in block], texts, scorer=fuzz.ratio, dtype="uint8")
-                for query, line in zip(block, nearest):
-                    places = set(map(int, line.argpartition(-50)[-50:]))
+                candidates = nearest([spelling.sorted_words(romanize(q["name"])) for q in block], texts)
+                for query, places in zip(block, map(set, candidates)):
                     if kind == "asked":
                         places |= {place for e in right[query["id"]] for place in by_entity[e]}
-                    asked, best = entity("query " + query["id"], query["name"]), {}
+                    asked, best = matcher.entity("query " + query["id"], query["name"]), {}
                     for place in places:
-                        if place not in listed:
-                            listed[place] = entity(place, rows[place]["name"])
                         name = f"{rows[place]['list']}:{rows[place]['id']}"
-                        best[name] = max(best.get(name, 0), algorithm.compare(asked, listed[place], config).score)
+                        best[name] = max(best.get(name, 0), matcher.score(asked, place))
                     for name, score in sorted(best.items()):
                         output.writerow([kind, query["id"], name, f"{score:.4f}"])
                 handle.flush()

@@ -6,26 +6,18 @@ Both sides see the same names. rapidfuzz scores whole case-folded strings with p
 so that its matrix stays small); NameScreen screens at its default cut-off and writes its hits, the opening of a compiled
 index included. Processor time of each side, in turn, the median of the rounds.
 """
-import argparse, os, resource, statistics, subprocess, tempfile, time
+import argparse, os, statistics, subprocess, tempfile, time
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-NAMESCREEN = os.path.join(ROOT, ".build", "release", "namescreen")
-
-
-def column(path, name):
-    with open(path, encoding="utf-8") as handle:
-        head = handle.readline().rstrip("\n").split("\t")
-        return [line.rstrip("\n").split("\t")[head.index(name)] for line in handle]
+import tables
+from engines import RELEASE, children_seconds
 
 
 def namescreen(arguments):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([NAMESCREEN, *arguments, "--quiet"], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    command = [os.path.join(RELEASE, "namescreen"), *arguments, "--quiet"]
+    return children_seconds(lambda: subprocess.run(command, check=True))
 
 
 def main():
@@ -35,8 +27,8 @@ def main():
     parser.add_argument("--queries", type=int, default=2000, help="customers that rapidfuzz is timed on")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    names = [name.casefold() for name in column(options.list, "name")]
-    customers = column(options.customers, "name")
+    names = [row["name"].casefold() for row in tables.read(options.list)]
+    customers = [row["name"] for row in tables.read(options.customers)]
     queries = [name.casefold() for name in customers[: options.queries]]
     ours, theirs = [], []
     with tempfile.TemporaryDirectory() as folder:

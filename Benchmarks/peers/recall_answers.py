@@ -2,20 +2,18 @@
 
     namescreen recall --list LIST... --queries 4000 --exact 0 --ordinary 4000 --emit-queries QUERIES
     python3 recall_answers.py rapidfuzz QUERIES rapidfuzz_token_sort.csv
-    python3 recall_answers.py pg_trgm QUERIES pg_trgm.csv --database "host=/tmp dbname=postgres"
+    python3 recall_answers.py pg_trgm QUERIES pg_trgm.csv [--database "host=/tmp dbname=postgres"]
     namescreen recall --list LIST... --queries 4000 --exact 0 --ordinary 4000 \\
       --against rapidfuzz_token_sort.csv --against pg_trgm.csv --output REPORT
 
 rapidfuzz: the ratio of case-folded names with their words sorted (its token_sort_ratio), from 70 on. pg_trgm: PostgreSQL's word trigrams, similarity from 0.45 on, by its GIN index.
 Both see every name of the list and every query as text; each answers with its best twenty designations and its own score.
-Needs rapidfuzz and numpy, or psql and a database that may make extensions.
+Needs rapidfuzz and numpy, or psql and PostgreSQL's server programs, which make a throw-away cluster where no database is named.
 """
-import argparse, csv, os, subprocess
+import argparse, contextlib, csv, os, subprocess
 
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+import postgres
+from tables import read
 
 
 def rapidfuzz(names, queries, output):
@@ -66,10 +64,11 @@ def main():
     parser.add_argument("peer", choices=["rapidfuzz", "pg_trgm"])
     parser.add_argument("queries", help="the folder that --emit-queries wrote")
     parser.add_argument("output")
-    parser.add_argument("--database", default="dbname=postgres")
+    parser.add_argument("--database", help="one that may make extensions")
     options = parser.parse_args()
     if options.peer == "pg_trgm":
-        return pg_trgm(os.path.abspath(options.queries), options.database, os.path.abspath(options.output))
+        with contextlib.nullcontext(options.database) if options.database else postgres.throw_away_cluster() as database:
+            return pg_trgm(os.path.abspath(options.queries), database, os.path.abspath(options.output))
     names = read(os.path.join(options.queries, "names.csv"))
     queries = read(os.path.join(options.queries, "queries.csv"))
     with open(options.output, "w", encoding="utf-8", newline="") as handle:
