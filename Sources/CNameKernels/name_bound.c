@@ -53,6 +53,18 @@ INLINE float glance(
   return value >= score->floor ? value : 0;
 }
 
+/// Whether two skeletons differ in the order of two neighbouring letters alone.
+static int differ_by_transposition(const namescreen_word *a, const namescreen_word *b) {
+  int32_t length = length_of(a->glance), first = 0;
+  if (length != length_of(b->glance)) return 0;
+  while (first < length && a->skeleton[first] == b->skeleton[first]) first++;
+  if (first + 1 >= length || a->skeleton[first] != b->skeleton[first + 1] || a->skeleton[first + 1] != b->skeleton[first])
+    return 0;
+  for (int32_t index = first + 2; index < length; index++)
+    if (a->skeleton[index] != b->skeleton[index]) return 0;
+  return 1;
+}
+
 /// An upper bound of the similarity of words by their spelling, next to exact.
 static float by_spelling(
     namescreen_spelling *spelling, const namescreen_word *a, const namescreen_word *b, const namescreen_score *score) {
@@ -62,7 +74,7 @@ static float by_spelling(
   uint8_t known = a->frequency < b->frequency ? a->frequency : b->frequency;
   float share = (float)known / score->attested_level;
   float doubt = 1 + score->attested * (share < 1 ? share : 1);
-  if ((a->glance ^ b->glance) & NAMESCREEN_COLLAPSING) doubt = 1;
+  if ((a->glance ^ b->glance) & NAMESCREEN_COLLAPSING || (doubt > 1 && differ_by_transposition(a, b))) doubt = 1;
   float value = spelled(doubt * (float)cost, length, score);
   return value < score->romanization ? value : score->romanization;
 }

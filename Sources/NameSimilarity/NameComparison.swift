@@ -131,7 +131,7 @@ extension ComparisonLine {
       switch token.role {
       case .name: nil
       case .patronymic: "patronymic"
-      case .particle: "particle"
+      case .particle, .servant, .lineage: "particle"
       case .initial: "initial"
       case .generation: "generation"
       case .number: "number"

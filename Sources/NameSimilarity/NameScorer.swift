@@ -17,6 +17,8 @@ package struct NameScorer: Sendable {
     package var organisationFactor: Double = 0.96
     /// The factor of two legal forms that contradict: a sister company.
     package var legalFormFactor: Double = 0.86
+    /// The factor of a number that only one of two organisations of one kind has, where the other lacks nothing: a fund of a series.
+    package var lackedNumberFactor: Double = 0.86
     /// The share of a missing token's weight that counts when everything else agrees.
     package var missing: Double = 0.5
     /// How much dearer missing grows with the share that is missing, where one rare name agrees and nothing else.
@@ -255,6 +257,7 @@ extension NameScorer {
     var order = OrderCheck()
     var pairs = joins.count
     var syllables = 0
+    var sharesKind = false
     Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) {
       row, column in
       freeQuery.remove(row)
@@ -269,6 +272,7 @@ extension NameScorer {
       weighted += weight * Double(similarity.value)
       if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
       order.add(row, column, role: query.roles[row])
+      if query.roles[row] == .legalForm || query.roles[row] == .generic { sharesKind = true }
       pairs += 1
       if similarity.isSyllable { syllables += 1 }
       record?.pairs.append(
@@ -293,12 +297,15 @@ extension NameScorer {
         }
       }
     }
+    var lacksNumber = false
     for index in freeQuery {
       missing += Double(query.weights[index])
+      if query.roles[index] == .number, freeListed.isEmpty { lacksNumber = true }
       record?.missingQuery.append(index)
     }
     for index in freeListed {
       missing += Double(listed.weights[index])
+      if listed.roles[index] == .number, freeQuery.isEmpty { lacksNumber = true }
       record?.missingListed.append(index)
     }
 
@@ -315,10 +322,11 @@ extension NameScorer {
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
+    if !isPerson && lacksNumber && sharesKind { factor *= parameters.lackedNumberFactor }
     if isPerson {
       if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
       if lacksFirstName { factor *= parameters.firstNameFactor }
-      if order.isExchanged && !(joins.isEmpty && order.isReversed) {
+      if order.isExchanged && !(joins.isEmpty && order.isReversed && !order.hasLineage) {
         factor *= parameters.exchangeFactor
       } else if joins.isEmpty && order.isReordered {
         factor *= parameters.orderFactor
@@ -393,6 +401,8 @@ private struct OrderCheck {
   private var last = -1
   private var descents = 0
   private var count = 0
+  /// Whether a child's name and the father's are told apart by what stands between them.
+  private(set) var hasLineage = false
   private var lastPair = Place()
   /// Whether a name before a particle is the one after it on the other side: father and son.
   private(set) var isExchanged = false
@@ -410,7 +420,7 @@ private struct OrderCheck {
   private var namesAscend = true
 
   mutating func add(_ row: Int, _ column: Int, role: TokenRole) {
-    let isParticle = role == .particle
+    let isParticle = role.isParticle
     if role == .name || role == .patronymic {
       if nameCount == 0 { firstName = (row, column) }
       if column < lastNameColumn { namesAscend = false }
@@ -418,6 +428,7 @@ private struct OrderCheck {
       nameCount += 1
     }
     if first < 0 { first = column } else if column < last { descents += 1 }
+    if role == .lineage { hasLineage = true }
     if lastPair.row == row - 1, lastPair.isParticle != isParticle,
       isParticle ? lastPair.column == column + 1 : column == lastPair.column - 1
     {

@@ -6,12 +6,12 @@ package enum Slot: Int, CaseIterable {
 
   package static func of(_ role: TokenRole) -> Slot? {
     switch role {
-    case .name, .generic, .place: .name
+    case .name, .generic, .place, .servant: .name
     case .patronymic: .patronymic
     case .number: .number
     case .legalForm: .legalForm
     case .initial: .initial
-    case .particle, .generation, .title: nil
+    case .particle, .lineage, .generation, .title: nil
     }
   }
 

@@ -22,7 +22,7 @@ package struct SpellingCosts: Sendable {
   package let letterDistances: [UInt8]
 
   /// Neighbouring symbols in the other order.
-  static let transposition: Int32 = 70
+  static let transposition: Int32 = 60
   /// The first letter is the one that people spell best: its edits cost this many percent.
   static let firstLetterPercent: Int32 = 115
 

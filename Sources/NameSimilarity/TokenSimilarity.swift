@@ -149,9 +149,23 @@ package struct TokenSimilarity: Sendable {
   package static func spelled(cost: Int32, _ a: TokenFeatures, _ b: TokenFeatures) -> Float {
     // Two names that people are known to bear are more often two names than two spellings of one, if not of another script.
     let known = a.script.isCollapsing == b.script.isCollapsing ? Float(min(a.frequency, b.frequency)) : 0
-    let doubt = 1 + attested * min(1, known / attestedLevel)
+    var doubt = 1 + attested * min(1, known / attestedLevel)
+    if doubt > 1, differByTransposition(a, b) { doubt = 1 }
     let length = Float(max(a.skeletonLength, b.skeletonLength))
     return min(1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * length), romanization)
+  }
+
+  /// Whether two skeletons differ in the order of two neighbouring letters alone: a slip of the hand makes one name of another
+  /// so more often than people bear both.
+  private static func differByTransposition(_ a: TokenFeatures, _ b: TokenFeatures) -> Bool {
+    let length = a.skeletonLength
+    guard length == b.skeletonLength else { return false }
+    var first = 0
+    while first < length, a.skeleton[first] == b.skeleton[first] { first += 1 }
+    guard first + 1 < length, a.skeleton[first] == b.skeleton[first + 1],
+      a.skeleton[first + 1] == b.skeleton[first]
+    else { return false }
+    return equal(a.skeleton + first + 2, b.skeleton + first + 2, length - first - 2)
   }
 
   private static func initials(_ a: TokenFeatures, _ b: TokenFeatures) -> TokenSimilarity {

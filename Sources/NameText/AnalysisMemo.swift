@@ -31,8 +31,30 @@ package final class AnalysisMemo {
 }
 
 /// What a word is wherever it stands.
-struct WordAnalysis {
-  var token: Token
-  /// Whether a legal form of several words may begin with it.
-  var startsPhrase: Bool
+final class WordAnalysis: Sendable {
+  let token: Token
+  /// Whether a legal form or another phrase of the tables may begin with it.
+  let startsPhrase: Bool
+  /// Whether it is a name or word that is known.
+  let isKnown: Bool
+  /// For one that is not: whether it is without its first letter, and without its last.
+  let isKnownWithoutFirst: Bool
+  let isKnownWithoutLast: Bool
+  /// How many letters at its end make an adjective of a place's name.
+  let adjectiveEnding: Int
+  /// Other ways to read it, by kind; most words have none.
+  let variants: [(kind: WordVariant, words: [[UInt32]])]
+
+  init(
+    token: Token, startsPhrase: Bool, isKnown: Bool, isKnownWithoutFirst: Bool, isKnownWithoutLast: Bool,
+    adjectiveEnding: Int, variants: [(kind: WordVariant, words: [[UInt32]])]
+  ) {
+    self.token = token
+    self.startsPhrase = startsPhrase
+    self.isKnown = isKnown
+    self.isKnownWithoutFirst = isKnownWithoutFirst
+    self.isKnownWithoutLast = isKnownWithoutLast
+    self.adjectiveEnding = adjectiveEnding
+    self.variants = variants
+  }
 }

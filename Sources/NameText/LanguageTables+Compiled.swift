@@ -49,7 +49,7 @@ extension LanguageTables {
       bytes.append(facts.role.rawValue)
       bytes.append(
         (facts.isAlsoName ? 1 : 0) | (facts.isAlsoLegalForm ? 2 : 0) | facts.alsoParticle.rawValue << 2
-          | (facts.isConnector ? 32 : 0) | (facts.isAlsoFirstName ? 64 : 0))
+          | (facts.isConnector ? 32 : 0) | (facts.isAlsoFirstName ? 64 : 0) | (facts.isLineage ? 128 : 0))
     }
     bytes.append(sorted: longLegalForms) { $0.append(number: $1.code) }
     for relations in [wordRelations, nameRelations, patronymicStems] {
@@ -79,7 +79,7 @@ extension LanguageTables {
         return WordFacts(
           role: role, isAlsoName: flags & 1 != 0, isAlsoFirstName: flags & 64 != 0,
           isConnector: flags & 32 != 0, alsoParticle: alsoParticle,
-          isAlsoLegalForm: flags & 2 != 0)
+          isAlsoLegalForm: flags & 2 != 0, isLineage: flags & 128 != 0)
       }),
       let longLegalForms = reader.dictionary({ $0.number(UInt32.self).map(Relation.init(code:)) }),
       let wordRelations = reader.dictionary({ $0.relations() }),

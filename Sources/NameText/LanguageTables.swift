@@ -15,6 +15,8 @@ struct LanguageTables: Sendable, Equatable {
     var alsoParticle = AlsoParticle.none
     /// Also stands for a legal form where it ends a name: AS, AG, SA.
     var isAlsoLegalForm = false
+    /// Between the names of a child and of the father: bin, kyzy.
+    var isLineage = false
   }
 
   /// Where a word that also is a name is a particle.
@@ -36,7 +38,7 @@ struct LanguageTables: Sendable, Equatable {
   private(set) var nameRelations: [[UInt8]: [Relation]] = [:]
   /// By the stem of a patronymic: the given-name groups it comes from.
   private(set) var patronymicStems: [[UInt8]: [Relation]] = [:]
-  /// Legal forms of several words, by their forms joined with blanks.
+  /// Legal forms and words of organisations that are several words, by their forms joined with blanks.
   private(set) var phrases: [[UInt8]: Relation] = [:]
   /// First words of `phrases`.
   private(set) var phraseStarts: Set<[UInt8]> = []
@@ -87,11 +89,23 @@ struct LanguageTables: Sendable, Equatable {
       group += 1
       for field in fields { add(Relation(.patronymic, group), to: spell(field).skeleton) }
     }
+    var kindred: [Relation: [[UInt8]]] = [:]
+    for (skeleton, relations) in nameRelations {
+      for relation in relations where relation.kind == .givenName {
+        kindred[relation, default: []].append(skeleton)
+      }
+    }
     group = 0
     for fields in LanguageTable.nicknames.rows {
       group += 1
       for (column, field) in fields.enumerated() {
-        add(Relation(column == 0 ? .nicknamed : .nickname, group), to: spell(field).skeleton)
+        let skeleton = spell(field).skeleton
+        add(Relation(column == 0 ? .nicknamed : .nickname, group), to: skeleton)
+        guard column == 0 else { continue }
+        // The full form in kindred languages too: Сашко is Олександр.
+        for relation in nameRelations[skeleton] ?? [] {
+          for other in kindred[relation] ?? [] { add(Relation(.nicknamed, group), to: other) }
+        }
       }
     }
     let readings = Set(SyllableReadings.all.joined().map { spell($0).skeleton })
@@ -101,7 +115,10 @@ struct LanguageTables: Sendable, Equatable {
       guard fields.count > 2 else { continue }
       group += 1
       let role: TokenRole = fields[1] == "place" ? .place : .generic
-      for field in fields.dropFirst(2) where !field.contains(" ") {
+      for field in fields.dropFirst(2) {
+        let parts = field.split(whereSeparator: { $0 == " " || $0 == "-" })
+        if parts.count > 1 { addPhrase(parts.map { spell($0).form }, Relation(.organisationWord, group)) }
+        guard !field.contains(" ") else { continue }
         let form = spell(field).form
         words[form, default: WordFacts()].role = role
         wordRelations[form, default: []].append(Relation(.organisationWord, group))
@@ -139,10 +156,8 @@ struct LanguageTables: Sendable, Equatable {
             words[parts[0]] = WordFacts(role: .legalForm)
           }
           wordRelations[parts[0], default: []].append(relation)
-        } else if let first = parts.first {
-          phrases[Array(parts.joined(separator: [UInt8(ascii: " ")]))] = relation
-          phraseStarts.insert(first)
-          longestPhrase = max(longestPhrase, parts.count)
+        } else {
+          addPhrase(parts, relation)
         }
       }
     }
@@ -160,13 +175,21 @@ struct LanguageTables: Sendable, Equatable {
       case "european_article": facts.alsoParticle = .inOrganisations
       // These follow a name; others that may be one stand before it.
       case "servant_of", "family", "clan": break
-      case "son", "daughter": (facts.isAlsoName, facts.isAlsoFirstName) = (isAlsoName, isAlsoName)
+      case "son", "daughter":
+        (facts.isAlsoName, facts.isAlsoFirstName, facts.isLineage) = (isAlsoName, isAlsoName, true)
       default: facts.isAlsoName = isAlsoName
       }
       if facts.isAlsoLegalForm { facts.alsoParticle = .none }
       if facts.alsoParticle != .none { facts.role = .name }
       words[form] = facts
     }
+  }
+
+  private mutating func addPhrase(_ parts: [[UInt8]], _ relation: Relation) {
+    guard let first = parts.first else { return }
+    phrases[Array(parts.joined(separator: [UInt8(ascii: " ")]))] = relation
+    phraseStarts.insert(first)
+    longestPhrase = max(longestPhrase, parts.count)
   }
 
   private mutating func add(_ relation: Relation, to skeleton: [UInt8]) {

@@ -8,12 +8,12 @@ enum LatinLetters {
   static let table = """
     Àa Áa Âa Ãa Äa Åa Æae Çc:ch Èe Ée Êe Ëe Ìi Íi Îi Ïi Ðd Ñn Òo Óo Ôo Õo Öo Øo Ùu Úu Ûu Üu Ýy Þth \
     ßss:s àa áa âa ãa äa åa æae çc:ch èe ée êe ëe ìi íi îi ïi ðd ñn òo óo ôo õo öo øo ùu úu ûu üu \
-    ýy þth ÿy Āa āa Ăa ăa Ąa ąa Ćc:ch ćc:ch Ĉc:ch ĉc:ch Ċc ċc Čc:ch čc:ch Ďd ďd Đd đd Ēe ēe Ĕe ĕe \
+    ýy þth ÿy Āa āa Ăa ăa Ąa ąa Ćc:ch ćc:ch Ĉc:ch ĉc:ch Ċc ċc Čc:ch čc:ch Ďd ďd Đd:dj đd:dj Ēe ēe Ĕe ĕe \
     Ėe ėe Ęe ęe Ěe:ie ěe:ie Ĝg ĝg Ğg ğg Ġg ġg Ģg ģg Ĥh ĥh Ħh ħh Ĩi ĩi Īi īi Ĭi ĭi Įi įi İi ıi Ĳij \
     ĳij Ĵj:zh ĵj:zh Ķk ķk ĸk Ĺl ĺl Ļl ļl Ľl ľl Łl łl Ńn ńn Ņn ņn Ňn ňn ŉn Ŋng ŋng Ōo ōo Ŏo ŏo Őo őo \
     Œoe œoe Ŕr ŕr Ŗr ŗr Řr řr Śs:sh śs:sh Ŝs:sh ŝs:sh Şs:sh şs:sh Šs:sh šs:sh Ţt:ts ţt:ts Ťt ťt Ŧt \
     ŧt Ũu ũu Ūu ūu Ŭu ŭu Ůu ůu Űu űu Ųu ųu Ŵw ŵw Ŷy ŷy Ÿy Źz:zh źz:zh Żz:zh żz:zh Žz:zh žz:zh ſs ƀb \
-    Ɓb Ɔo Ɖd Ɗd Əa Ɛe ƒf Ɣg Ɩi Ɨi Ƙk ƙk Ɲn ƞn Ɵo Ơo ơo Ʀyr Ưu ưu Ʋv Ƴy ƴy Ƶz ƶz Ʒzh Ǆdz ǅdz ǆdz Ǉlj \
+    Ɓb Ɔo Ɖd Ɗd Əa əa Ɛe ɛe ƒf Ɣg Ɩi Ɨi Ƙk ƙk Ɲn ƞn Ɵo Ơo ơo Ʀyr Ưu ưu Ʋv Ƴy ƴy Ƶz ƶz Ʒzh Ǆdz ǅdz ǆdz Ǉlj \
     ǈlj ǉlj Ǌnj ǋnj ǌnj Ǎa ǎa Ǐi ǐi Ǒo ǒo Ǔu ǔu Ǖu ǖu Ǘu ǘu Ǚu ǚu Ǜu ǜu ǝe Ǟa ǟa Ǡa ǡa Ǥg ǥg Ǧg ǧg \
     Ǩk ǩk Ǫo ǫo Ǭo ǭo ǰj:zh Ǳdz ǲdz ǳdz Ǵg ǵg Ǹn ǹn Ǻa ǻa Ȁa ȁa Ȃa ȃa Ȅe ȅe Ȇe ȇe Ȉi ȉi Ȋi ȋi Ȍo ȍo \
     Ȏo ȏo Ȑr ȑr Ȓr ȓr Ȕu ȕu Ȗu ȗu Șs:sh șs:sh Țt:ts țt:ts Ȟh ȟh Ȥz ȥz Ȧa ȧa Ȩe ȩe Ȫo ȫo Ȭo ȭo Ȯo ȯo \

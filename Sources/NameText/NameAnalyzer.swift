@@ -36,10 +36,26 @@ package final class NameAnalyzer: Sendable {
     guard words.words.count <= NameAnalyzer.longestName else {
       throw .tooManyWords(count: words.words.count, limit: NameAnalyzer.longestName)
     }
-    let rows = ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) })
-    for row in ReadingBuilder.stretches(of: rows) {
-      let reading = self.reading(of: row, language: language, memo: memo)
+    let rows = ReadingBuilder.stretches(
+      of: ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) }))
+    var analyses: [[WordAnalysis]] = []
+    for row in rows {
+      analyses.append(row.map { analysis(of: $0, language: language, memo: memo) })
+      let reading = self.reading(of: row, analyses[analyses.count - 1], language: language)
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
+    }
+    func add(_ row: [Word], language: CyrillicLanguage, readsPhrases: Bool = false) {
+      guard row.count <= NameAnalyzer.maximumWords else { return }
+      let analyses = row.map { analysis(of: $0, language: language, memo: memo) }
+      readings.append(reading(of: row, analyses, language: language, readsPhrases: readsPhrases))
+    }
+    for (row, analyses) in zip(rows, analyses) {
+      for variant in variants(of: row, analyses, language: language) {
+        add(variant.words, language: language, readsPhrases: variant.readsPhrases)
+      }
+    }
+    if let analyses = analyses.first, let typed = typedOtherwise(text, analyses, memo: memo) {
+      add(typed.words, language: typed.language)
     }
     return AnalyzedName(readings: readings)
   }
@@ -56,22 +72,25 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// The tokens, joins and titles of one row of words.
-  private func reading(of words: [Word], language: CyrillicLanguage, memo: AnalysisMemo?) -> NameReading {
+  ///
+  /// - Parameter readsPhrases: Whether words of organisations that are several words are read as one.
+  private func reading(
+    of words: [Word], _ analyses: [WordAnalysis], language: CyrillicLanguage, readsPhrases: Bool = false
+  ) -> NameReading {
     var tokens: [NameToken] = []
     var titles: [NameToken] = []
     tokens.reserveCapacity(words.count)
     var index = 0
     while index < words.count {
       let word = words[index]
-      let analysis =
-        memo?.word(.init(word: word.scalars, language: language)) {
-          self.analysis(of: word, language: language)
-        }
-        ?? self.analysis(of: word, language: language)
-      if analysis.startsPhrase, let (length, relation) = phrase(at: index, in: words, language: language) {
+      let analysis = analyses[index]
+      if analysis.startsPhrase, let (length, relation) = phrase(at: index, in: words, language: language),
+        readsPhrases || relation.kind == .legalForm
+      {
         let text = words[index..<(index + length)].map(\.text).joined(separator: " ")
         let form = Array(words[index..<(index + length)].flatMap { spelling($0, language).form })
-        tokens.append(named(form: form, skeleton: form, role: .legalForm, relations: [relation], text: text))
+        let role: TokenRole = relation.kind == .legalForm ? .legalForm : .generic
+        tokens.append(named(form: form, skeleton: form, role: role, relations: [relation], text: text))
         index += length
         continue
       }
@@ -80,7 +99,7 @@ package final class NameAnalyzer: Sendable {
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(
         token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen)
-      if token.role == .title {
+      if token.role == .title || isDomainEnding(placed, word) {
         titles.append(placed)
       } else if let number = tokens.last.flatMap({ composed($0, placed) }) {
         tokens[tokens.count - 1] = number
@@ -98,8 +117,17 @@ package final class NameAnalyzer: Sendable {
     return NameReading(tokens: tokens, joins: joins(of: tokens), titles: titles.map(\.text))
   }
 
-  /// A legal form of several words that begins at `index`, and how many words it takes.
-  private func phrase(at index: Int, in words: [Word], language: CyrillicLanguage) -> (Int, Relation)? {
+  /// The end of an internet address after its name: sputniknews.com.
+  private func isDomainEnding(_ token: NameToken, _ word: Word) -> Bool {
+    word.divider == .period && NameAnalyzer.domainEndings.contains(token.token.form)
+  }
+
+  private static let domainEndings: Set<String> = [
+    "com", "org", "net", "info", "biz", "ru", "su", "ua", "by", "ir", "cn",
+  ]
+
+  /// A phrase of the tables that begins at `index`, and how many words it takes.
+  func phrase(at index: Int, in words: [Word], language: CyrillicLanguage) -> (Int, Relation)? {
     var key = spelling(words[index], language).form
     var found: (Int, Relation)?
     for next in (index + 1)..<max(index + 1, min(words.count, index + tables.longestPhrase)) {
@@ -114,10 +142,31 @@ package final class NameAnalyzer: Sendable {
     WordSpelling.spell(word.scalars, language: language, letters: letters)
   }
 
+  func analysis(of word: Word, language: CyrillicLanguage, memo: AnalysisMemo?) -> WordAnalysis {
+    memo?.word(.init(word: word.scalars, language: language)) { analysis(of: word, language: language) }
+      ?? analysis(of: word, language: language)
+  }
+
   private func analysis(of word: Word, language: CyrillicLanguage) -> WordAnalysis {
     let spelling = spelling(word, language)
+    let token = token(for: word, spelling)
+    let features = token.features
+    let isKnown = features.role != .name || features.frequency > 0 || features.relationCount > 0
+    let mayLoseLetter =
+      !isKnown && features.formLength > 3 && (features.script == .latin || features.script == .cyrillic)
     return WordAnalysis(
-      token: token(for: word, spelling), startsPhrase: tables.phraseStarts.contains(spelling.form))
+      token: token, startsPhrase: tables.phraseStarts.contains(spelling.form), isKnown: isKnown,
+      isKnownWithoutFirst: mayLoseLetter && self.isKnown(spelling.form.dropFirst()),
+      isKnownWithoutLast: mayLoseLetter && self.isKnown(spelling.form.dropLast()),
+      adjectiveEnding: features.role == .name && features.relationCount == 0
+        ? NameAnalyzer.adjectiveEnding(of: spelling.form) : 0,
+      variants: WordVariants.of(word.scalars, language: language, isKnown: isKnown, letters: letters))
+  }
+
+  /// Whether a form is that of a name that people bear, or of a word of the tables.
+  func isKnown(_ form: some Sequence<UInt8>) -> Bool {
+    let form = Array(form)
+    return tables.words[form] != nil || level(ofForm: form) != nil
   }
 
   /// The context-free token of a word.
@@ -224,9 +273,18 @@ package final class NameAnalyzer: Sendable {
       {
         tokens[index].role = .name
       }
+      if tokens[index].role == .particle {
+        tokens[index].role = particleRole(tokens[index], isLast: index + 1 == tokens.count)
+      }
       tokens[index].weight = RoleWeights.weight(
         of: tokens[index].token.features.weight, role: tokens[index].role)
     }
+  }
+
+  /// What kind of particle a token is in its place.
+  private func particleRole(_ token: NameToken, isLast: Bool) -> TokenRole {
+    if isServant(token) { return isLast ? .particle : .servant }
+    return tables.words[Array(token.token.features.formBytes)]?.isLineage == true ? .lineage : .particle
   }
 
   /// A particle that is also a name is one where no name follows, or where it is one of two words: Nguyen Van, Ben Hak.
@@ -282,7 +340,7 @@ package final class NameAnalyzer: Sendable {
       var last = first + 1
       if isNumeral(tokens[first]) || isNumeral(tokens[last]) { continue }
       joins.append(join(tokens, first, last))
-      if last + 1 < tokens.count, isServant(tokens[first]), tokens[last].role == .particle {
+      if last + 1 < tokens.count, isServant(tokens[first]), tokens[last].role.isParticle {
         joins.append(join(tokens, first, last + 1))  // Abd al-Rahman, Abdalrahman
       }
       if tokens[first].role == .initial && tokens[last].role == .initial {
@@ -297,7 +355,8 @@ package final class NameAnalyzer: Sendable {
 
   /// The first part of a name of God's servant.
   private func isServant(_ token: NameToken) -> Bool {
-    token.role == .particle && token.token.features.formBytes.starts(with: "abd".utf8)
+    (token.role == .particle || token.role == .servant)
+      && token.token.features.formBytes.starts(with: "abd".utf8)
   }
 
   private func join(_ tokens: [NameToken], _ first: Int, _ last: Int) -> NameJoin {
@@ -331,7 +390,7 @@ package enum RoleWeights {
     switch role {
     case .name: weight
     case .patronymic: 0.68 * weight
-    case .particle: 0.1
+    case .particle, .servant, .lineage: 0.1
     case .initial: 0.15
     case .generation: 0.1
     case .number: 0.4

@@ -34,12 +34,12 @@ package enum Skeleton {
           i += 7
           continue
         }
-        if starts("shtch", i) {
+        if starts("shtch", i) || starts("sjtsj", i) {
           emit(Symbol.shch)
           i += 5
           continue
         }
-        if starts("shch", i) || starts("szcz", i) || starts("stch", i) {
+        if starts("shch", i) || starts("szcz", i) || starts("stch", i) || starts("sjtj", i) {
           emit(Symbol.shch)
           i += 4
           continue
@@ -85,7 +85,7 @@ package enum Skeleton {
           i += 4
           continue
         }
-        if starts("tch", i) {
+        if starts("tch", i) || (starts("tsj", i) && isVowel(at(i + 3))) {
           emit(Symbol.ch)
           i += 3
           continue
@@ -129,7 +129,7 @@ package enum Skeleton {
         }
         emit(letter)
       case UInt8(ascii: "z"):
-        if starts("zh", i) {
+        if starts("zh", i) || (starts("zj", i) && isVowel(at(i + 2))) {
           emit(Symbol.zh)
           i += 2
           continue

@@ -19,6 +19,12 @@ package enum TokenRole: UInt8, Sendable, CaseIterable {
   case place
   /// mr, dr, general: kept for the explanation, never scored.
   case title
+  /// Abd, Abdul before a name of God: a particle that makes it another name.
+  case servant
+  /// bin, kyzy between the names of a child and of the father: a particle whose sides do not change places.
+  case lineage
+
+  package var isParticle: Bool { self == .particle || self == .servant || self == .lineage }
 
   /// By raw value; written out so that it is inlined where names are compared.
   @inlinable

@@ -16,6 +16,15 @@ struct Word: Sendable {
   }
 }
 
+extension Word {
+  /// Words with other letters in the place of this one.
+  func replaced(by words: [[UInt32]]) -> [Word] {
+    words.enumerated().map { index, scalars in
+      Word(scalars: scalars, divider: index == 0 ? divider : .hyphen, bracket: bracket, isLabel: isLabel)
+    }
+  }
+}
+
 /// What stands between two words.
 enum Divider: UInt8, Comparable, Sendable {
   case none, hyphen, period, space, comma, slash, semicolon

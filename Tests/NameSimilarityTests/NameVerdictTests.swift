@@ -17,6 +17,7 @@ struct NameVerdictTests {
       ("Kim Jong Un", "KIM Jong Il"), ("Antonia Rodriguez", "Antonio RODRIGUEZ"), ("Ben Hak", "Abdul HAQ"),
       ("Ahmad bin Hasan AL-UBAIDI", "Hasan bin Ahmad AL-UBAIDI"), ("حسین علی پور", "Ali HUSAYN"),
       ("عبدالله صالح", "Saleh"), ("Nancy Mark Taylor", "Mark TAYLOR"), ("김종은", "김정은"),
+      ("Ahmad bin Hasan", "Hasan bin Ahmad"), ("ATIQULLAH ABDUL MOHAMMAD", "ATIQULLAH WALI MOHAMMAD"),
       ("NOORUDDIN TURABI MUHAMMAD ABDUL", "NOORUDDIN TURABI MUHAMMAD QASIM"), ("建 周", "Zhu CHEN"),
     ])
   func otherPeople(a: String, b: String) throws {
@@ -30,6 +31,13 @@ struct NameVerdictTests {
       ("謝國樑", "Hsieh Kuo-liang"),
       ("김용익", "KIM Yong-ik"), ("박진혁", "PARK, Jin Hyok"), ("約阿希姆·奧爾森", "Joachim Olsen"),
       ("عبد الله صالح", "Abdullah Saleh"), ("Nguyen Van", "NGUYEN Van"),
+      ("Щукин Сергей", "Sjtjukin Sergej"), ("Щерев Христо", "Shterev Hristo"),
+      ("Вучић Александар", "Vucic Aleksandar"),
+      ("Ђорђевић Новак", "Đorđević Novak"), ("Алиев Ильхам", "Əliyev İlham"),
+      ("Сашко Петренко", "Олександр Петренко"),
+      ("Vladimirputin", "PUTIN, Vladimir Vladimirovich"), ("Genby Dkflbvbh", "Путин Владимир"),
+      ("CHANG MYONGC-HIN", "CHANG MYONG-CHIN"), ("ESTÊVÃO NA EMNA", "ESTÊVÃO NA MENA"),
+      ("AWLIJAN", "WALIJAN"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
 
@@ -37,5 +45,22 @@ struct NameVerdictTests {
     "Other numbers", arguments: [("Fund III", "Fund II"), ("Avicenna Fund VII LP", "Avicenna Fund VIII LP")])
   func otherNumbers(a: String, b: String) throws {
     #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
+  }
+
+  @Test(
+    "Other companies of a series",
+    arguments: [("Avicenna Fund LP", "Avicenna Fund II LP"), ("Leasing Company 23", "Leasing Company")])
+  func otherOfASeries(a: String, b: String) throws {
+    #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
+  }
+
+  @Test(
+    "One organisation",
+    arguments: [
+      ("Курганский машиностроительный завод", "Kurgan Machine-Building Plant"),
+      ("Sputnik News", "sputniknews.com"),
+    ])
+  func oneOrganisation(a: String, b: String) throws {
+    #expect(try score(a, b, .organization) >= NameVerdictTests.cutoff)
   }
 }

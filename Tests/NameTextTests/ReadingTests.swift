@@ -42,6 +42,40 @@ import Testing
     #expect(try readings(text) == expected)
   }
 
+  @Test(arguments: [
+    ("PUT1N Vladimir", "putin vladimir"), ("A1exander Petr0v", "alexander petrov"),
+    ("Пут1н Владимир", "putin vladimir"),
+    ("Damour850 Sal", "damour 850 sal"), ("Щерев Христо", "shterev khristo"),
+    ("Ђорђевић Новак", "dordevic novak"),
+    ("Djukanovicic Milo", "dukanovicic milo"), ("Zaxarov Petr", "zakharov petr"),
+    ("Vladimirputin", "vladimir putin"),
+    ("Putinvladimir", "putin vladimir"), ("Vladimirvladimirovichputin", "vladimir vladimirovich putin"),
+    ("Douglasmpano", "douglas mpano"), ("CHANG MYONGC-HIN", "chang myong chin"),
+    ("RAZUK IABD-AL-GHAFUR", "razuki abd al ghafur"), ("Genby Dkflbvbh", "putin vladimir"),
+    ("Genby, Dkflbvbh", "putin vladimir"), ("Ptktycrbq Djkjlbvbh", "zelenskiy volodimir"),
+    ("Згешт Мдфвшьшк", "putin vladimir"), ("Курганский завод", "kurgan zavod"),
+    ("Kurgan Machine-Building Plant", "kurgan machinebuilding plant"),
+  ])
+  func whatIsMeantIsReadToo(text: String, expected: String) throws {
+    let found = try readings(text)
+    #expect(found.contains(expected), "\(text): \(found)")
+  }
+
+  @Test(arguments: [
+    "Christopher Goldschmidt", "Alexander Maxwell", "Djamel Djouadi", "7TH OF TIR", "Иван Щукин-Петров",
+    "Vladimir Zhukovsky",
+    "GLBC", "Hans Schmidt", "Rizki Hamima Prakasa",
+  ])
+  func whatStandsIsNotReadOtherwise(text: String) throws {
+    let found = try readings(text).filter { !$0.contains("shtukin") }
+    #expect(found.count == 1, "\(found)")
+  }
+
+  @Test func theEndOfAnInternetAddressIsNoName() throws {
+    #expect(try readings("sputniknews.com").first == "sputniknews")
+    #expect(try readings("Com Trading").first == "com trading")
+  }
+
   @Test func theWholeTextStandsFirstAndReadingsAreFew() throws {
     var random = SeededRandom(seed: 51)
     for _ in 0..<200 {

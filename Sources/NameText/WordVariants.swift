@@ -1,0 +1,157 @@
+/// Other ways to read a word as it is written. Each kind makes one more reading of a name, beside the text as it stands.
+enum WordVariant: Int, CaseIterable, Sendable {
+  /// Digits that stand for the letters they look like: PUT1N, V4dim.
+  case digitsAsLetters
+  /// A number written without a blank: MS13, Damour850.
+  case numberApart
+  /// Letters that another language or a keyboard without marks writes differently: Щерев, Shterev; Ђорђевић, Dordevic.
+  case kindredLetters
+}
+
+/// What the variants of a word are.
+enum WordVariants {
+  /// The words to put in place of one, by kind; most words have none.
+  ///
+  /// - Parameter isKnown: Whether people are known to bear the word as it stands.
+  /// - Complexity: O(letters).
+  static func of(
+    _ word: [UInt32], language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
+  ) -> [(kind: WordVariant, words: [[UInt32]])] {
+    var found: [(kind: WordVariant, words: [[UInt32]])] = []
+    let digits = word.count { isDigit($0) }
+    if digits > 0 && digits < word.count && !isOrdinal(word) {
+      if word.count - digits >= max(3, 2 * digits),
+        let spelled = LookAlikeDigits.asLetters(word, letters: letters)
+      {
+        found.append((.digitsAsLetters, [spelled]))
+      }
+      let pieces = apart(word)
+      if pieces.count <= 3 { found.append((.numberApart, pieces)) }
+    }
+    if let spelled = KindredLetters.spelling(of: word, language: language, isKnown: isKnown, letters: letters)
+    {
+      found.append((.kindredLetters, [spelled]))
+    }
+    return found
+  }
+
+  /// 7th, 2ND.
+  private static func isOrdinal(_ word: [UInt32]) -> Bool {
+    guard word.count > 2, word.dropLast(2).allSatisfy(isDigit) else { return false }
+    return ordinalEndings.contains(word.suffix(2).map { $0 | 0x20 })
+  }
+
+  private static let ordinalEndings = Set(["st", "nd", "rd", "th"].map { $0.unicodeScalars.map(\.value) })
+
+  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+  /// A word cut where digits begin or end.
+  private static func apart(_ word: [UInt32]) -> [[UInt32]] {
+    var pieces: [[UInt32]] = []
+    for scalar in word {
+      if let last = pieces.last?.last, isDigit(last) == isDigit(scalar) {
+        pieces[pieces.count - 1].append(scalar)
+      } else {
+        pieces.append([scalar])
+      }
+    }
+    return pieces
+  }
+}
+
+/// Digits that are written for the letters they look like.
+private enum LookAlikeDigits {
+  private static let latin = Array("oizeasbtbg".unicodeScalars.map(\.value))
+  private static let cyrillic = Array("оиазчsбтвд".unicodeScalars.map(\.value))
+
+  /// A word with its digits read as letters; nil where one stands for none.
+  static func asLetters(_ word: [UInt32], letters: LetterTable) -> [UInt32]? {
+    guard let letter = word.first(where: { !WordVariants.isDigit($0) }), letter < LetterTable.limit else {
+      return nil
+    }
+    let isCyrillic = letters.kinds[Int(letter)] == .cyrillic
+    guard isCyrillic || letters.kinds[Int(letter)] == .latin else { return nil }
+    let table = isCyrillic ? cyrillic : latin
+    return word.enumerated().map { index, scalar in
+      guard WordVariants.isDigit(scalar) else { return scalar }
+      // 1 is i, and l before or between vowels: A1exander, O1ga, Be1arus.
+      if scalar == 0x31, !isCyrillic, index > 0, isVowel(word[index - 1]) { return 0x6C }
+      return table[Int(scalar - 0x30)]
+    }
+  }
+
+  private static func isVowel(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 && Skeleton.isVowel(UInt8(scalar) | 0x20)
+  }
+}
+
+/// Spellings of a word that are usual elsewhere.
+private enum KindredLetters {
+  /// Serbian letters as a keyboard without marks writes them (đ, č, ć, š, ž are d, c, c, s, z), as lists do.
+  private static let serbian: [UInt32: [UInt32]] = {
+    let pairs = [
+      ("а", "a"), ("б", "b"), ("в", "v"), ("г", "g"), ("д", "d"), ("ђ", "d"), ("е", "e"), ("ж", "z"),
+      ("з", "z"),
+      ("и", "i"), ("ј", "j"), ("к", "k"), ("л", "l"), ("љ", "lj"), ("м", "m"), ("н", "n"), ("њ", "nj"),
+      ("о", "o"),
+      ("п", "p"), ("р", "r"), ("с", "s"), ("т", "t"), ("ћ", "c"), ("у", "u"), ("ф", "f"), ("х", "h"),
+      ("ц", "c"),
+      ("ч", "c"), ("џ", "dz"), ("ш", "s"),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: pairs.compactMap { cyrillic, latin in
+        cyrillic.unicodeScalars.first.map { ($0.value, latin.unicodeScalars.map(\.value)) }
+      })
+  }()
+  private static let tellingSerbian = Set("ђјљњћџ".unicodeScalars.map(\.value))
+  private static let щ: UInt32 = 0x449
+
+  static func spelling(
+    of word: [UInt32], language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
+  ) -> [UInt32]? {
+    guard let first = word.first, first < LetterTable.limit else { return nil }
+    switch letters.kinds[Int(first)] {
+    case .cyrillic:
+      guard word.contains(where: { isTelling($0, letters) }) else { return nil }
+      let small = word.map { $0 < LetterTable.limit ? UInt32(letters.lower[Int($0)]) : $0 }
+      if small.contains(where: tellingSerbian.contains) {
+        return small.flatMap { serbian[$0] ?? [$0] }
+      }
+      // Bulgarian щ is sht.
+      return language == .undecided ? small.flatMap { $0 == щ ? [0x448, 0x442] : [$0] } : nil
+    case .latin: return isKnown ? nil : kindredLatin(word)
+    default: return nil
+    }
+  }
+
+  private static func isTelling(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
+    guard scalar < LetterTable.limit else { return false }
+    let small = UInt32(letters.lower[Int(scalar)])
+    return small == щ || tellingSerbian.contains(small)
+  }
+
+  /// Dj for the Serbian đ that others write d; x for the Russian х (GOST 7.79 B).
+  private static func kindredLatin(_ word: [UInt32]) -> [UInt32]? {
+    func small(_ index: Int) -> UInt32 { index < word.count ? word[index] | 0x20 : 0 }
+    func isVowel(_ scalar: UInt32) -> Bool { scalar < 0x80 && Skeleton.isVowel(UInt8(scalar)) }
+    // As Serbian names end, which Algerian ones with the same letters do not.
+    let isSerbian =
+      [0x69, 0x63].elementsEqual([small(word.count - 2), small(word.count - 1)])
+      || small(word.count - 1) == 0x65
+    var spelled: [UInt32] = []
+    var changed = false
+    for index in word.indices {
+      if small(index) == 0x78, word.count > 3 {
+        spelled += [0x6B, 0x68]
+        changed = true
+      } else if isSerbian, small(index) == 0x6A, index > 0, small(index - 1) == 0x64,
+        isVowel(small(index + 1))
+      {
+        changed = true
+      } else {
+        spelled.append(word[index])
+      }
+    }
+    return changed ? spelled : nil
+  }
+}
