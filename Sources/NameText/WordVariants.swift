@@ -104,7 +104,7 @@ private enum KindredLetters {
       })
   }()
   private static let tellingSerbian = Set("ђјљњћџ".unicodeScalars.map(\.value))
-  private static let щ: UInt32 = 0x449
+  private static let shcha: UInt32 = 0x449
 
   static func spelling(
     of word: [UInt32], language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
@@ -118,7 +118,7 @@ private enum KindredLetters {
         return small.flatMap { serbian[$0] ?? [$0] }
       }
       // Bulgarian щ is sht.
-      return language == .undecided ? small.flatMap { $0 == щ ? [0x448, 0x442] : [$0] } : nil
+      return language == .undecided ? small.flatMap { $0 == shcha ? [0x448, 0x442] : [$0] } : nil
     case .latin: return isKnown ? nil : kindredLatin(word)
     default: return nil
     }
@@ -127,7 +127,7 @@ private enum KindredLetters {
   private static func isTelling(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
     guard scalar < LetterTable.limit else { return false }
     let small = UInt32(letters.lower[Int(scalar)])
-    return small == щ || tellingSerbian.contains(small)
+    return small == shcha || tellingSerbian.contains(small)
   }
 
   /// Dj for the Serbian đ that others write d; x for the Russian х (GOST 7.79 B).
