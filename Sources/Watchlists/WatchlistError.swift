@@ -12,6 +12,8 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
   case nothingToRead(path: String)
   /// The content is none of the formats that there are readers for.
   case unknownFormat(file: String, line: Int, content: String)
+  /// The content is no text that a list could be in; `expected` says what to give instead.
+  case noText(file: String, content: String, expected: String)
   /// A file was cut off, and everything behind the cut is lost.
   case cutOff(RowDamage)
   /// Two files are the same list.
@@ -26,7 +28,9 @@ package enum WatchlistError: Error, Equatable, CustomStringConvertible {
     case .nothingToRead(let path):
       "\(path): there is no file in it; expected list files"
     case .unknownFormat(let file, let line, let content):
-      "\(file):\(line): \(content); expected one of: \(ListFormats.names.joined(separator: ", "))"
+      "\(file):\(line): \(content); expected a list in one of the formats that 'namescreen index --help' names"
+    case .noText(let file, let content, let expected):
+      "\(file):1: \(content); expected \(expected)"
     case .cutOff(let damage):
       damage.description
     case .listGivenTwice(let list, let first, let second):

@@ -70,6 +70,9 @@ package enum WatchlistReader {
             file.name, line: 1, "this file of OFAC lists only what changed, and cannot be screened alone",
             expected: "the whole list, such as SDN_ENHANCED.XML or SDN_ADVANCED.XML")
         }
+        if let (content, expected) = file.head.noText {
+          throw .noText(file: file.name, content: content, expected: expected)
+        }
         throw .unknownFormat(file: file.name, line: 1, content: file.head.complaint)
       }
       byFormat[format].append(file)
@@ -107,14 +110,26 @@ extension FileHead {
     rootTag.contains("/ofac/DeltaFile/") || rootElement?.lowercased().holds("delta") == true
   }
 
-  /// What to say of content that no format knows.
-  var complaint: String {
+  /// What content is that is no text, and what to give instead; nil of text.
+  var noText: (content: String, expected: String)? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return "the text is encoded in UTF-16"
+      return ("the text is encoded in UTF-16", "UTF-8")
+    }
+    let kinds: [(start: String, name: String)] = [
+      ("PK\u{3}\u{4}", "a zip archive or a workbook"), ("%PDF-", "a PDF"), ("BZh", "packed with bzip2"),
+      ("7z\u{BC}", "a 7z archive"),
+    ]
+    for kind in kinds where bytes.starts(with: kind.start.unicodeScalars.map { UInt8($0.value) }) {
+      return ("this is \(kind.name)", "the list itself, as text or packed with gzip")
     }
     if bytes.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D, 0x0C, 0x1A].contains($0) }) {
-      return "this is no text but binary data"
+      return ("this is no text but binary data", "the list as text or packed with gzip")
     }
+    return nil
+  }
+
+  /// What to say of text that no format knows.
+  var complaint: String {
     if let rootElement { return "this is XML with the root element \(rootElement), of no known list" }
     return "the format is unknown"
   }

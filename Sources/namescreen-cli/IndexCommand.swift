@@ -8,6 +8,8 @@ struct IndexCommand: ParsableCommand {
     discussion: """
       Damaged rows and entries are reported and left out. A file that was cut off is an error, and an index that exists \
       is not replaced by one of damaged lists, unless --allow-damaged says so.
+
+      Formats, each plain or packed with gzip: \(CompiledLists.formats.joined(separator: "; ")).
       """)
 
   @Argument(help: "List files or folders of them; the format is recognised by the content.")

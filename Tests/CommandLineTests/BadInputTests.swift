@@ -83,7 +83,9 @@ struct BadInputTests {
       #expect(try !folder.names.contains { $0.hasPrefix("new.index") })
     }
     let unknown = try Command.run("check", "A", "--list", folder.path + "/unknown")
-    #expect(unknown.errors.contains("OFAC") && unknown.errors.contains("UN"))
+    #expect(unknown.errors.contains("'namescreen index --help'"))
+    let formats = try Command.run("index", "--help").output
+    #expect(formats.contains("OFAC sdn.xml") && formats.contains("UN consolidated XML"))
   }
 
   @Test("indexes that are empty, cut off, altered, of another version or something else are 65")

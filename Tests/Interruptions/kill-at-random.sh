@@ -100,8 +100,9 @@ for moment in $(seq 1 "$moments"); do
   killed_within "$(awk -v m="$most" 'BEGIN { print m * 1.2 }')" \
     "$namescreen" index $source.jsonl --output lists.index --quiet || true
   cmp -s lists.index old.index || cmp -s lists.index new.index || fail "index: neither the old nor the new one"
-  rm -f lists.index.*
 done
+"$namescreen" index new.jsonl --output lists.index --quiet
+[ "$(ls | grep -c '^lists\.index\.')" = 0 ] || fail "index: $(ls lists.index.*) stay"
 echo "index: killed at $moments moments, always whole"
 
 # A base of customers: who was in it, or who was to be, each once; one of them whose command ended by itself.

@@ -17,6 +17,9 @@ public struct CompiledLists: Sendable {
   /// Whether some of that lost an entry or a part of one; rows that add to no entry of the list lose nothing.
   public let isDamaged: Bool
 
+  /// The names of the formats that are read.
+  public static var formats: [String] { WatchlistReader.formats }
+
   /// Reads list files and folders of them, recognising each format by its content, and compiles them.
   ///
   /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
