@@ -211,6 +211,8 @@ package struct TokenSimilarity: Sendable {
   private static func finalVowel(_ a: TokenFeatures, _ b: TokenFeatures) -> Float {
     let (vowelless, full) = a.script.isVowelless ? (a, b) : (b, a)
     guard vowelless.formLength > 2, full.skeletonLength > 2 else { return 1 }
+    // A Hebrew h at the end is a or e.
+    if vowelless.script == .hebrew, vowelless.form[vowelless.formLength - 1] == UInt8(ascii: "h") { return 1 }
     let isWritten = vowelless.form[vowelless.formLength - 1] == UInt8(ascii: "y")
     let isSpoken = [UInt8(ascii: "i"), UInt8(ascii: "e")].contains(full.skeleton[full.skeletonLength - 1])
     return isWritten == isSpoken ? 1 : 0.85

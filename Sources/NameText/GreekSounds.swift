@@ -2,6 +2,51 @@
 ///
 /// After ELOT 743 (ISO 843), with the sounds of foreign names: initial ντ is d, γκ g, τζ j; υ after α and ε is a consonant.
 enum GreekSounds {
+  /// The letters of ELOT 743, for a word in which `spelled` reads a pair as one sound: Πάμπος is Pampos too. Nil for others.
+  static func letters(_ word: [UInt32]) -> [UInt32]? {
+    guard spelled(word).contains(where: { $0 < 0x80 }) else { return nil }
+    var result: [UInt32] = []
+    for (index, scalar) in word.enumerated() {
+      let letter = plain(scalar)
+      let after = index + 1 < word.count ? plain(word[index + 1]) : 0
+      let before = index > 0 ? plain(word[index - 1]) : 0
+      let latin: String
+      switch letter {
+      case 0x3B3 where [0x3B3, 0x3BE, 0x3C7].contains(after): latin = "n"
+      // αυ, ευ, ου
+      case 0x3C5 where before == 0x3B1 || before == 0x3B5: latin = "v"
+      case 0x3C5 where before == 0x3BF: latin = "u"
+      default:
+        guard (0x3B1...0x3C9).contains(letter) else { return nil }
+        latin = alphabet[Int(letter - 0x3B1)]
+      }
+      result.append(contentsOf: latin.unicodeScalars.map(\.value))
+    }
+    return result
+  }
+
+  /// From alpha to omega, the final sigma before the other.
+  private static let alphabet = [
+    "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y",
+    "f", "ch", "ps",
+    "o",
+  ]
+
+  /// A small letter without accent.
+  private static func plain(_ letter: UInt32) -> UInt32 {
+    switch letter {
+    case 0x386, 0x3AC: 0x3B1
+    case 0x388, 0x3AD: 0x3B5
+    case 0x389, 0x3AE: 0x3B7
+    case 0x38A, 0x3AF, 0x3AA, 0x3CA, 0x390: 0x3B9
+    case 0x38C, 0x3CC: 0x3BF
+    case 0x38E, 0x3CD, 0x3AB, 0x3CB, 0x3B0: 0x3C5
+    case 0x38F, 0x3CE: 0x3C9
+    case 0x391...0x3A9: letter + 0x20
+    default: letter
+    }
+  }
+
   /// The word with Latin letters in the place of such pairs; any word without Greek letters as it is.
   static func spelled(_ word: [UInt32]) -> [UInt32] {
     guard word.contains(where: { (0x370..<0x400).contains($0) }) else { return word }

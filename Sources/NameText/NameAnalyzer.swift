@@ -160,7 +160,8 @@ package final class NameAnalyzer: Sendable {
       isKnownWithoutLast: mayLoseLetter && self.isKnown(spelling.form.dropLast()),
       adjectiveEnding: features.role == .name && features.relationCount == 0
         ? NameAnalyzer.adjectiveEnding(of: spelling.form) : 0,
-      variants: WordVariants.of(word.scalars, language: language, isKnown: isKnown, letters: letters))
+      variants: WordVariants.of(
+        word.scalars, script: features.script, language: language, isKnown: isKnown, letters: letters))
   }
 
   /// Whether a form is that of a name that people bear, or of a word of the tables.

@@ -137,6 +137,10 @@ struct WordSpelling {
       Skeleton.fold(form, into: &skeleton)
       return WordSpelling(form: form, skeleton: skeleton, script: .latin)
     }
+    if let sounds = HebrewSounds.spelled(scalars) {
+      return WordSpelling(
+        form: sounds.form, skeleton: sounds.skeleton.isEmpty ? sounds.form : sounds.skeleton, script: .hebrew)
+    }
     var text = ""
     var script = Script.other
     for scalar in GreekSounds.spelled(scalars) {

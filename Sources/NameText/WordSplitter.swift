@@ -131,14 +131,28 @@ enum WordSplitter {
       case .digit:
         previousWasLower = false
         current.append(scalar)
-      case .ignored: break
+      case .ignored: takeGeresh(scalar)
       case .foreign: takeForeign(scalar)
       case .separator: separate(scalar)
       }
     }
 
+    /// An apostrophe after a Hebrew letter makes another sound of it: ג'ון is John.
+    private mutating func takeGeresh(_ scalar: UInt32) {
+      guard scalar < 0x80 || scalar > 0x2000, let last = current.last, (0x5D0...0x5EA).contains(last) else {
+        return
+      }
+      current.append(0x5F3)
+    }
+
     private mutating func takeForeign(_ scalar: UInt32) {
       previousWasLower = false
+      switch scalar {
+      case 0x2018, 0x2019, 0x201B,
+        0x2032 where !current.isEmpty:
+        takeGeresh(scalar)
+      default: break
+      }
       switch scalar {
       case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x2018...0x201B, 0x2032, 0xFE00...0xFE0F,
         0xFEFF, 0x640,

@@ -6,6 +6,8 @@ enum WordVariant: Int, CaseIterable, Sendable {
   case numberApart
   /// Letters that another language or a keyboard without marks writes differently: Щерев, Shterev; Ђорђевић, Dordevic.
   case kindredLetters
+  /// A foreign name in letters that have two sounds: פדרמן, Federman.
+  case foreignSounds
 }
 
 /// What the variants of a word are.
@@ -15,9 +17,15 @@ enum WordVariants {
   /// - Parameter isKnown: Whether people are known to bear the word as it stands.
   /// - Complexity: O(letters).
   static func of(
-    _ word: [UInt32], language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
+    _ word: [UInt32], script: Script, language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
   ) -> [(kind: WordVariant, words: [[UInt32]])] {
     var found: [(kind: WordVariant, words: [[UInt32]])] = []
+    if script == .hebrew {
+      if let native = HebrewSounds.native(word) { found.append((.kindredLetters, [native])) }
+      if let foreign = HebrewSounds.foreign(word) { found.append((.foreignSounds, [foreign])) }
+      return found
+    }
+    if script == .greek, let letters = GreekSounds.letters(word) { return [(.kindredLetters, [letters])] }
     let digits = word.count { isDigit($0) }
     if digits > 0 && digits < word.count && !isOrdinal(word) {
       if word.count - digits >= max(3, 2 * digits),

@@ -36,6 +36,7 @@ struct NameVerdictTests {
       ("Ђорђевић Новак", "Đorđević Novak"), ("Алиев Ильхам", "Əliyev İlham"),
       ("Сашко Петренко", "Олександр Петренко"),
       ("Vladimirputin", "PUTIN, Vladimir Vladimirovich"), ("Genby Dkflbvbh", "Путин Владимир"),
+      ("משה שרביט", "Moshe SHARVIT"), ("Τζιοβάνης Χριστάκης", "Tziovanis CHRISTAKIS"),
       ("CHANG MYONGC-HIN", "CHANG MYONG-CHIN"), ("ESTÊVÃO NA EMNA", "ESTÊVÃO NA MENA"),
       ("AWLIJAN", "WALIJAN"),
     ])

@@ -55,6 +55,7 @@ import Testing
     ("Genby, Dkflbvbh", "putin vladimir"), ("Ptktycrbq Djkjlbvbh", "zelenskiy volodimir"),
     ("Згешт Мдфвшьшк", "putin vladimir"), ("Курганский завод", "kurgan zavod"),
     ("Kurgan Machine-Building Plant", "kurgan machinebuilding plant"),
+    ("Παπαγεωργίου Πάμπος", "papageorgiou pampos"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
