@@ -34,6 +34,24 @@ struct ListTests {
     #expect(try Command.run("index", damaged, "--output", folder.path + "/new.index").status == 0)
   }
 
+  @Test("a list that fits neither memory nor the folder for temporary files is 74")
+  func noRoom() throws {
+    let note = String(repeating: "x", count: 100_000)
+    let lines = (0..<180).map {
+      "{\"id\":\"\($0)\",\"schema\":\"Person\",\"target\":true,\"properties\":{\"name\":[\"A B\"],\"notes\":[\"\(note)\"]}}\n"
+    }
+    let list = try folder.write(Array(lines.joined().utf8), to: "large.ftm.json")
+    let run = try Command.run(
+      "index", list, "--output", folder.path + "/lists.index",
+      environment: ["TMPDIR": folder.path + "/nowhere"])
+    #expect(run.status == 74)
+    #expect(
+      run.errorLines == [
+        "error: a temporary file cannot be made in \(folder.path)/nowhere: no such file or directory; expected room in the "
+          + "folder of TMPDIR"
+      ])
+  }
+
   @Test("a list that was cut off is an error, and read up to there when that is allowed")
   func cutOff() throws {
     let output = folder.path + "/lists.index"

@@ -35,7 +35,7 @@ package final class DesignationSpool {
     do {
       places.append(try bytes.append(record.bytes))
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
   }
 
@@ -55,7 +55,7 @@ package final class DesignationSpool {
           return bytes.loadUnaligned(as: Int.self)..<bytes.loadUnaligned(fromByteOffset: 8, as: Int.self)
         }
       } catch {
-        throw Self.failure(error)
+        throw IndexError(error)
       }
       try body(designation(range, list: list))
     }
@@ -74,7 +74,7 @@ package final class DesignationSpool {
         try order.append(range)
       }
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
     (ids, places, inOrder) = (ByteStrings(), [], order)
     return order
@@ -88,14 +88,10 @@ package final class DesignationSpool {
         return MappedArray(elements: copy.bytes.assumingMemoryBound(to: UInt8.self), owner: copy)
       }
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
     var reader = RecordReader(record, strings: nil, file: "temporary file", section: "designations")
     let type: EntityType = try reader.code()
     return try DesignationRecord.decode(&reader, type: type, list: list)
-  }
-
-  private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
-    .system(file: "temporary file", operation: "putting designations aside", reason: failure.description)
   }
 }

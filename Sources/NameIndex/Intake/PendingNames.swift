@@ -52,7 +52,7 @@ struct PendingNames {
     do {
       _ = try spool.append(record)
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
     count += 1
     rowLength += NameRecord.length(
@@ -105,11 +105,7 @@ struct PendingNames {
       }
       return Self.headLength + length
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
-  }
-
-  private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
-    .system(file: "temporary file", operation: "putting names aside", reason: failure.description)
   }
 }

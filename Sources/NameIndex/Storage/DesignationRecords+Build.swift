@@ -54,7 +54,7 @@ extension DesignationRecords {
       do throws(ByteSpool.Failure) {
         try bytes.append(record.bytes)
       } catch {
-        throw .system(file: "temporary file", operation: "putting records aside", reason: error.description)
+        throw IndexError(error)
       }
       guard let end = UInt32(exactly: bytes.count) else {
         throw .tooLarge(what: "bytes of records", count: bytes.count, limit: Int(UInt32.max))

@@ -162,7 +162,7 @@ extension IdentifierTable {
           do throws(ByteSpool.Failure) {
             try postings.append(posting)
           } catch {
-            throw Self.failure(error)
+            throw IndexError(error)
           }
           postingCount += 1
           added.append(Key(place: place, keyClass: key.keyClass, number: number))
@@ -204,12 +204,8 @@ extension IdentifierTable {
           }
         }
       } catch {
-        throw Self.failure(error)
+        throw IndexError(error)
       }
-    }
-
-    private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
-      .system(file: "temporary file", operation: "putting identifiers aside", reason: failure.description)
     }
   }
 }

@@ -1,3 +1,5 @@
+import ByteSpool
+
 /// What can be wrong with an index file, its sections, or the writing of it.
 ///
 /// `description` is one line, `FILE: what is wrong; what was expected`, and tells the remedy where there is one.
@@ -22,6 +24,10 @@ package enum IndexError: Error, Sendable, Equatable {
   case damaged(file: String, section: String, found: String, expected: String)
   /// More than the format can hold, e.g. more than 4 GiB of names.
   case tooLarge(what: String, count: Int, limit: Int)
+  /// What does not fit in memory while an index is built cannot be put aside.
+  case noRoom(reason: String)
+
+  init(_ failure: ByteSpool.Failure) { self = .noRoom(reason: failure.description) }
 }
 
 extension IndexError: CustomStringConvertible {
@@ -51,6 +57,8 @@ extension IndexError: CustomStringConvertible {
       "\(file): section `\(section)`: \(found); expected \(expected)"
     case .tooLarge(let what, let count, let limit):
       "index: \(count) \(what); expected at most \(limit)"
+    case .noRoom(let reason):
+      reason
     }
   }
 }

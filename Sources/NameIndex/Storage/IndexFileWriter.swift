@@ -116,12 +116,8 @@ package struct IndexFileWriter: ~Copyable {
     do throws(ByteSpool.Failure) {
       try spool.append(bytes)
     } catch {
-      failure = Self.failure(error)
+      failure = IndexError(error)
     }
-  }
-
-  private static func failure(_ failure: ByteSpool.Failure) -> IndexError {
-    .system(file: "temporary file", operation: "putting the index aside", reason: failure.description)
   }
 
   /// The index without a file of its own: the same sections in the same order, where they were put aside.
@@ -152,7 +148,7 @@ package struct IndexFileWriter: ~Copyable {
     do throws(ByteSpool.Failure) {
       contents = try spool.contents()
     } catch {
-      throw Self.failure(error)
+      throw IndexError(error)
     }
     switch contents {
     case .memory(let bytes): return SharedBytes(holding: bytes)
@@ -198,7 +194,7 @@ package struct IndexFileWriter: ~Copyable {
           try spool.read(place, into: UnsafeMutableRawBufferPointer(buffer))
         }
       } catch {
-        throw failure(error)
+        throw IndexError(error)
       }
       try buffer.withUnsafeBufferPointer { (buffer) throws(IndexError) in
         try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<count])))

@@ -23,7 +23,10 @@ public struct ListIndexError: Error, Sendable, Equatable, CustomStringConvertibl
     let kind: Kind =
       switch error {
       case WatchlistError.file(.missing), IndexError.missing: .missingFile
-      case WatchlistError.file(.unreadable), IndexError.notPermitted, IndexError.system: .unreadableFile
+      case WatchlistError.file(.unreadable), WatchlistError.noRoom, IndexError.notPermitted,
+        IndexError.system,
+        IndexError.noRoom:
+        .unreadableFile
       case IndexError.notAnIndex: .notAnIndex
       default: .badData
       }
