@@ -80,7 +80,7 @@ extension ComparisonLine {
           by: "\(pair.similarity.evidence)",
           standard: standard(text(query, pair.query), text(listed, pair.listed)),
           similarity: Double(pair.similarity.value), weight: share(pair.weight),
-          note: note(token)))
+          note: note(query.tokens[pair.query], token)))
     }
     for pair in alignment.contradictions.sorted(by: { $0.query < $1.query }) {
       lines.append(
@@ -123,6 +123,16 @@ extension ComparisonLine {
     guard isCyrillic(a) != isCyrillic(b) else { return nil }
     let (original, spelling) = isCyrillic(a) ? (a, b) : (b, a)
     return RomanizationStandard.explaining(original: original, spelling: spelling).first?.title
+  }
+
+  /// What is written where it is read otherwise, and what a listed token is where that decides its weight.
+  private static func note(_ query: ArraySlice<NameToken>, _ listed: NameToken) -> String? {
+    let notes = [
+      query.lazy.compactMap(\.written).first.map { "written \($0)" },
+      listed.written.map { "listed as \($0)" },
+      note(listed),
+    ].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
   /// What a token is, where that decides its weight.

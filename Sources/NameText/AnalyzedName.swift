@@ -29,6 +29,8 @@ package struct NameToken: Sendable {
   package var text: String
   /// Whether a hyphen stands before it.
   package var isHyphenated = false
+  /// What is written, where it is read otherwise.
+  package var written: String?
 }
 
 /// Neighbouring tokens `first...last` read as one.

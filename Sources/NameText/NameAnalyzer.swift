@@ -55,7 +55,12 @@ package final class NameAnalyzer: Sendable {
       }
     }
     if let analyses = analyses.first, let typed = typedOtherwise(text, analyses, memo: memo) {
-      add(typed.words, language: typed.language)
+      let words = typed.words.map { word in
+        var word = word
+        word.written = text
+        return word
+      }
+      add(words, language: typed.language)
     }
     return AnalyzedName(readings: readings)
   }
@@ -98,7 +103,8 @@ package final class NameAnalyzer: Sendable {
       let token = analysis.token
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(
-        token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen)
+        token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen,
+        written: word.written)
       if token.role == .title || isDomainEnding(placed, word) {
         titles.append(placed)
       } else if let number = tokens.last.flatMap({ composed($0, placed) }) {

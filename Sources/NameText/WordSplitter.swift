@@ -8,6 +8,8 @@ struct Word: Sendable {
   var bracket: Int
   /// Whether a colon follows: a label such as `Russian:`.
   var isLabel = false
+  /// What is written, where it is read otherwise.
+  var written: String?
 
   var text: String {
     var text = ""
@@ -20,7 +22,9 @@ extension Word {
   /// Words with other letters in the place of this one.
   func replaced(by words: [[UInt32]]) -> [Word] {
     words.enumerated().map { index, scalars in
-      Word(scalars: scalars, divider: index == 0 ? divider : .hyphen, bracket: bracket, isLabel: isLabel)
+      Word(
+        scalars: scalars, divider: index == 0 ? divider : .hyphen, bracket: bracket, isLabel: isLabel,
+        written: written ?? text)
     }
   }
 }

@@ -48,6 +48,22 @@ struct NameVerdictTests {
     #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
   }
 
+  @Test("What is read otherwise than it is written is said")
+  func notes() throws {
+    func notes(_ query: String, _ listed: String) throws -> [String] {
+      try NameScorer.standard.compare(
+        query: NameAnalyzer.standard.analyze(query), listed: NameAnalyzer.standard.analyze(listed),
+        type: .person
+      ).lines.compactMap(\.note)
+    }
+    #expect(try notes("Genby Dkflbvbh", "Путин Владимир").first?.hasPrefix("written Genby Dkflbvbh") == true)
+    #expect(try notes("Putin Vladimir", "Vladimirputin").first?.contains("listed as Vladimirputin") == true)
+    #expect(
+      try !notes("Putin Vladimir", "Vladimir Putin").contains {
+        $0.contains("written") || $0.contains("listed as")
+      })
+  }
+
   @Test(
     "Other companies of a series",
     arguments: [("Avicenna Fund LP", "Avicenna Fund II LP"), ("Leasing Company 23", "Leasing Company")])
