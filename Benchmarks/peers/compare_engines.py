@@ -179,7 +179,7 @@ def main():
                     results["sizes"][str(size)] = results["speed"][same[0]]
                     continue
                 found = speeds(
-                    names, workloads.generated_list(options.folder, size), {"sizes": customers}, 1 if options.quick else 2, folder, options.quick,
+                    names, workloads.generated_list(options.folder, size), {"sizes": customers}, max(1, rounds // 2), folder, options.quick,
                     progress)
                 results["sizes"][str(size)] = found["sizes"]
         if development and "recall" not in left_out:

@@ -4,7 +4,7 @@ Every text engine is given names that ICU has romanized, which none of them does
 counts is processor time from the customers' names to their hits. An engine runs in a process of its own (`Peer`) that builds its
 index once and is then asked in turn with the others.
 """
-import json, os, resource, subprocess, sys, tempfile, time
+import atexit, json, os, resource, signal, subprocess, sys, tempfile, time
 
 import tables
 
@@ -294,6 +294,8 @@ def serve(name, path):
     """Builds an engine over a list and answers questions from standard input, a line each."""
     import names as spelling
 
+    # So that what an engine started ends with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     output, sys.stdout = sys.stdout, sys.stderr
     romanize = (lambda text: text) if name == "logic-v2" else spelling.romanizer()
     rows = tables.read(path)
@@ -301,6 +303,8 @@ def serve(name, path):
     texts = [romanize(row["name"]) for row in rows]
     start = time.process_time()
     engine = MAKERS[name](texts)
+    if hasattr(engine, "close"):
+        atexit.register(engine.close)
     print(json.dumps({"seconds": time.process_time() - start}), file=output, flush=True)
     for line in sys.stdin:
         question = json.loads(line)
@@ -331,8 +335,6 @@ def serve(name, path):
                 best[key] = max(best.get(key, 0), score)
             reply["answers"] = [(q, entity, score, kind) for (q, entity, kind), score in best.items()]
         print(json.dumps(reply), file=output, flush=True)
-    if hasattr(engine, "close"):
-        engine.close()
 
 
 def make(name, folder):
