@@ -76,7 +76,7 @@ let benchmarks: @Sendable () -> Void = {
       "check, \(title), \(size)",
       configuration: .init(
         metrics: [median, mean, rare], warmupIterations: 0, scalingFactor: .one, maxDuration: .seconds(120),
-        maxIterations: 3)
+        maxIterations: 1)
     ) { benchmark in
       let times = material.checks(remembers: remembers).sorted()
       guard !times.isEmpty else { return }
@@ -88,7 +88,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark(
     "bulk, \(material.customers.count) customers, all processors, \(size)",
     configuration: .init(
-      warmupIterations: 0, scalingFactor: .one, maxDuration: .seconds(30), maxIterations: 5)
+      warmupIterations: 0, scalingFactor: .one, maxDuration: .seconds(30), maxIterations: 2)
   ) { benchmark in
     let screener = Screener(index: material.list)
     let stream = AsyncStream { continuation in
@@ -102,7 +102,7 @@ let benchmarks: @Sendable () -> Void = {
     configuration: .init(
       metrics: [.cpuTotal, .wallClock, .peakMemoryResident], warmupIterations: 0, scalingFactor: .one,
       maxDuration: .seconds(60),
-      maxIterations: 3)
+      maxIterations: 2)
   ) { benchmark in
     blackHole(try ListIndex.build(from: [material.listPath]))
   }
