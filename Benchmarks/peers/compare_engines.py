@@ -25,14 +25,14 @@ def tell(progress, task, text):
         CONSOLE.print(f"{datetime.datetime.now():%H:%M:%S} {text}", highlight=False)
 
 
-def sampled(path, count, folder):
-    """Customers at even distances, so that a mixture stays one."""
+def sampled(path, count, part, parts, folder):
+    """Customers at even distances, so that a mixture stays one; others in each part, so that nobody is remembered."""
     rows = tables.read(path)
-    if not count or count >= len(rows):
+    if not count or count * parts >= len(rows):
         return path, len(rows)
-    made = os.path.join(folder, f"{count}-of-{os.path.basename(path)}")
+    made = os.path.join(folder, f"{part}-{count}-of-{os.path.basename(path)}")
     if not os.path.exists(made):
-        places = numpy.linspace(0, len(rows) - 1, count).astype(int)
+        places = numpy.linspace(0, len(rows), count * parts, endpoint=False).astype(int)[part::parts]
         tables.write(made, ("id", "name"), [(rows[place]["id"], rows[place]["name"]) for place in places])
     return made, count
 
@@ -59,11 +59,11 @@ def speeds(names, list_path, customer_files, rounds, folder, small, progress):
                 stack.callback(made[name].close)
             made[name].build(list_path)
             progress.advance(task)
-        for _ in range(rounds):
+        for turn in range(rounds):
             for key, customers in customer_files.items():
                 for name in names:
                     tell(progress, task, f"{size:,} names: {name}, {key}")
-                    path, count = sampled(customers, sample_size(engines.ALL[name], size, small), folder)
+                    path, count = sampled(customers, sample_size(engines.ALL[name], size, small), turn, rounds, folder)
                     measured[key][name].append(count / max(1e-9, made[name].seconds(path)))
                     progress.advance(task)
         progress.remove_task(task)

@@ -40,7 +40,7 @@ PEERS = {
     "simstring": Kind("simstring-rust, 3-grams, cosine", 0.70, 0.50, 10_000),
     "tf-idf": Kind("sparse_dot_topn, TF-IDF, 3-grams", 0.70, 0.50, 10_000),
     "pg_trgm": Kind("pg_trgm, GIN index", 0.45, 0.30, 1000),
-    "logic-v2": Kind("logic-v2, 50 candidates each", 0.70, 0.30, 30),
+    "logic-v2": Kind("logic-v2, 50 candidates each", 0.70, 0.30, 30, 35_000),
 }
 ALL = OURS | EXACT | PEERS
 
