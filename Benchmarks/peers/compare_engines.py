@@ -121,7 +121,7 @@ def speed_table(results):
 
 
 def recall_table(results):
-    yield "| engine | cut-off | typing errors | aliases | Cyrillic | world customers alerted | Russians alerted | at alerts <= 0.5 %: typing errors / aliases / Cyrillic |"
+    yield "| engine | cut-off | UN names, some mistyped | aliases | Cyrillic | world customers alerted | Russians alerted | at alerts <= 0.5 %: UN / aliases / Cyrillic |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, sets in results["recall"].items():
         kind = engines.ALL[name]
