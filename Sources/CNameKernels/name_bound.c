@@ -238,20 +238,24 @@ INLINE float most_similar(uint64_t word, uint64_t every, uint64_t some, const na
   return unlike & NAMESCREEN_COLLAPSING ? score->across_scripts : 1;
 }
 
+/// - Parameter unseen: The words that may equal joined neighbours of the name that are not in its row.
 INLINE int admits(
-    namescreen_query *query, const uint8_t *order, const namescreen_units *units, const namescreen_score *score,
-    const uint64_t *row) {
-  listed_name name = name_at(row);
-  int32_t rows = query->count, columns = name.token_count;
-  if (rows > MOST || columns > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 1;
+    namescreen_query *query, const uint8_t *order, uint64_t unseen, const namescreen_units *units,
+    const namescreen_score *score, const listed_name *name) {
+  int32_t rows = query->count, columns = name->token_count;
+  if (rows > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 1;
   meetings m;
-  m.met_rows = m.met_columns = 0;
-  for (int32_t i = 0; i < rows; i++) m.joined[i] = 0;
-  for (int32_t j = 0; j < columns; j++) m.weights[j] = score->weights[name.entries[j] >> 24];
+  m.met_rows = 0;
+  m.met_columns = unseen ? ~0u : 0;
+  for (int32_t i = 0; i < rows; i++) {
+    m.joined[i] = unseen >> i & 1 ? score->joined : 0;
+    if (unseen >> i & 1) m.met_rows |= 1u << i;
+  }
+  for (int32_t j = 0; j < columns; j++) m.weights[j] = score->weights[name->entries[j] >> 24];
   uint64_t every = ~0ull, some = 0;
   for (int32_t j = 0; j < columns; j++) {
-    every &= name.tokens[j];
-    some |= name.tokens[j];
+    every &= name->tokens[j];
+    some |= name->tokens[j];
   }
   float reach = 0, most[MOST], joined = score->joined > score->cutoff ? 2 * (score->joined - score->cutoff) : 0;
   for (int32_t i = 0; i < rows; i++) {
@@ -266,23 +270,23 @@ INLINE int admits(
   for (int32_t n = 0; n < rows; n++) {
     int32_t i = order[n];
     const namescreen_word *word = &query->words[i];
-    int32_t join_count = name.has_loose_joins || (query->meets_listed_joins >> i & 1) ? name.join_count : 0;
+    int32_t join_count = name->join_count;
     // At a glance, which is enough for most names.
-    float joined_high = 0, gain = -score->missing * score->cutoff * word->weight;
+    float joined_high = m.joined[i], gain = -score->missing * score->cutoff * word->weight;
     for (int32_t p = 0; p < join_count; p++) {
-      float value = glance_join(name.joins[p], word->glance, score);
+      float value = glance_join(name->joins[p], word->glance, score);
       if (value > joined_high) joined_high = value;
     }
     for (int32_t k = 0; k < query->join_count; k++) {
       if (i < query->spans[k] >> 8 || i > (query->spans[k] & 0xFF) || !(query->loose_joins >> k & 1)) continue;
       for (int32_t j = 0; j < columns; j++) {
-        float value = glance_join(query->joins[k].glance, name.tokens[j], score);
+        float value = glance_join(query->joins[k].glance, name->tokens[j], score);
         if (value > joined_high) joined_high = value;
       }
     }
     if (joined_high > 0) gain = joined_high > score->cutoff ? 2 * word->weight * (joined_high - score->cutoff) : 0;
     for (int32_t j = 0; j < columns; j++) {
-      float value = glance(word, units, name.entries[j] & 0xFFFFFF, name.tokens[j], score);
+      float value = glance(word, units, name->entries[j] & 0xFFFFFF, name->tokens[j], score);
       m.high[i][j] = value;
       if (value == 0) continue;
       float added = pair_gain(word->weight, m.weights[j], value - score->cutoff);
@@ -293,18 +297,18 @@ INLINE int admits(
     // Then as they are.
     if (joined_high > 0) {
       for (int32_t p = 0; p < join_count; p++) {
-        if (glance_join(name.joins[p], word->glance, score) == 0) continue;
-        namescreen_word join = word_of(units, name.join_units[p]);
+        if (glance_join(name->joins[p], word->glance, score) == 0) continue;
+        namescreen_word join = word_of(units, name->join_units[p]);
         float value = look_join(word_spelling(query, i, score), 0, &join, word, score);
-        if (value > 0) join_listed(&m, &name.spans[p], i, value);
+        if (value > 0) join_listed(&m, &name->spans[p], i, value);
       }
       for (int32_t k = 0; k < query->join_count; k++) {
         if (i < query->spans[k] >> 8 || i > (query->spans[k] & 0xFF) || seen_joins >> k & 1) continue;
         seen_joins |= 1ull << k;
         if (!(query->loose_joins >> k & 1)) continue;
         for (int32_t j = 0; j < columns; j++) {
-          if (glance_join(query->joins[k].glance, name.tokens[j], score) == 0) continue;
-          namescreen_word unit = word_of(units, name.entries[j] & 0xFFFFFF);
+          if (glance_join(query->joins[k].glance, name->tokens[j], score) == 0) continue;
+          namescreen_word unit = word_of(units, name->entries[j] & 0xFFFFFF);
           float value = look_join(join_spelling(query, k, score), 1, &query->joins[k], &unit, score);
           if (value == 0) continue;
           m.met_columns |= 1u << j;
@@ -315,7 +319,7 @@ INLINE int admits(
     gain = joined_gain(query, score, &m, i);
     for (int32_t j = 0; j < columns; j++) {
       if (m.high[i][j] == 0) continue;
-      float value = look(query, i, units, name.entries[j] & 0xFFFFFF, score);
+      float value = look(query, i, units, name->entries[j] & 0xFFFFFF, score);
       m.high[i][j] = value;
       if (value == 0) continue;
       m.met_rows |= 1u << i;
@@ -326,7 +330,7 @@ INLINE int admits(
     reach += gain - most[i];
     if (reach < -1e-4f) return 0;
   }
-  return may_reach(query, &name, score, &m);
+  return may_reach(query, name, score, &m);
 }
 
 void namescreen_query_begin(namescreen_query *query) {
@@ -365,8 +369,13 @@ void namescreen_query_add_join(
   query->join_worths[place] = namescreen_worth_of(join->skeleton, length_of(join->glance), distances);
 }
 
-/// Rows are read that far ahead of their use.
-#define AHEAD 6
+/// How far ahead of its use a name's offset, its row and its words are fetched, and it is read.
+#define OFFSET_AHEAD 18
+#define ROW_AHEAD 12
+#define WORDS_AHEAD 6
+#define READ_AHEAD 2
+/// Names that are read at a time: a power of two above `READ_AHEAD`.
+#define READ 4
 
 /// Keeps the candidates of one run; returns how many.
 INLINE int64_t admit_run(
@@ -380,20 +389,24 @@ INLINE int64_t admit_run(
     for (int32_t n = 0; n < rows; n++)
       if ((int32_t)(run->words >> query->order[n] & 1) == known) order[last++] = query->order[n];
   if (quick) begin_run(quick, query, run->unmet, score);
+  // What a name's words look like is written in small pieces and read in large ones, so that it needs some time between.
+  listed_name read[READ];
+  int is_judged[READ];
   int64_t found = 0;
-  for (int64_t i = 0; i < count; i++) {
-    if (i + 2 * AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + 2 * AHEAD]);
-    if (i + AHEAD < count) {
-      const uint64_t *next = names->rows + names->offsets[candidates[i + AHEAD]];
-      __builtin_prefetch(next);
-      __builtin_prefetch(next + 8);
-      __builtin_prefetch(next + 16);
-    }
+  for (int64_t i = -READ_AHEAD; i < count; i++) {
+    if (i + OFFSET_AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + OFFSET_AHEAD]);
+    if (i + ROW_AHEAD < count) __builtin_prefetch(names->rows + names->offsets[candidates[i + ROW_AHEAD]]);
+    if (i + WORDS_AHEAD < count) fetch_words(units, names, candidates[i + WORDS_AHEAD]);
+    int64_t next = i + READ_AHEAD;
+    if (next < count) is_judged[next % READ] = read_name(&read[next % READ], units, names, candidates[next]);
+    if (i < 0) continue;
     uint32_t candidate = candidates[i];
-    const uint64_t *row = names->rows + names->offsets[candidate];
-    if (quick && !quick_admits(quick, order, row, score)) continue;
-    kept[found] = candidate;
-    found += admits(query, order, units, score, row);
+    const listed_name *name = &read[i % READ];
+    if (is_judged[i % READ]) {
+      if (quick && !quick_admits(quick, order, run->joined, name, score)) continue;
+      if (!admits(query, order, run->joined, units, score, name)) continue;
+    }
+    kept[found++] = candidate;
   }
   return found;
 }
@@ -416,12 +429,12 @@ int64_t namescreen_admit(
 
 WITH_POPCNT
 int64_t namescreen_alike_consonants(
-    const uint64_t *glances, const uint32_t *units, int64_t count, uint64_t query, const int32_t *limits,
+    const namescreen_units *units, const uint32_t *among, int64_t count, uint64_t query, const int32_t *limits,
     uint32_t *found) {
   int64_t kept = 0;
   for (int64_t i = 0; i < count; i++) {
-    uint32_t unit = units[i];
-    uint64_t other = glances[unit];
+    uint32_t unit = among[i];
+    uint64_t other = glance_of(unit_at(units, unit));
     int32_t cost = STRONG_COST * excess(query & ~other, other & ~query, STRONG_ONCE_MASK);
     found[kept] = unit;
     kept += cost <= limits[larger(length_of(query), length_of(other))];
@@ -432,26 +445,27 @@ int64_t namescreen_alike_consonants(
 WITH_POPCNT
 int64_t namescreen_alike_light(
     uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
-    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, const uint64_t *occurrences,
-    int64_t count, uint32_t token_count, uint32_t *found) {
+    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, int64_t count,
+    uint32_t token_count, uint32_t *found) {
   int64_t kept = 0;
   for (int64_t i = 0; i < count; i++) {
-    uint32_t unit = light[i];
-    uint64_t other = units->glances[unit];
+    const namescreen_unit *unit = unit_at(units, light[i]);
+    uint64_t other = glance_of(unit);
     if ((word ^ other) & NAMESCREEN_PARTICLE) continue;
     int32_t length = length_of(other), longer = larger(length, length_of(word)), cost;
-    const uint8_t *skeleton = units->skeleton_bytes + units->skeleton_offsets[units->skeletons[unit]];
+    const uint8_t *skeleton = skeleton_of(units, unit);
     // Joined neighbours are compared letter by letter, whatever their script.
-    if (((word ^ other) & NAMESCREEN_VOWELLESS) && consonants && unit < token_count) {
-      if (namescreen_least_by_worth(consonant_worth, occurrences[i], length) > consonants->limits[longer]) continue;
+    if (((word ^ other) & NAMESCREEN_VOWELLESS) && consonants && light[i] < token_count) {
+      if (namescreen_least_by_worth(consonant_worth, unit->occurrences, length) > consonants->limits[longer]) continue;
       uint8_t letters[NAMESCREEN_LONGEST];
       cost = spelling_cost_of(consonants, letters, namescreen_write_consonants(skeleton, length, letters));
     } else {
-      if (larger(namescreen_least_by_worth(worth, occurrences[i], length), gaps(word, other)) > spelling->limits[longer])
+      if (larger(namescreen_least_by_worth(worth, unit->occurrences, length), gaps(word, other)) >
+          spelling->limits[longer])
         continue;
       cost = spelling_cost_of(spelling, skeleton, length);
     }
-    if (cost >= 0) found[kept++] = unit;
+    if (cost >= 0) found[kept++] = light[i];
   }
   return kept;
 }

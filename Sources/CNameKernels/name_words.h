@@ -11,14 +11,33 @@
 
 INLINE int32_t length_of(uint64_t glance) { return (int32_t)(glance >> NAMESCREEN_LENGTH_SHIFT); }
 
-INLINE namescreen_word word_of(const namescreen_units *units, uint32_t unit) {
-  uint32_t codes = units->relation_offsets[unit];
+/// A unit; for a number that only damage makes, the first one.
+INLINE const namescreen_unit *unit_at(const namescreen_units *units, uint32_t unit) {
+  return units->units + (unit < units->count ? unit : 0);
+}
+
+/// The glance of a unit. Only damage makes a word longer than the longest.
+INLINE uint64_t glance_of(const namescreen_unit *unit) {
+  uint64_t glance = unit->glance;
+  return __builtin_expect(glance >> NAMESCREEN_LENGTH_SHIFT > NAMESCREEN_LONGEST, 0) ? glance & NAMESCREEN_SIGNATURE_MASK : glance;
+}
+
+INLINE const uint8_t *skeleton_of(const namescreen_units *units, const namescreen_unit *unit) {
+  uint32_t start = unit->skeleton;
+  return units->skeletons + (start < units->skeleton_limit ? start : units->skeleton_limit);
+}
+
+INLINE namescreen_word word_of(const namescreen_units *units, uint32_t number) {
+  const namescreen_unit *unit = unit_at(units, number);
+  uint32_t place = unit->frequency_relations & 0xFFFFFF, count = 0;
+  if (place < units->relation_count) count = units->relations[place];
+  if (count >= units->relation_count - place) count = 0;
   return (namescreen_word){
-      .glance = units->glances[unit],
-      .codes = units->relations + codes,
-      .code_count = (int32_t)(units->relation_offsets[unit + 1] - codes),
-      .skeleton = units->skeleton_bytes + units->skeleton_offsets[units->skeletons[unit]],
-      .frequency = units->frequencies[unit],
+      .glance = glance_of(unit),
+      .codes = units->relations + place + 1,
+      .code_count = (int32_t)count,
+      .skeleton = skeleton_of(units, unit),
+      .frequency = (uint8_t)(unit->frequency_relations >> 24),
   };
 }
 
@@ -62,31 +81,63 @@ INLINE float glance_join(uint64_t join, uint64_t token, const namescreen_score *
   return value >= score->floor ? value : 0;
 }
 
-/// A row of NameRecord.swift.
+/// Joins of a listed name that are looked at; names with more are kept.
+#define MOST_LISTED_JOINS 64
+
+/// A row of NameRecord.swift with what its words look like.
 typedef struct {
-  int32_t token_count, join_count, is_person, has_loose_joins;
-  const uint64_t *tokens, *occurrences, *joins, *join_occurrences;
+  int32_t token_count, join_count, is_person;
   const uint32_t *entries, *join_units;
   const uint16_t *spans;
+  /// What the words and joins have of relations.
+  uint64_t relations;
+  uint64_t tokens[MOST], occurrences[MOST];
+  uint64_t joins[MOST_LISTED_JOINS], join_occurrences[MOST_LISTED_JOINS];
 } listed_name;
 
-INLINE listed_name name_at(const uint64_t *row) {
-  int32_t tokens = (int32_t)(row[0] >> 49 & 0x7F), joins = (int32_t)(row[0] >> 56);
-  const uint64_t *entries = row + 2 + 2 * tokens, *join_glances = entries + (tokens + 1) / 2;
-  const uint64_t *units = join_glances + 2 * joins;
-  return (listed_name){
-      .token_count = tokens,
-      .join_count = joins,
-      .is_person = (int32_t)(row[0] >> 48 & 1),
-      .has_loose_joins = (int32_t)(row[0] >> 46 & 1),
-      .tokens = row + 2,
-      .occurrences = row + 2 + tokens,
-      .entries = (const uint32_t *)entries,
-      .joins = join_glances,
-      .join_occurrences = join_glances + joins,
-      .join_units = (const uint32_t *)units,
-      .spans = (const uint16_t *)(units + (joins + 1) / 2),
-  };
+/// Has the first words of a name fetched.
+INLINE void fetch_words(const namescreen_units *units, const namescreen_names *names, uint32_t number) {
+  uint64_t start = names->offsets[number];
+  if (start + 6 > names->length) return;
+  const uint32_t *words = names->rows + start + 2;
+  for (int32_t j = 0; j < 4; j++) __builtin_prefetch(units->units + (words[j] & 0xFFFFFF));
+}
+
+/// Reads a name. Returns 0 for one that is not judged but kept, because it is long.
+INLINE int read_name(
+    listed_name *name, const namescreen_units *units, const namescreen_names *names, uint32_t number) {
+  name->token_count = name->join_count = 0;
+  // Only damage makes a row that ends outside: it is a name without words.
+  if (number >= names->count) return 1;
+  uint64_t start = names->offsets[number];
+  if (start + 2 > names->length) return 1;
+  const uint32_t *row = names->rows + start;
+  int32_t tokens = (int32_t)(row[1] >> 17 & 0x7F), joins = (int32_t)(row[1] >> 24);
+  if (start + (uint64_t)(2 + tokens + joins + (joins + 1) / 2) > names->length) return 1;
+  name->token_count = tokens;
+  name->join_count = joins;
+  if (tokens > MOST || joins > MOST_LISTED_JOINS) return 0;
+  name->is_person = (int32_t)(row[1] >> 16 & 1);
+  name->entries = row + 2;
+  name->join_units = row + 2 + tokens;
+  name->spans = (const uint16_t *)(row + 2 + tokens + joins);
+  uint64_t relations = 0;
+  for (int32_t j = 0; j < tokens; j++) {
+    const namescreen_unit *unit = unit_at(units, row[2 + j] & 0xFFFFFF);
+    name->tokens[j] = glance_of(unit);
+    name->occurrences[j] = unit->occurrences;
+    relations |= unit->relation_bits;
+  }
+  for (int32_t p = 0; p < joins; p++) {
+    const namescreen_unit *unit = unit_at(units, name->join_units[p]);
+    name->joins[p] = glance_of(unit);
+    name->join_occurrences[p] = unit->occurrences;
+    relations |= unit->relation_bits;
+    // Only damage makes a join of words that are not there.
+    if ((name->spans[p] & 0xFF) >= tokens || name->spans[p] >> 8 > (name->spans[p] & 0xFF)) name->join_count = 0;
+  }
+  name->relations = relations;
+  return 1;
 }
 
 INLINE float pair_weight(float a, float b) {

@@ -28,8 +28,8 @@ typedef struct {
   float most, related;
   /// What is left of a similarity by those letters, and of one with a word of a script that says less, or more.
   float scale, scale_across;
-  /// Whether it may equal a word with other letters, and whether it meets listed neighbours read as one word.
-  int32_t is_unlike, meets_joins;
+  /// Whether it may equal a word with other letters.
+  int32_t is_unlike;
   quick_kind kinds[NAMESCREEN_KINDS];
   /// What rules out words by their letters, and joins, or words when this is a join.
   sieve words_sieve, joins_sieve;
@@ -38,8 +38,6 @@ typedef struct {
 typedef struct {
   quick_word words[MOST], joins[MOST];
   int32_t count, join_count;
-  /// Whether a word meets listed neighbours read as one word.
-  int32_t meets_joins;
   /// What all words add at most.
   float reach;
   /// The share of the length that letters may cost by the floor of similarity.
@@ -122,7 +120,6 @@ static void set_most_shares(quick_word *word, float others, const namescreen_sco
 static int begin_quick(quick_query *quick, const namescreen_query *query, const namescreen_score *score) {
   quick->count = query->count;
   quick->join_count = 0;
-  quick->meets_joins = query->meets_listed_joins != 0;
   quick->has_lanes = namescreen_has_lanes();
   quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
@@ -141,7 +138,6 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
         quick->most_share, score);
     word->words = 1ull << i;
     word->alone = -score->missing * score->cutoff * word->weight;
-    word->meets_joins = query->meets_listed_joins >> i & 1;
   }
   return 1;
 }
@@ -317,17 +313,15 @@ INLINE float quick_missing(
   float missing = 0;
   uint32_t alone = ~met_columns & ((1u << name->token_count) - 1);
   if (alone == 0) return 0;
-  if (name->has_loose_joins || query->meets_joins) {
-    for (int32_t p = 0; p < name->join_count; p++) {
-      uint32_t columns = (2u << (name->spans[p] & 0xFF)) - (1u << (name->spans[p] >> 8));
-      if (!(columns & alone)) continue;
-      for (int32_t n = 0; n < query->count; n++) {
-        const quick_word *word = &query->words[n];
-        float value = quick_join(
-            word, name->joins[p], word->glance, name->joins[p], name->join_occurrences[p], word->kinds, relations,
-            query->most_share, score);
-        if (value >= score->floor) alone &= ~columns;
-      }
+  for (int32_t p = 0; p < name->join_count; p++) {
+    uint32_t columns = (2u << (name->spans[p] & 0xFF)) - (1u << (name->spans[p] >> 8));
+    if (!(columns & alone)) continue;
+    for (int32_t n = 0; n < query->count; n++) {
+      const quick_word *word = &query->words[n];
+      float value = quick_join(
+          word, name->joins[p], word->glance, name->joins[p], name->join_occurrences[p], word->kinds, relations,
+          query->most_share, score);
+      if (value >= score->floor) alone &= ~columns;
     }
   }
   for (uint32_t left = alone; left; left &= left - 1) {
@@ -345,42 +339,44 @@ INLINE float quick_missing(
 
 /// Whether the score may reach the cut-off by a quick look at each word of the query, in `order`: as `may_reach`, each pair by
 /// itself, until what is left to add is too little.
+///
+/// - Parameter unseen: The words that may equal joined neighbours of the name that are not in its row.
 INLINE int quick_admits(
-    const quick_query *query, const uint8_t *order, const uint64_t *row, const namescreen_score *score) {
-  listed_name name = name_at(row);
-  if (name.token_count > MOST) return 1;
-  uint64_t relations = row[1];
+    const quick_query *query, const uint8_t *order, uint64_t unseen, const listed_name *name,
+    const namescreen_score *score) {
+  uint64_t relations = name->relations;
   float reach = query->reach, joined[MOST];
-  uint32_t seen_joins = 0, met_columns = 0;
+  uint32_t seen_joins = 0, met_columns = unseen ? ~0u : 0;
   for (int32_t n = 0; n < query->count; n++) {
     const quick_word *word = &query->words[order[n]];
-    float gain = word->alone;
+    float gain = unseen >> order[n] & 1 ? word->joined : word->alone;
     uint64_t related = word->relations & relations ? word->glance & NAMESCREEN_RELATED : 0;
-    uint32_t columns = (1u << name.token_count) - 1;
+    uint32_t columns = (1u << name->token_count) - 1;
     if (query->has_lanes && word->special != ANY_WORD)
-      columns = sift_words(&word->words_sieve, word->special | related, name.tokens, name.occurrences, name.token_count);
+      columns =
+          sift_words(&word->words_sieve, word->special | related, name->tokens, name->occurrences, name->token_count);
     for (; columns; columns &= columns - 1) {
       int32_t j = __builtin_ctz(columns);
-      float added = quick_gain(word, &name, j, related, score);
+      float added = quick_gain(word, name, j, related, score);
       if (added == NO_PAIR) continue;
       met_columns |= 1u << j;
       if (added > gain) gain = added;
     }
     reach -= word->reach;
-    if (gain < word->joined && (name.has_loose_joins || word->meets_joins)) {
+    if (gain < word->joined && name->join_count) {
       uint32_t joins = ~0u;
-      if (query->has_lanes && name.join_count <= 32)
-        joins = sift_joins(&word->joins_sieve, name.joins, name.join_occurrences, name.join_count);
-      for (int32_t p = 0; p < name.join_count; p++) {
+      if (query->has_lanes && name->join_count <= 32)
+        joins = sift_joins(&word->joins_sieve, name->joins, name->join_occurrences, name->join_count);
+      for (int32_t p = 0; p < name->join_count; p++) {
         if (p < 32 && !(joins >> p & 1)) continue;
-        float added = quick_join_gain(word, &name, p, relations, query->most_share, score);
+        float added = quick_join_gain(word, name, p, relations, query->most_share, score);
         if (added > gain) gain = added;
       }
     }
     for (int32_t k = 0; k < query->join_count && gain < word->joined; k++) {
       if (!(query->joins[k].words & word->words)) continue;
       if (!(seen_joins >> k & 1))
-        joined[k] = quick_own_join(query, &query->joins[k], &name, relations, score);
+        joined[k] = quick_own_join(query, &query->joins[k], name, relations, score);
       seen_joins |= 1u << k;
       if (joined[k] < score->floor) continue;
       float added = joined[k] > score->cutoff ? 2 * word->weight * (joined[k] - score->cutoff) : 0;
@@ -389,5 +385,5 @@ INLINE int quick_admits(
     reach += gain;
     if (reach < -1e-4f) return 0;
   }
-  return reach - quick_missing(query, &name, relations, met_columns, score) >= -1e-4f;
+  return reach - quick_missing(query, name, relations, met_columns, score) >= -1e-4f;
 }

@@ -223,6 +223,26 @@ INLINE uint32_t next_group(
   return query->has_lanes ? next_sifted(s, query, keys, walk) : next_leaping(s, query, keys, walk);
 }
 
+/// The words of a group.
+typedef struct {
+  uint32_t first, end;
+} members;
+
+INLINE members members_of(const namescreen_vocabulary *words, uint32_t group) {
+  uint32_t end = words->starts[group + 1];
+  return (members){words->starts[group], end < words->count ? end : words->count};
+}
+
+INLINE int32_t length_of_word(uint64_t glance) {
+  int32_t length = (int32_t)(glance >> NAMESCREEN_LENGTH_SHIFT);
+  return length < NAMESCREEN_LONGEST ? length : NAMESCREEN_LONGEST;
+}
+
+INLINE const uint8_t *bytes_of(const namescreen_vocabulary *words, uint32_t word) {
+  uint32_t start = words->offsets[word];
+  return words->bytes + (start < words->limit ? start : words->limit);
+}
+
 WITH_POPCNT
 int64_t namescreen_spelled_words(
     namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, namescreen_spelled *found) {
@@ -232,12 +252,13 @@ int64_t namescreen_spelled_words(
     group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
     if (walk.next == walk.end || !begin(s, &query, first)) continue;
     for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
-      for (uint32_t i = words->starts[group]; i < words->starts[group + 1]; i++) {
-        int32_t length = (int32_t)(words->glances[i] >> NAMESCREEN_LENGTH_SHIFT);
-        if (cost_at_least(glance, words->glances[i]) > s->limits[larger(length, s->length)]) continue;
-        uint32_t word = words->members[i];
-        int32_t cost = spelling_cost_of(s, words->bytes + words->offsets[word], length);
-        if (cost >= 0) found[count++] = (namescreen_spelled){word, cost};
+      members group_members = members_of(words, group);
+      for (uint32_t word = group_members.first; word < group_members.end; word++) {
+        int32_t length = length_of_word(words->glances[word]);
+        if (cost_at_least(glance, words->glances[word]) > s->limits[larger(length, s->length)]) continue;
+        int32_t cost = spelling_cost_of(s, bytes_of(words, word), length);
+        // Only damage makes a word stand in two groups.
+        if (cost >= 0 && count < words->count) found[count++] = (namescreen_spelled){word, cost};
       }
     }
   }
@@ -256,12 +277,12 @@ int64_t namescreen_consonant_words(
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
     group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
     for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
-      for (uint32_t i = words->starts[group]; i < words->starts[group + 1]; i++) {
-        uint32_t word = words->members[i];
+      members group_members = members_of(words, group);
+      for (uint32_t word = group_members.first; word < group_members.end; word++) {
         int32_t length = namescreen_write_consonants(
-            words->bytes + words->offsets[word], (int32_t)(words->glances[i] >> NAMESCREEN_LENGTH_SHIFT), consonants);
+            bytes_of(words, word), length_of_word(words->glances[word]), consonants);
         int32_t cost = spelling_cost_of(s, consonants, length);
-        if (cost >= 0) found[count++] = (namescreen_spelled){word, cost};
+        if (cost >= 0 && count < words->count) found[count++] = (namescreen_spelled){word, cost};
       }
     }
   }

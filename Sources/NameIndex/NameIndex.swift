@@ -23,7 +23,7 @@ package struct NameIndex: Sendable {
     records = try DesignationRecords(in: file)
     identifiers = try IdentifierTable(in: file)
     groups = try ListingGroups(in: file, count: records.count)
-    names = try NameStore(file: file, designationCount: records.count)
+    names = try NameStore(file: file)
   }
 
   /// Opens an index file; see `IndexFile.open` for what is verified.
@@ -34,6 +34,11 @@ package struct NameIndex: Sendable {
   /// Opens the bytes of an index file, which errors call `name`.
   package init(bytes: [UInt8], name: String) throws(IndexError) {
     try self.init(file: IndexFile(bytes: bytes, name: name))
+  }
+
+  /// Opens the bytes of an index file of which the sections are not verified, as those of a large one are not.
+  init(unverified bytes: [UInt8], name: String) throws(IndexError) {
+    try self.init(file: IndexFile(unverified: bytes, name: name))
   }
 
   /// Opens an index in memory.

@@ -48,8 +48,9 @@ package final class SpellingDistance {
   }
 
   /// Where a word stands in the order that near words are looked up by (`namescreen_vocabulary`).
-  package func key(_ skeleton: [UInt8]) -> UInt32 {
-    namescreen_spelling_key(kernel, skeleton, Int32(skeleton.count))
+  package func key(_ skeleton: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    // Safe: as many bytes as the count says.
+    skeleton.baseAddress.map { namescreen_spelling_key(kernel, $0, Int32(skeleton.count)) } ?? 0
   }
 
   /// Sets the word that others are compared with, and what that may cost.

@@ -40,4 +40,6 @@ package struct NameJoin: Sendable {
   package var token: Token
   /// Whether the joined word is compared letter by letter; else only equal skeletons count.
   package var isFuzzy: Bool
+  /// Whether it may meet a word that it does not equal.
+  package var isLoose: Bool { isFuzzy || token.role == .legalForm }
 }

@@ -339,21 +339,32 @@ package final class NameAnalyzer: Sendable {
 
   /// Neighbours that may be one word on the other side, and runs of initials that may be an acronym.
   private func joins(of tokens: [NameToken]) -> [NameJoin] {
+    joins(count: tokens.count) { (tokens[$0].token.features, tokens[$0].role) }
+  }
+
+  /// The same of `count` words of which only what is compared is known, each with its role in its place.
+  package func joins(
+    count: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
+  ) -> [NameJoin] {
     var joins: [NameJoin] = []
-    guard tokens.count > 1 else { return joins }
+    guard count > 1 else { return joins }
     // A numeral in letters is no part of a longer word: "Fund III" would sound like "Fund II".
-    func isNumeral(_ token: NameToken) -> Bool { token.role == .number && token.token.role != .number }
-    for first in 0..<(tokens.count - 1) {
+    func isNumeral(_ index: Int) -> Bool {
+      let (features, role) = word(index)
+      return role == .number && features.role != .number
+    }
+    func role(_ index: Int) -> TokenRole { word(index).role }
+    for first in 0..<(count - 1) {
       var last = first + 1
-      if isNumeral(tokens[first]) || isNumeral(tokens[last]) { continue }
-      joins.append(join(tokens, first, last))
-      if last + 1 < tokens.count, isServant(tokens[first]), tokens[last].role.isParticle {
-        joins.append(join(tokens, first, last + 1))  // Abd al-Rahman, Abdalrahman
+      if isNumeral(first) || isNumeral(last) { continue }
+      joins.append(join(first, last, word))
+      if last + 1 < count, isServant(word(first)), role(last).isParticle {
+        joins.append(join(first, last + 1, word))  // Abd al-Rahman, Abdalrahman
       }
-      if tokens[first].role == .initial && tokens[last].role == .initial {
-        while last + 1 < tokens.count, tokens[last + 1].role == .initial, last - first < 5 {
+      if role(first) == .initial && role(last) == .initial {
+        while last + 1 < count, role(last + 1) == .initial, last - first < 5 {
           last += 1
-          joins.append(join(tokens, first, last))
+          joins.append(join(first, last, word))
         }
       }
     }
@@ -361,24 +372,25 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// The first part of a name of God's servant.
-  private func isServant(_ token: NameToken) -> Bool {
-    (token.role == .particle || token.role == .servant)
-      && token.token.features.formBytes.starts(with: "abd".utf8)
+  private func isServant(_ word: (features: TokenFeatures, role: TokenRole)) -> Bool {
+    (word.role == .particle || word.role == .servant) && word.features.formBytes.starts(with: "abd".utf8)
   }
 
-  private func join(_ tokens: [NameToken], _ first: Int, _ last: Int) -> NameJoin {
+  private func join(
+    _ first: Int, _ last: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
+  ) -> NameJoin {
     var form: [UInt8] = []
     var hasShortPart = false
     var hasNumber = false
     for index in first...last {
-      let features = tokens[index].token.features
+      let (features, role) = word(index)
       form.append(contentsOf: features.formBytes)
-      if tokens[index].role == .number { hasNumber = true }
-      if features.formLength <= 2 || tokens[index].token.role == .particle { hasShortPart = true }
+      if role == .number { hasNumber = true }
+      if features.formLength <= 2 || features.role == .particle { hasShortPart = true }
     }
     var skeleton: [UInt8] = []
     Skeleton.fold(form, into: &skeleton)
-    let script = tokens[first].token.features.script
+    let script = word(first).features.script
     let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
     let token = Token(
       form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm,

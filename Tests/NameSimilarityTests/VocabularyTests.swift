@@ -75,36 +75,39 @@ import Testing
 private struct Vocabulary {
   let distance = SpellingDistance()
   var bytes: [UInt8] = []
-  var offsets: [UInt32] = [0]
+  var offsets: [UInt32] = []
   var keys: [UInt32] = []
   var starts: [UInt32] = []
   var initials = [UInt32](repeating: 0, count: Int(NAMESCREEN_SYMBOLS) + 1)
-  var members: [UInt32] = []
+  /// The number of each word among those given.
+  var numbers: [Int] = []
   var glances: [UInt64] = []
 
   init(_ words: [[UInt8]]) {
-    for word in words {
-      bytes += word
-      offsets.append(UInt32(bytes.count))
+    var ordered: [(key: UInt32, word: Int)] = []
+    for (number, word) in words.enumerated() {
+      ordered.append((word.withUnsafeBufferPointer { distance.key($0) }, number))
     }
-    let ordered = words.indices.map { (key: distance.key(words[$0]), word: $0) }
-      .sorted { $0.key == $1.key ? $0.word < $1.word : $0.key < $1.key }
+    ordered.sort { $0.key == $1.key ? $0.word < $1.word : $0.key < $1.key }
     for (place, entry) in ordered.enumerated() {
       if keys.last != entry.key {
         keys.append(entry.key)
         starts.append(UInt32(place))
       }
-      members.append(UInt32(entry.word))
+      numbers.append(entry.word)
       glances.append(SkeletonSignature.glance(of: words[entry.word]))
+      offsets.append(UInt32(bytes.count))
+      bytes += words[entry.word]
     }
-    starts.append(UInt32(members.count))
+    starts.append(UInt32(ordered.count))
+    bytes += [UInt8](repeating: 0, count: Int(NAMESCREEN_PADDING))
     for symbol in initials.indices {
       initials[symbol] = UInt32(keys.firstIndex { Int($0 >> NAMESCREEN_SET_SIZE) >= symbol } ?? keys.count)
     }
   }
 
   func words(like query: [UInt8], limits: SpellingLimits) -> [Int] {
-    var found = [namescreen_spelled](repeating: namescreen_spelled(), count: members.count)
+    var found = [namescreen_spelled](repeating: namescreen_spelled(), count: numbers.count)
     let count = query.withUnsafeBufferPointer { query in
       if let start = query.baseAddress { distance.start(start, query.count, limits: limits) }
       return bytes.withUnsafeBufferPointer { bytes in
@@ -112,15 +115,13 @@ private struct Vocabulary {
           keys.withUnsafeBufferPointer { keys in
             starts.withUnsafeBufferPointer { starts in
               initials.withUnsafeBufferPointer { initials in
-                members.withUnsafeBufferPointer { members in
-                  glances.withUnsafeBufferPointer { glances in
-                    var vocabulary = namescreen_vocabulary(
-                      bytes: bytes.baseAddress, offsets: offsets.baseAddress, keys: keys.baseAddress,
-                      starts: starts.baseAddress, initials: initials.baseAddress,
-                      members: members.baseAddress, glances: glances.baseAddress)
-                    return namescreen_spelled_words(
-                      distance.kernel, SkeletonSignature.glance(of: query), &vocabulary, &found)
-                  }
+                glances.withUnsafeBufferPointer { glances in
+                  var vocabulary = namescreen_vocabulary(
+                    bytes: bytes.baseAddress, offsets: offsets.baseAddress, keys: keys.baseAddress,
+                    starts: starts.baseAddress, initials: initials.baseAddress, glances: glances.baseAddress,
+                    count: UInt32(numbers.count), limit: UInt32(bytes.count) - UInt32(NAMESCREEN_PADDING))
+                  return namescreen_spelled_words(
+                    distance.kernel, SkeletonSignature.glance(of: query), &vocabulary, &found)
                 }
               }
             }
@@ -128,6 +129,6 @@ private struct Vocabulary {
         }
       }
     }
-    return found.prefix(Int(count)).map { Int($0.word) }
+    return found.prefix(Int(count)).map { numbers[Int($0.word)] }
   }
 }

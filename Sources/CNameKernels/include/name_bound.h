@@ -54,8 +54,8 @@ typedef struct {
   namescreen_worth join_worths[NAMESCREEN_MOST_JOINS];
   /// Join `i` is of the words `spans[i] >> 8` to `spans[i] & 0xFF`.
   uint16_t spans[NAMESCREEN_MOST_JOINS];
-  /// Which words were found, as words or as joins, at the cut-off or could be; which of them as joins of the list.
-  uint64_t meets_words, meets_joins, meets_listed_joins;
+  /// Which words were found, as words or as joins, at the cut-off or could be.
+  uint64_t meets_words, meets_joins;
   /// Which joins meet a word of the list at the cut-off, which may meet one at all, and which words may equal one of the list that has other letters.
   uint64_t met_joins, loose_joins, unlike_words;
   /// Kernels for each word, for its consonants, and for each join, started when they are first needed with the costs that the
@@ -65,11 +65,27 @@ typedef struct {
   uint64_t started_words, started_consonants, started_joins;
 } namescreen_query;
 
-/// The words of an index, by offsets as the sections hold them.
+/// A word of an index, as the section of the words holds it.
 typedef struct {
-  const uint64_t *glances;
-  const uint32_t *relation_offsets, *relations, *skeletons, *skeleton_offsets;
-  const uint8_t *skeleton_bytes, *frequencies;
+  uint64_t glance;
+  /// `namescreen_occurrences` of its skeleton.
+  uint64_t occurrences;
+  /// The bits of its relations (`namescreen_relation_bit`).
+  uint64_t relation_bits;
+  /// Where its skeleton begins.
+  uint32_t skeleton;
+  /// Its level of frequency in the high 8 bits; in the low 24 where its relations stand: how many, and their codes.
+  uint32_t frequency_relations;
+} namescreen_unit;
+
+/// The words of an index, as its sections hold them. Every number in them is compared with these counts before it is followed:
+/// a damaged index gives wrong answers, never an access outside.
+typedef struct {
+  const namescreen_unit *units;
+  const uint32_t *relations;
+  const uint8_t *skeletons;
+  /// `skeleton_limit` is where the padding behind the skeletons begins.
+  uint32_t count, relation_count, skeleton_limit;
 } namescreen_units;
 
 /// The bit of a relation code's group in what a name's words and joins have between them.
@@ -77,10 +93,10 @@ static inline uint64_t namescreen_relation_bit(uint32_t code) {
   return 1ull << ((code & 0xFFFFFF) * 0x9E3779B1u >> 26);
 }
 
-/// The names of an index: where each row begins, and the rows, laid out as NameRecord.swift says.
+/// The names of an index: where each row begins and the last ends, and the rows, laid out as NameRecord.swift says.
 typedef struct {
-  const uint32_t *offsets;
-  const uint64_t *rows;
+  const uint32_t *offsets, *rows;
+  uint32_t count, length;
 } namescreen_names;
 
 /// Names that the same words led to: those from the end of the run before to `end`.
@@ -88,6 +104,8 @@ typedef struct {
   int64_t end;
   /// The query's words that led to them, a bit each, and those that meet none of theirs at the cut-off, but perhaps in a join.
   uint64_t words, unmet;
+  /// Those that may equal neighbours of these names, read as one word, that are not in their rows.
+  uint64_t joined;
 } namescreen_run;
 
 /// Kinds of listed words: names and patronymics by their level of frequency, the other roles.
@@ -139,18 +157,17 @@ int64_t namescreen_admit(
     namescreen_query *query, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, const namescreen_score *score, uint32_t *candidates);
 
-/// Finds the units whose consonants may be spelled like those of `query` (a glance) within the limit of the longer skeleton;
-/// `found` has room for them; returns how many.
+/// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer
+/// skeleton; `found` has room for them; returns how many.
 int64_t namescreen_alike_consonants(
-    const uint64_t *glances, const uint32_t *units, int64_t count, uint64_t query, const int32_t *limits,
+    const namescreen_units *units, const uint32_t *among, int64_t count, uint64_t query, const int32_t *limits,
     uint32_t *found);
 
 /// Finds the units among the `count` light ones that are spelled like the word of a glance, or have like consonants, within the
 /// limits of the kernels, which hold the word and its consonants.
 ///
-/// `consonants` is NULL for a join; `occurrences` stand beside the light units, those below `token_count` are words. `found` has
-/// room for all; returns how many.
+/// `consonants` is NULL for a join; units below `token_count` are words. `found` has room for all; returns how many.
 int64_t namescreen_alike_light(
     uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
-    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, const uint64_t *occurrences,
-    int64_t count, uint32_t token_count, uint32_t *found);
+    namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, int64_t count, uint32_t token_count,
+    uint32_t *found);

@@ -18,6 +18,9 @@
 #define NAMESCREEN_HAS_FAINT (1ull << 50)
 #define NAMESCREEN_LENGTH_SHIFT 58
 
+/// The bytes behind the last word of an index, so that one that begins anywhere before them can be read.
+#define NAMESCREEN_PADDING 64
+
 /// Working memory: the costs, one query, and the rows of the word that is compared with it.
 typedef struct namescreen_spelling namescreen_spelling;
 
@@ -43,18 +46,21 @@ int32_t namescreen_spelling_cost(
 /// Where a word stands in a vocabulary: the symbol of its first letter, above the set of its letters.
 uint32_t namescreen_spelling_key(const namescreen_spelling *spelling, const uint8_t *word, int32_t length);
 
-/// Words in the order of their keys, those with one key a group.
+/// Words in the order of their keys, those with one key a group; a word is known by its place. What stands in it is compared with
+/// the counts before it is followed, as in `namescreen_units`.
 typedef struct {
   const uint8_t *bytes;
   /// By word: where its bytes begin.
   const uint32_t *offsets;
-  /// The keys of the groups, ascending, and where the members of each begin.
+  /// The keys of the groups, ascending, and where each begins and the last ends.
   const uint32_t *keys, *starts;
-  /// By symbol: the first group with a word that begins so; NAMESCREEN_SYMBOLS + 1 of them.
+  /// By symbol: the first group with a word that begins so; NAMESCREEN_SYMBOLS + 1 of them, ascending, none above the number of
+  /// groups.
   const uint32_t *initials;
-  /// The words, and at the same place the signature of each with what stands beside it.
-  const uint32_t *members;
+  /// By word: its signature with what stands beside it.
   const uint64_t *glances;
+  /// Words, and where the padding behind their bytes begins.
+  uint32_t count, limit;
 } namescreen_vocabulary;
 
 typedef struct {

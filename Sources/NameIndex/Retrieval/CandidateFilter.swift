@@ -107,7 +107,7 @@ struct CandidateFilter {
     let judged = session.judged
     judged.set(probe, candidates) { session.judgedWord($0, in: store) }
     var score = score
-    // Safe: the sections were checked at opening, so every number followed is inside; the pointers do not leave the closure.
+    // Safe: candidates are numbers of names; the pointers do not leave the closure.
     store.withPointers { units, names in
       var units = units
       var names = names
@@ -124,17 +124,17 @@ struct CandidateFilter {
 extension NameStore {
   /// The sections as the loop in C reads them; the pointers are valid as long as the store lives.
   func withPointers(_ body: (namescreen_units, namescreen_names) -> Void) {
-    func start<Element>(_ array: MappedArray<Element>) -> UnsafePointer<Element>? {
-      array.withUnsafeBufferPointer { $0.baseAddress }
-    }
     withExtendedLifetime(self) {
       body(
         namescreen_units(
-          glances: start(unitGlances), relation_offsets: start(unitRelationOffsets),
-          relations: start(unitRelations),
-          skeletons: start(unitSkeletons), skeleton_offsets: start(skeletonOffsets),
-          skeleton_bytes: start(skeletonBytes), frequencies: start(unitFrequencies)),
-        namescreen_names(offsets: start(nameOffsets), rows: start(nameRows)))
+          units: UnsafeRawPointer(NameStore.start(of: unitWords)).assumingMemoryBound(
+            to: namescreen_unit.self),
+          relations: NameStore.start(of: unitRelations), skeletons: NameStore.start(of: skeletonBytes),
+          count: UInt32(clamping: unitCount), relation_count: UInt32(clamping: unitRelations.count),
+          skeleton_limit: skeletonLimit),
+        namescreen_names(
+          offsets: NameStore.start(of: nameOffsets), rows: NameStore.start(of: nameRows),
+          count: UInt32(clamping: nameCount), length: UInt32(clamping: nameRows.count)))
     }
   }
 }

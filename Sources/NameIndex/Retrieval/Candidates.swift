@@ -7,19 +7,20 @@ struct Candidates {
   /// The query's words whose runs have ended.
   private var ended: UInt64 = 0
 
-  /// The query's words that met something on the list or were not looked up: a word, a join on either side, a listed join.
+  /// The query's words that met something on the list or were not looked up: a word, a join on either side.
   var foundWords: UInt64 = 0
   var foundJoins: UInt64 = 0
-  var foundListedJoins: UInt64 = 0
   /// The most that each word of the query adds.
   var reaches: [Double] = []
+  /// The query's words that may equal neighbours of a name that its row does not hold.
+  var joinedWords: UInt64 = 0
   /// The query's joins that met something.
   var foundQueryJoins: UInt64 = 0
 
   mutating func removeAll() {
     foundWords = 0
     foundJoins = 0
-    foundListedJoins = 0
+    joinedWords = 0
     foundQueryJoins = 0
     ended = 0
     reaches.removeAll(keepingCapacity: true)
@@ -31,10 +32,12 @@ struct Candidates {
 
   /// Ends a run: the query's word, or a join of `words`, a bit each, led to what was appended since the last one.
   ///
-  /// - Parameter isWord: All names that the word meets at the cut-off, alone or with a listed join, are in runs now.
-  mutating func endRun(words: UInt64, isWord: Bool) {
+  /// - Parameters:
+  ///   - isWord: All names that the word meets at the cut-off, alone or with a listed join, are in runs now.
+  ///   - joined: The words that may equal neighbours of these names that no row holds.
+  mutating func endRun(words: UInt64, isWord: Bool, joined: UInt64 = 0) {
     if names.count > Int(runs.last?.end ?? 0) {
-      runs.append(namescreen_run(end: Int64(names.count), words: words, unmet: ended))
+      runs.append(namescreen_run(end: Int64(names.count), words: words, unmet: ended, joined: joined))
     }
     if isWord { ended |= words }
   }

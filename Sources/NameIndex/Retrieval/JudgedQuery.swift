@@ -50,7 +50,6 @@ final class JudgedQuery {
     query.pointee.meets_words = candidates.foundWords
     query.pointee.meets_joins = candidates.foundJoins
     query.pointee.met_joins = candidates.foundQueryJoins
-    query.pointee.meets_listed_joins = candidates.foundListedJoins
     provideKernels()
   }
 

@@ -72,10 +72,13 @@ struct NameSearch {
         CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
           .keep(&session.candidates, of: probe, session: session)
         session.statistics.bounded += session.candidates.names.count
-        for name in session.candidates.names { judge(probe, store.name(Int(name)), &best) }
+        let readsJoins = session.candidates.joinedWords != 0
+        for name in session.candidates.names {
+          judge(probe, store.name(Int(name)), readsJoins: readsJoins, &best)
+        }
       } else {
         session.statistics.exhaustive += 1
-        for name in 0..<store.nameCount { judge(probe, store.name(name), &best) }
+        for name in 0..<store.nameCount { judge(probe, store.name(name), readsJoins: true, &best) }
       }
     }
     return best
@@ -210,9 +213,11 @@ struct NameSearch {
       let met = resolved(
         tokens[index].token, least: least(allowance: allowance, pairWeight: pairWeight(weight)),
         findsLight: allowance > 0)
-      found.gains[index] = max(reach(Double(weight), met), initialGain(Double(weight), options.cutoff))
+      found.gains[index] = max(
+        reach(Double(weight), met, isJoined: session.candidates.joinedWords >> UInt64(index) & 1 != 0),
+        initialGain(Double(weight), options.cutoff))
       found.words.append(
-        (index, met, met.units.reduce(0) { $0 + store.postingCount(ofUnit: Int($1)) }))
+        (index, met, met.units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }))
     }
     found.joins.reserveCapacity(probe.reading.joins.count)
     for number in probe.reading.joins.indices {
@@ -240,12 +245,7 @@ struct NameSearch {
 
   /// Collects the names that hold a unit like one of the query's words.
   private func gather(_ probe: Probe, _ first: Plan) {
-    session.candidates.removeAll()
-    if session.stamps.count < store.nameCount || session.stamp == .max {
-      session.stamps = Array(repeating: 0, count: store.nameCount)
-      session.stamp = 0
-    }
-    session.stamp += 1
+    beginCandidates(probe)
     var plan = first
     var found = look(probe, plan)
     if let sparing = sparing(plan, probe, found) {
@@ -253,19 +253,18 @@ struct NameSearch {
       found = look(probe, plan)
     }
     session.candidates.foundWords = ~plan.probed
-    session.candidates.foundListedJoins = ~plan.probed
+    session.candidates.foundJoins = ~plan.probed | session.candidates.joinedWords
     session.candidates.reaches = found.gains
     for (index, met, _) in found.words {
       let bit: UInt64 = 1 << UInt64(index)
       if let first = met.units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
-      if met.hasJoins { session.candidates.foundListedJoins |= bit }
+      if met.hasJoins { session.candidates.foundJoins |= bit }
     }
     // The rarest first: what common words lead to is then known to meet no rare one.
     for word in found.words.sorted(by: { ($0.names, $0.word) < ($1.names, $1.word) }) {
       addNames(of: word.met.units)
       session.candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
-    session.candidates.foundJoins |= session.candidates.foundListedJoins
     for (number, join) in probe.reading.joins.enumerated() {
       let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
       if let units = found.joins[number] {
@@ -278,23 +277,44 @@ struct NameSearch {
     }
   }
 
+  /// Begins with the names that have neighbours which equal a word of the reading, and whose rows do not tell so: they are
+  /// few, and no others need be asked for such neighbours.
+  private func beginCandidates(_ probe: Probe) {
+    session.candidates.removeAll()
+    session.beginStamps(count: store.nameCount)
+    var words: UInt64 = 0
+    for (index, word) in probe.features.enumerated() {
+      store.neighbours.forEachName(joinedAs: word.skeletonBytes) { name in
+        words |= 1 << UInt64(index)
+        add(name)
+      }
+    }
+    session.candidates.joinedWords = words
+    session.candidates.endRun(words: words, isWord: false, joined: words)
+  }
+
+  private func add(_ name: UInt32) {
+    guard Int(name) < store.nameCount, session.stamps[Int(name)] != session.stamp else { return }
+    session.stamps[Int(name)] = session.stamp
+    session.candidates.append(name)
+  }
+
   /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
   private func gatherAll(_ probe: Probe) {
-    session.candidates.removeAll()
+    beginCandidates(probe)
     session.candidates.foundWords = .max
     session.candidates.foundJoins = .max
-    session.candidates.foundListedJoins = .max
     session.candidates.foundQueryJoins = .max
     session.candidates.reaches = probe.reading.tokens.map {
       NameScorer.mostPairWeight(Double($0.weight)) * (1 - options.cutoff)
     }
-    for name in 0..<UInt32(store.nameCount) { session.candidates.append(name) }
+    for name in 0..<UInt32(clamping: store.nameCount) { add(name) }
     session.candidates.endRun(words: .max, isWord: false)
   }
 
-  /// The most that a word adds by the units that it meets at the cut-off.
-  private func reach(_ weight: Double, _ met: MetUnits) -> Double {
-    var most = met.hasJoins ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
+  /// The most that a word adds by the units that it meets at the cut-off, or by neighbours that equal it.
+  private func reach(_ weight: Double, _ met: MetUnits, isJoined: Bool) -> Double {
+    var most = met.hasJoins || isJoined ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
     for heaviest in met.heaviest {
       most = max(
         most, NameScorer.pairWeight(weight, Double(heaviest.weight)) * (heaviest.similarity - options.cutoff))
@@ -345,15 +365,14 @@ struct NameSearch {
   }
 
   private func addNames(of units: [UInt32]) {
-    let stamp = session.stamp
+    let (stamp, count) = (session.stamp, store.nameCount)
     session.stamps.withUnsafeMutableBufferPointer { stamps in
       store.postingNames.withUnsafeBufferPointer { names in
         for unit in units {
-          let lower = Int(store.postingOffsets.unchecked(Int(unit)))
-          let upper = Int(store.postingOffsets.unchecked(Int(unit) + 1))
-          for position in lower..<upper {
+          for position in store.postings(ofUnit: Int(unit)) {
             let name = names[position]
-            if stamps[Int(name)] != stamp {
+            // Only damage makes a name that there is not.
+            if Int(name) < count, stamps[Int(name)] != stamp {
               stamps[Int(name)] = stamp
               session.candidates.append(name)
             }
@@ -366,9 +385,12 @@ struct NameSearch {
   // MARK: Score
 
   /// Scores one name, and keeps it when it reaches the cut-off and is its designation's best.
-  private func judge(_ probe: Probe, _ name: NameRecord, _ best: inout [Int: NameMatch]) {
-    guard accepts(name.designation), options.includesWeakAliases || !name.isWeak else { return }
-    fillTable(probe, name)
+  ///
+  /// - Parameter readsJoins: Whether a word may equal neighbours of the name that its row does not hold.
+  private func judge(_ probe: Probe, _ name: NameRecord, readsJoins: Bool, _ best: inout [Int: NameMatch]) {
+    guard name.tokenCount > 0, accepts(name.designation), options.includesWeakAliases || !name.isWeak
+    else { return }
+    fillTable(probe, name, readsJoins: readsJoins)
     session.statistics.scored += 1
     let score = session.scorer.score(
       session.querySide, session.listedSide, session.table, isPerson: name.isPerson)
@@ -381,7 +403,7 @@ struct NameSearch {
   }
 
   /// Finds the listed side and the similarities of all pairs of words and joins.
-  private func fillTable(_ probe: Probe, _ name: NameRecord) {
+  private func fillTable(_ probe: Probe, _ name: NameRecord, readsJoins: Bool) {
     let table = session.table
     session.listedSide.removeAll()
     table.reset(rows: probe.features.count, columns: name.tokenCount)
@@ -406,17 +428,33 @@ struct NameSearch {
             onQuerySide: true, first: join.first, last: join.last, other: column, similarity: found))
       }
     }
-    for index in 0..<name.joinCount {
-      let join = name.join(index)
-      let features = store.features(ofUnit: join.unit)
-      for row in 0..<table.rows {
-        let found = TokenSimilarity.ofJoin(
-          features, isFuzzy: store.isFuzzyJoin(join.unit), probe.features[row], distance: session.distance)
-        guard found.value > 0 else { continue }
-        table.joins.append(
-          JoinedPair(
-            onQuerySide: false, first: join.first, last: join.last, other: row, similarity: found))
+    if readsJoins {
+      let joins = NameAnalyzer.standard.joins(count: name.tokenCount) { index in
+        let entry = name.token(index)
+        return (store.features(ofUnit: entry.unit), entry.role)
       }
+      for join in joins {
+        fillTable(probe, join.token.features, isFuzzy: join.isFuzzy, first: join.first, last: join.last)
+      }
+    } else {
+      for index in 0..<name.joinCount {
+        let join = name.join(index)
+        fillTable(
+          probe, store.features(ofUnit: join.unit), isFuzzy: store.isFuzzyJoin(join.unit), first: join.first,
+          last: join.last)
+      }
+    }
+  }
+
+  /// Finds the words of the reading that neighbours of the name meet.
+  private func fillTable(_ probe: Probe, _ join: TokenFeatures, isFuzzy: Bool, first: Int, last: Int) {
+    let table = session.table
+    for row in 0..<table.rows {
+      let found = TokenSimilarity.ofJoin(
+        join, isFuzzy: isFuzzy, probe.features[row], distance: session.distance)
+      guard found.value > 0 else { continue }
+      table.joins.append(
+        JoinedPair(onQuerySide: false, first: first, last: last, other: row, similarity: found))
     }
   }
 }

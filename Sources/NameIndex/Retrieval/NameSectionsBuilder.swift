@@ -11,8 +11,8 @@ struct NameSectionsBuilder {
   private var joins = PendingUnits()
   private var names = PendingNames()
 
-  /// Most tokens that lists may hold: rows store them in 24 bits.
-  static let maximumUnits = 1 << 24
+  /// Most tokens a list may hold: rows hold them in 24 bits.
+  static let maximumTokens = 1 << 24
 
   init() {}
 
@@ -24,12 +24,21 @@ struct NameSectionsBuilder {
   ) throws(IndexError) {
     for reading in name.readings where !reading.tokens.isEmpty {
       var pending = PendingNames.Name(
-        designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson, tokens: [], joins: [])
+        designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson, tokens: [], joins: [],
+        joinHashes: [])
       for token in reading.tokens {
         let unit = try tokens.number(of: token.token.features, key: token.token.key)
+        guard unit < Self.maximumTokens else {
+          throw .tooLarge(what: "distinct words", count: tokens.count, limit: Self.maximumTokens)
+        }
         pending.tokens.append(PendingNames.Token(unit: unit, role: token.role))
       }
       for join in reading.joins {
+        guard join.isLoose else {
+          let hash = NeighbourTable.hash(join.token.features.skeletonBytes)
+          if !pending.joinHashes.contains(hash) { pending.joinHashes.append(hash) }
+          continue
+        }
         pending.joins.append(
           PendingNames.Join(
             unit: try number(of: join), first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
@@ -38,7 +47,7 @@ struct NameSectionsBuilder {
     }
   }
 
-  /// Joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
+  /// Loose joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
   private mutating func number(of join: NameJoin) throws(IndexError) -> UInt32 {
     let features = join.token.features
     let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
@@ -68,129 +77,138 @@ struct NameSectionsBuilder {
   ///
   /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
   func write(to writer: inout IndexFileWriter) throws(IndexError) {
-    guard tokens.count <= Self.maximumUnits else {
-      throw .tooLarge(what: "words", count: tokens.count, limit: Self.maximumUnits)
-    }
     let tokenOrder = tokens.keys.byteOrder()
     try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
     let joinOrder = joins.keys.byteOrder()
     try tokens.withView { (tokens) throws(IndexError) in
       try joins.withView { (joins) throws(IndexError) in
         let units = Units(tokens: tokens, joins: joins, tokenOrder: tokenOrder, joinOrder: joinOrder)
-        let glances = try writeUnits(units, to: &writer)
-        let occurrences = units.indices.map { unit in
-          let features = units.features(unit)
-          return namescreen_occurrences(features.skeleton, Int32(features.skeletonLength))
-        }
-        try writeNames(units, glances: glances, occurrences: occurrences, to: &writer)
+        try writeUnits(units, to: &writer)
+        try writeNames(units, to: &writer)
       }
     }
   }
 
-  /// - Returns: The glance of each unit.
-  private func writeUnits(_ units: Units, to writer: inout IndexFileWriter) throws(IndexError) -> [UInt64] {
-    // Skeletons: group 0 is compared letter by letter, group 1 (exact joins alone) only for equality.
+  private func writeUnits(_ units: Units, to writer: inout IndexFileWriter) throws(IndexError) {
     var pool = StringPool.Builder()
-    var isExact: [Bool] = []
     var skeletonOfUnit: [UInt32] = []
-    for unit in units.indices {
-      let skeleton = try pool.intern(units.features(unit).skeletonBytes)
-      let isExactJoin = units.isJoin(unit) && !units.isFuzzy(unit)
-      if Int(skeleton) == isExact.count {
-        isExact.append(isExactJoin)
-      } else if !isExactJoin {
-        isExact[Int(skeleton)] = false
-      }
-      skeletonOfUnit.append(skeleton)
-    }
-    let order = Self.skeletonOrder(pool.strings, isExact)
-    let skeletons = order.all.lazy.map { pool.strings[Int($0)] }
-    let numbers = Self.places(order.all)
-    for unit in units.indices { skeletonOfUnit[unit] = numbers[Int(skeletonOfUnit[unit])] }
-    writeGroups(pool.strings, order.all[..<order.spelled], to: &writer)
-    writer.add(rows: skeletons, offsets: .skeletonOffsets, values: .skeletonBytes)
-    writer.add(section: .skeletonFilter, elements: SkeletonFilter.bits(of: skeletons))
-    writer.add(section: .unitSkeletons, elements: skeletonOfUnit)
+    skeletonOfUnit.reserveCapacity(units.count)
+    for unit in units.indices { skeletonOfUnit.append(try pool.intern(units.features(unit).skeletonBytes)) }
+    let starts = writeSkeletons(pool.strings, of: &skeletonOfUnit, to: &writer)
     writer.addInverted(
-      units.indices.lazy.map { CollectionOfOne(skeletonOfUnit[$0]) }, count: order.all.count,
+      units.indices.lazy.map { CollectionOfOne(skeletonOfUnit[$0]) }, count: pool.count,
       offsets: .skeletonUnitOffsets, values: .skeletonUnits)
 
     writer.add(
-      rows: units.indices.lazy.map { units.features($0).formBytes }, offsets: .unitFormOffsets,
+      rows: (0..<units.tokens.count).lazy.map { units.features($0).formBytes }, offsets: .unitFormOffsets,
       values: .unitForms)
-    writer.add(
-      section: .unitFrequencies, each: units.indices.lazy.map { units.features($0).frequency })
     writer.add(
       section: .unitTraits,
       each: units.indices.lazy.map { unit in
         let features = units.features(unit)
         return features.role.rawValue | features.script.rawValue << 4 | (units.isFuzzy(unit) ? 0x80 : 0)
       })
-    let glances = units.indices.map { unit in
-      let features = units.features(unit)
-      return Glance.of(
-        features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: units.isFuzzy(unit))
-    }
-    writer.add(section: .unitGlances, elements: glances)
     writer.add(
       section: .vowellessUnits,
       elements: units.indices.filter { !units.isJoin($0) && units.features($0).script.isVowelless }
         .map { UInt32($0) })
-    let relations = units.indices.lazy.map { units.features($0).relationCodes }
-    writer.add(rows: relations, offsets: .unitRelationOffsets, values: .unitRelations)
-
-    var codes: Set<UInt32> = []
-    for row in relations { codes.formUnion(row) }
-    let sortedCodes = codes.sorted()
-    let codeNumbers = Dictionary(uniqueKeysWithValues: sortedCodes.enumerated().map { ($1, UInt32($0)) })
-    writer.add(section: .relationCodes, elements: sortedCodes)
-    writer.addInverted(
-      relations.map { row in row.lazy.map { codeNumbers[$0] ?? 0 } }, count: codes.count,
-      offsets: .relationOffsets, values: .relationUnits)
-    return glances
+    try writeWords(units, skeletonStarts: skeletonOfUnit.map { starts[Int($0)] }, to: &writer)
   }
 
-  /// Skeletons in byte order: first those that are compared letter by letter, how many of which there are is `spelled`.
-  private static func skeletonOrder(
-    _ skeletons: ByteStrings, _ isExact: [Bool]
-  ) -> (all: [UInt32], spelled: Int) {
-    let order = skeletons.byteOrder()
-    let spelled = order.filter { !isExact[Int($0)] }
-    return (spelled + order.filter { isExact[Int($0)] }, spelled.count)
-  }
-
-  /// Writes in which groups the skeletons are looked up that are compared letter by letter.
-  private func writeGroups(
-    _ skeletons: ByteStrings, _ order: some Collection<UInt32>, to writer: inout IndexFileWriter
-  ) {
+  /// Writes the skeletons in their order, and changes the number of each unit's to its place in it.
+  ///
+  /// - Returns: Where the bytes of each begin.
+  private func writeSkeletons(
+    _ skeletons: ByteStrings, of units: inout [UInt32], to writer: inout IndexFileWriter
+  ) -> [UInt32] {
     let distance = SpellingDistance()
-    // The key in the high half, the number among the skeletons in the low one.
-    var members: [UInt64] = []
-    members.reserveCapacity(order.count)
-    for (number, skeleton) in order.enumerated() {
-      members.append(UInt64(distance.key(Array(skeletons[Int(skeleton)]))) << 32 | UInt64(number))
+    // The key in the high half, the place in byte order in the low one.
+    let byteOrder = skeletons.byteOrder()
+    var places: [UInt64] = []
+    places.reserveCapacity(skeletons.count)
+    for (place, skeleton) in byteOrder.enumerated() {
+      let key = skeletons[Int(skeleton)].withUnsafeBufferPointer { distance.key($0) }
+      places.append(UInt64(key) << 32 | UInt64(place))
     }
-    members.sort()
+    places.sort()
+    let order = places.map { byteOrder[Int($0 & 0xFFFF_FFFF)] }
+    var numbers = [UInt32](repeating: 0, count: order.count)
+    for (number, skeleton) in order.enumerated() { numbers[Int(skeleton)] = UInt32(number) }
+    for unit in units.indices { units[unit] = numbers[Int(units[unit])] }
+
     var keys: [UInt32] = []
     var starts: [UInt32] = []
-    for (place, member) in members.enumerated() where keys.last != UInt32(member >> 32) {
-      keys.append(UInt32(member >> 32))
-      starts.append(UInt32(place))
+    for (number, place) in places.enumerated() where keys.last != UInt32(place >> 32) {
+      keys.append(UInt32(place >> 32))
+      starts.append(UInt32(number))
     }
-    starts.append(UInt32(members.count))
-    let numbers = members.map { UInt32(truncatingIfNeeded: $0) }
+    starts.append(UInt32(places.count))
     writer.add(section: .groupKeys, elements: keys)
     writer.add(section: .groupStarts, elements: starts)
-    writer.add(section: .groupMembers, elements: numbers)
-    let places = Array(order)
-    writer.add(
-      section: .groupGlances,
-      elements: numbers.map { SkeletonSignature.glance(of: Array(skeletons[Int(places[Int($0)])])) })
+    var initials: [UInt32] = []
+    for (group, key) in keys.enumerated() {
+      while initials.count <= Int(key >> UInt32(NAMESCREEN_SET_SIZE)) { initials.append(UInt32(group)) }
+    }
+    while initials.count <= Int(NAMESCREEN_SYMBOLS) { initials.append(UInt32(keys.count)) }
+    writer.add(section: .groupInitials, elements: initials)
+    let rows = order.lazy.map { skeletons[Int($0)] }
+    var begins: [UInt32] = []
+    begins.reserveCapacity(order.count)
+    var bytes: [UInt8] = []
+    for row in rows {
+      begins.append(UInt32(bytes.count))
+      bytes += row
+    }
+    bytes += [UInt8](repeating: 0, count: Int(NAMESCREEN_PADDING))
+    writer.add(section: .skeletonOffsets, elements: begins)
+    writer.add(section: .skeletonBytes, elements: bytes)
+    writer.add(section: .skeletonGlances, each: rows.map { SkeletonSignature.glance(of: $0) })
+    writer.add(section: .skeletonFilter, elements: SkeletonFilter.bits(of: rows))
+    return begins
   }
 
-  private func writeNames(
-    _ units: Units, glances: [UInt64], occurrences: [UInt64], to writer: inout IndexFileWriter
+  /// Writes what judging needs of each unit, and the relations.
+  private func writeWords(
+    _ units: Units, skeletonStarts: [UInt32], to writer: inout IndexFileWriter
   ) throws(IndexError) {
+    var words: [UInt64] = []
+    words.reserveCapacity(units.count * NameStore.wordsOfUnit)
+    // No relations stand first.
+    var relations: [UInt32] = [0]
+    var rows: [[UInt32]: UInt32] = [[]: 0]
+    var codes: Set<UInt32> = []
+    for unit in units.indices {
+      let features = units.features(unit)
+      let own = Array(features.relationCodes)
+      let row = rows[own] ?? UInt32(relations.count)
+      if row == relations.count {
+        rows[own] = row
+        relations.append(UInt32(own.count))
+        relations += own
+        codes.formUnion(own)
+      }
+      guard row < 1 << 24 else {
+        throw .tooLarge(what: "rows of relations", count: relations.count, limit: 1 << 24)
+      }
+      words.append(
+        Glance.of(
+          features, signature: SkeletonSignature.of(features.skeletonBytes), isFuzzy: units.isFuzzy(unit)))
+      words.append(namescreen_occurrences(features.skeleton, Int32(features.skeletonLength)))
+      words.append(own.reduce(0) { $0 | namescreen_relation_bit($1) })
+      words.append(UInt64(skeletonStarts[unit]) | UInt64(row | UInt32(features.frequency) << 24) << 32)
+    }
+    writer.add(section: .unitWords, elements: words)
+    writer.add(section: .unitRelations, elements: relations)
+
+    let sortedCodes = codes.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: sortedCodes.enumerated().map { ($1, UInt32($0)) })
+    writer.add(section: .relationCodes, elements: sortedCodes)
+    writer.addInverted(
+      units.indices.lazy.map { units.features($0).relationCodes.lazy.map { numbers[$0] ?? 0 } },
+      count: codes.count, offsets: .relationOffsets, values: .relationUnits)
+  }
+
+  private func writeNames(_ units: Units, to writer: inout IndexFileWriter) throws(IndexError) {
     let (unitOfToken, unitOfJoin) = (Self.places(units.tokenOrder), Self.places(units.joinOrder))
     func unit(_ token: PendingNames.Token) -> UInt32 { unitOfToken[Int(token.unit)] }
     func unit(_ join: PendingNames.Join) -> UInt32 { UInt32(units.tokens.count) + unitOfJoin[Int(join.unit)] }
@@ -201,30 +219,31 @@ struct NameSectionsBuilder {
       for (place, join) in name.joins.enumerated()
       where !name.joins[..<place].contains(where: { $0.unit == join.unit }) { body(unit(join)) }
     }
-    var row: [UInt64] = []
+    var row: [UInt32] = []
     var length = 0
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(names.count + 1)
-    var postings = RowFilling(count: glances.count)
+    var postings = RowFilling(count: units.count)
+    let bucketCount = NeighbourTable.bucketCount(entries: names.hashCount)
+    var neighbours = RowFilling(count: bucketCount)
     var light: Set<UInt32> = []
-    writer.begin(section: .nameRows, of: UInt64.self)
+    writer.begin(section: .nameRows, of: UInt32.self)
     try names.forEachName { name in
       NameRecord.append(
         designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
-        hasLooseJoins: name.joins.contains { join in
-          units.joins.isFuzzy(Int(join.unit)) || units.joins.features(Int(join.unit)).role == .legalForm
-        },
         tokens: name.tokens.map { token in
           let frequency = units.tokens.features(Int(token.unit)).frequency
           return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
         },
-        joins: name.joins.map { (unit($0), Int($0.first), Int($0.last)) }, glances: glances,
-        occurrences: occurrences, digest: Self.digest(of: name, units), to: &row)
+        joins: name.joins.map { (unit($0), Int($0.first), Int($0.last)) }, to: &row)
       length += row.count
       offsets.append(UInt32(length))
       writer.append(row)
       row.removeAll(keepingCapacity: true)
       forEachUnit(of: name) { postings.count(row: $0) }
+      for hash in name.joinHashes {
+        neighbours.count(row: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
+      }
       let weights = name.tokens.map {
         RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
       }
@@ -238,9 +257,7 @@ struct NameSectionsBuilder {
     }
     writer.end()
     writer.add(section: .nameOffsets, elements: offsets)
-    let lightUnits = light.sorted()
-    writer.add(section: .lightUnits, elements: lightUnits)
-    writer.add(section: .lightOccurrences, elements: lightUnits.map { occurrences[Int($0)] })
+    writer.add(section: .lightUnits, elements: light.sorted())
     writer.add(section: .postingOffsets, elements: postings.beginFilling())
 
     writer.begin(section: .postingNames, of: UInt32.self)
@@ -253,6 +270,39 @@ struct NameSectionsBuilder {
       writer.append(postings.values)
     }
     writer.end()
+    try writeNeighbours(neighbours, bucketCount: bucketCount, to: &writer)
+  }
+
+  /// - Parameter entries: Counted, not yet filled.
+  private func writeNeighbours(
+    _ entries: RowFilling, bucketCount: Int, to writer: inout IndexFileWriter
+  ) throws(IndexError) {
+    var (numbers, tags) = (entries, entries)
+    writer.add(section: .joinBuckets, elements: numbers.beginFilling())
+    writer.begin(section: .joinNames, of: UInt32.self)
+    while numbers.beginPart() {
+      var number: UInt32 = 0
+      try names.forEachName { name in
+        for hash in name.joinHashes {
+          numbers.add(number, to: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
+        }
+        number += 1
+      }
+      writer.append(numbers.values)
+    }
+    writer.end()
+    _ = tags.beginFilling()
+    writer.begin(section: .joinTags, of: UInt8.self)
+    while tags.beginPart() {
+      try names.forEachName { name in
+        for hash in name.joinHashes {
+          tags.add(
+            UInt32(NeighbourTable.tag(hash)), to: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
+        }
+      }
+      writer.append(tags.values.map { UInt8(truncatingIfNeeded: $0) })
+    }
+    writer.end()
   }
 
   /// Where each number stands in an order of them.
@@ -260,21 +310,5 @@ struct NameSectionsBuilder {
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
     return places
-  }
-
-  /// What the words and joins of a name have between them.
-  private static func digest(of name: PendingNames.Name, _ units: Units) -> UInt64 {
-    var digest: UInt64 = 0
-    for token in name.tokens {
-      for code in units.tokens.features(Int(token.unit)).relationCodes {
-        digest |= namescreen_relation_bit(code)
-      }
-    }
-    for join in name.joins {
-      for code in units.joins.features(Int(join.unit)).relationCodes {
-        digest |= namescreen_relation_bit(code)
-      }
-    }
-    return digest
   }
 }

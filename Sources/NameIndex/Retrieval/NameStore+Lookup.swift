@@ -5,7 +5,8 @@ import NameText
 extension NameStore {
   /// Every unit whose similarity with `token` reaches `least`, ascending.
   ///
-  /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and joins.
+  /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and loose joins;
+  /// names with other joins that equal it are found by `NeighbourTable`.
   ///
   /// - Parameter findsLight: Whether the units that weigh little are found down to the floor of similarity.
   /// - Complexity: a walk through the groups of skeletons whose letters the cost allows.
@@ -15,7 +16,6 @@ extension NameStore {
     var units: [UInt32] = []
     addRelated(token, least: findsLight ? 0 : least, to: &units)
     addEqualForms(token, to: &units)
-    addEqualSkeleton(token, in: joinedSkeletons, to: &units)
     if token.role != .number && token.role != .initial {
       addSpelled(token, least: least, most: 1, session: session, to: &units) { unit in
         // A listed token by its spelling, a fuzzy join at its discount.
@@ -23,7 +23,7 @@ extension NameStore {
         return self.isFuzzyJoin(unit) && token.skeletonLength > 3 ? TokenSimilarity.joined : nil
       }
     } else {
-      addEqualSkeleton(token, in: spelledSkeletons, to: &units)
+      addEqualSkeleton(token, session: session, to: &units)
     }
     addAlikeConsonants(token, least: least, session: session, to: &units)
     if findsLight {
@@ -48,7 +48,7 @@ extension NameStore {
 
   /// Whether a token unit is of a script across which agreement with `token` proves less.
   func isAcross(_ token: TokenFeatures, _ unit: Int) -> Bool {
-    let glance = unitGlances.unchecked(unit)
+    let glance = self.unit(unit).glance
     return (glance & NAMESCREEN_COLLAPSING != 0) != token.script.isCollapsing
       && (glance & NAMESCREEN_VOWELLESS != 0) == token.script.isVowelless
   }
@@ -63,14 +63,13 @@ extension NameStore {
     let found = session.found(lightUnits.count)
     session.distance.start(token.skeleton, token.skeletonLength, limits: .floor)
     startConsonants(of: token, limits: .consonants, session: session)
-    // Safe: light units are checked numbers, with their letters beside them, and `found` has room for all.
+    // Safe: `found` has room for all.
     var count: Int64 = 0
     withPointers { units, _ in
       var units = units
       count = namescreen_alike_light(
         glance, &worth, session.distance.kernel, &consonants, isJoin ? nil : session.consonantDistance.kernel,
-        &units, NameStore.start(of: lightUnits), NameStore.start(of: lightOccurrences),
-        Int64(lightUnits.count), UInt32(tokenCount), found)
+        &units, NameStore.start(of: lightUnits), Int64(lightUnits.count), UInt32(tokenCount), found)
     }
     for index in 0..<Int(count) {
       let similarity = similarity(Int(found[index]), features(ofUnit: Int(found[index])))
@@ -94,11 +93,12 @@ extension NameStore {
         token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
       let limits = SpellingLimits(least: least / TokenSimilarity.consonants).byLength
       let found = session.found(vowellessUnits.count)
-      // Safe: units of scripts without vowels are checked numbers.
-      let count = withExtendedLifetime(self) {
-        namescreen_alike_consonants(
-          NameStore.start(of: unitGlances), NameStore.start(of: vowellessUnits), Int64(vowellessUnits.count),
-          query, limits, found)
+      // Safe: `found` has room for all.
+      var count: Int64 = 0
+      withPointers { units, _ in
+        var units = units
+        count = namescreen_alike_consonants(
+          &units, NameStore.start(of: vowellessUnits), Int64(vowellessUnits.count), query, limits, found)
       }
       addAlikeConsonants(
         token, UnsafeBufferPointer(start: found, count: Int(count)), least: least, session: session,
@@ -107,7 +107,7 @@ extension NameStore {
   }
 
   private func addAlikeConsonants(
-    _ token: TokenFeatures, _ found: UnsafeBufferPointer<UInt32>, least: Float, session: SearchSession,
+    _ token: TokenFeatures, _ found: some Sequence<UInt32>, least: Float, session: SearchSession,
     to units: inout [UInt32]
   ) {
     for unit in found where unit < tokenCount {
@@ -123,7 +123,7 @@ extension NameStore {
   ) -> UnsafeBufferPointer<namescreen_spelled> {
     startConsonants(
       of: token, limits: SpellingLimits(least: least / TokenSimilarity.consonants), session: session)
-    let found = session.spelled(spelledCount)
+    let found = session.spelled(skeletonCount)
     // Safe: `found` has room for every skeleton.
     let count = withVocabulary { vocabulary in
       var vocabulary = vocabulary
@@ -156,7 +156,7 @@ extension NameStore {
           unit < self.tokenCount ? TokenSimilarity.joined : nil
         }
       } else {
-        addEqualSkeleton(join, in: spelledSkeletons, to: &units)
+        addEqualSkeleton(join, session: session, to: &units)
       }
     }
     if findsLight && isFuzzy {
@@ -172,19 +172,12 @@ extension NameStore {
     for unit in self.units(withFormOf: token) { units.append(UInt32(unit)) }
   }
 
-  /// Units with the same skeleton among `skeletons`, joins included.
-  private func addEqualSkeleton(_ token: TokenFeatures, in skeletons: Range<Int>, to units: inout [UInt32]) {
-    guard skeletonFilter.mayHold(token.skeletonBytes),
-      let skeleton = skeletonNumber(token.skeletonBytes, in: skeletons)
+  /// Units with the same skeleton, joins included.
+  private func addEqualSkeleton(_ token: TokenFeatures, session: SearchSession, to units: inout [UInt32]) {
+    guard skeletonFilter.mayHold(token.skeletonBytes), let skeleton = skeletonNumber(token, session.distance)
     else { return }
     units.append(contentsOf: unitsOf(skeleton))
   }
-
-  /// The skeletons of tokens and of joins that are compared letter by letter, in byte order.
-  private var spelledSkeletons: Range<Int> { 0..<spelledCount }
-
-  /// The skeletons of joins alone that are not, in byte order.
-  private var joinedSkeletons: Range<Int> { spelledCount..<(skeletonOffsets.count - 1) }
 
   /// Tokens with a form. Keys say the form, then perhaps a separator that sorts before all letters, so they are neighbours.
   func units(withFormOf token: TokenFeatures) -> Range<Int> {
@@ -213,8 +206,9 @@ extension NameStore {
       for partner in partners
       where max(TokenSimilarity.meeting(relation, partner).value, joined) >= least {
         guard let row = relationNumber(partner.code) else { continue }
-        for position in Int(relationOffsets.unchecked(row))..<Int(relationOffsets.unchecked(row + 1)) {
-          units.append(relationUnits.unchecked(position))
+        for position in self.row(row, relationOffsets, of: relationUnits) {
+          let unit = relationUnits.unchecked(position)
+          if Int(unit) < unitCount { units.append(unit) }
         }
       }
     }
@@ -231,7 +225,7 @@ extension NameStore {
       token.skeleton, token.skeletonLength,
       limits: SpellingLimits(least: max(TokenSimilarity.floor, (least - 1e-4) / most)))
     let glance = SkeletonSignature.glance(of: token.skeletonBytes)
-    let found = session.spelled(spelledCount)
+    let found = session.spelled(skeletonCount)
     let count = withVocabulary { vocabulary in
       var vocabulary = vocabulary
       return Int(namescreen_spelled_words(session.distance.kernel, glance, &vocabulary, found))
@@ -249,45 +243,62 @@ extension NameStore {
     }
   }
 
-  /// The skeletons that are compared letter by letter, as the loop in C reads them.
+  /// The skeletons as the loop in C reads them.
   private func withVocabulary(_ body: (namescreen_vocabulary) -> Int) -> Int {
     // Safe: the sections have the shapes that `init` checked; the pointers do not leave the body.
-    groupInitials.withUnsafeBufferPointer { initials in
-      withExtendedLifetime(self) {
-        body(
-          namescreen_vocabulary(
-            bytes: NameStore.start(of: skeletonBytes), offsets: NameStore.start(of: skeletonOffsets),
-            keys: NameStore.start(of: groupKeys), starts: NameStore.start(of: groupStarts),
-            initials: initials.baseAddress, members: NameStore.start(of: groupMembers),
-            glances: NameStore.start(of: groupGlances)))
-      }
+    withExtendedLifetime(self) {
+      body(
+        namescreen_vocabulary(
+          bytes: NameStore.start(of: skeletonBytes), offsets: NameStore.start(of: skeletonOffsets),
+          keys: NameStore.start(of: groupKeys), starts: NameStore.start(of: groupStarts),
+          initials: NameStore.start(of: groupInitials), glances: NameStore.start(of: skeletonGlances),
+          count: UInt32(clamping: skeletonCount), limit: skeletonLimit))
     }
   }
 
-  private func unitsOf(_ skeleton: Int) -> UnsafeBufferPointer<UInt32> {
-    skeletonUnits.withUnsafeBufferPointer { units in
-      let lower = Int(skeletonUnitOffsets.unchecked(skeleton))
-      let upper = Int(skeletonUnitOffsets.unchecked(skeleton + 1))
-      return UnsafeBufferPointer(rebasing: units[lower..<upper])
+  private func unitsOf(_ skeleton: Int) -> LazyFilterSequence<Slice<UnsafeBufferPointer<UInt32>>> {
+    let count = UInt32(clamping: unitCount)
+    return skeletonUnits.withUnsafeBufferPointer { units in
+      units[row(skeleton, skeletonUnitOffsets, of: skeletonUnits)].lazy.filter { $0 < count }
     }
   }
 
-  /// The skeleton with these bytes among those in byte order, by binary search.
-  private func skeletonNumber(_ bytes: UnsafeBufferPointer<UInt8>, in sorted: Range<Int>) -> Int? {
-    var lower = sorted.lowerBound
-    var upper = sorted.upperBound
+  /// The skeleton of a word, by binary search for its group and in it.
+  private func skeletonNumber(_ word: TokenFeatures, _ distance: SpellingDistance) -> Int? {
+    let key = distance.key(word.skeletonBytes)
+    let symbol = Int(key >> UInt32(NAMESCREEN_SET_SIZE))
+    guard symbol + 1 < groupInitials.count else { return nil }
+    let groups = Int(groupInitials.unchecked(symbol))..<Int(groupInitials.unchecked(symbol + 1))
+    guard
+      let group = find(
+        in: groups, { groupKeys.unchecked($0) == key ? 0 : groupKeys.unchecked($0) < key ? -1 : 1 })
+    else { return nil }
+    let end = min(Int(groupStarts.unchecked(group + 1)), skeletonCount)
+    return find(in: min(Int(groupStarts.unchecked(group)), end)..<end) {
+      order(ofSkeleton: $0, word.skeletonBytes)
+    }
+  }
+
+  /// Below, at or above 0 as a skeleton stands before, at or behind the place of some bytes.
+  private func order(ofSkeleton skeleton: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let start = Int(min(skeletonOffsets.unchecked(skeleton), skeletonLimit))
+    let length = min(
+      Int(skeletonGlances.unchecked(skeleton) >> NAMESCREEN_LENGTH_SHIFT), Int(NAMESCREEN_PADDING))
+    for offset in 0..<min(length, bytes.count) {
+      let stored = skeletonBytes.unchecked(start + offset)
+      if stored != bytes[offset] { return stored < bytes[offset] ? -1 : 1 }
+    }
+    return length - bytes.count
+  }
+
+  /// Where the padding behind the skeletons begins.
+  var skeletonLimit: UInt32 { UInt32(clamping: skeletonBytes.count - Int(NAMESCREEN_PADDING)) }
+
+  private func find(in range: Range<Int>, _ order: (Int) -> Int) -> Int? {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper {
       let middle = (lower + upper) / 2
-      let start = Int(skeletonOffsets.unchecked(middle))
-      let length = Int(skeletonOffsets.unchecked(middle + 1)) - start
-      var order = length - bytes.count
-      for offset in 0..<min(length, bytes.count) {
-        let stored = skeletonBytes.unchecked(start + offset)
-        if stored != bytes[offset] {
-          order = stored < bytes[offset] ? -1 : 1
-          break
-        }
-      }
+      let order = order(middle)
       if order == 0 { return middle }
       if order < 0 { lower = middle + 1 } else { upper = middle }
     }

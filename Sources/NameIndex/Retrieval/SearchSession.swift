@@ -20,7 +20,7 @@ package final class SearchSession {
   let judged = JudgedQuery()
   /// The search that last met each name.
   var stamps: [UInt32] = []
-  var stamp: UInt32 = 0
+  private(set) var stamp: UInt32 = 0
   var candidates = Candidates()
   var memo: [MemoKey: MetUnits] = [:]
   private var judgedWords: [JudgedKey: JudgedWord] = [:]
@@ -31,6 +31,15 @@ package final class SearchSession {
   private let foundUnits = Buffer<UInt32>()
 
   package init(scorer: NameScorer = NameScorer()) { self.scorer = scorer }
+
+  /// Begins to note which of `count` names a search meets.
+  func beginStamps(count: Int) {
+    if stamps.count < count || stamp == .max {
+      stamps = Array(repeating: 0, count: count)
+      stamp = 0
+    }
+    stamp += 1
+  }
 
   /// Memory for `count` found skeletons.
   func spelled(_ count: Int) -> UnsafeMutablePointer<namescreen_spelled> { spelledWords.start(count) }

@@ -1,42 +1,36 @@
 /// The sections that retrieval reads. Units are the words of the list: tokens first, in the order of the trie, then
-/// joined neighbours. Names are the readings of the listed names.
+/// loose joins (`NameJoin.isLoose`). Names are the readings of the listed names.
 extension SectionName {
   /// Trie over the keys of the token units; the ordinal of a key is its unit.
   static let unitTrie = "units.trie"
 
-  /// Forms: byte offsets (units + 1) and bytes.
+  /// Forms of the tokens: byte offsets (tokens + 1) and bytes.
   static let unitFormOffsets: SectionName = "units.form.offsets"
   static let unitForms: SectionName = "units.forms"
-  /// Skeleton of each unit.
-  static let unitSkeletons: SectionName = "units.skeletons"
-  /// Levels of `NameFrequencies`.
-  static let unitFrequencies: SectionName = "units.frequencies"
+  /// What judging needs of each unit: four words of 64 bits (`namescreen_unit`).
+  static let unitWords: SectionName = "units.words"
   /// Role in the low 4 bits, script in the next 3, `isFuzzy` of a join in the highest.
   static let unitTraits: SectionName = "units.traits"
   /// Units that weigh little in some name (`NameStore.lightWeight`), ascending.
   static let lightUnits: SectionName = "units.light"
-  /// The letters of each (`namescreen_occurrences`).
-  static let lightOccurrences: SectionName = "units.light.letters"
-  /// What can be seen of each unit at a glance (`Glance`).
-  static let unitGlances: SectionName = "units.glances"
   /// Token units of scripts without vowels, ascending.
   static let vowellessUnits: SectionName = "units.vowelless"
-  static let unitRelationOffsets: SectionName = "units.rel.offsets"
+  /// Rows of relation codes, each once: how many, then the codes.
   static let unitRelations: SectionName = "units.relations"
 
-  /// Distinct skeletons: those of tokens and fuzzy joins, which are compared letter by letter, in byte order, then those of
-  /// exact joins alone likewise.
+  /// Distinct skeletons, in groups that begin alike and have the same set of telling letters (`namescreen_vocabulary`), in
+  /// byte order within a group: where the bytes of each begin, the bytes and `NAMESCREEN_PADDING` more, its signature and
+  /// length.
   static let skeletonOffsets: SectionName = "skeletons.offsets"
   static let skeletonBytes: SectionName = "skeletons.bytes"
+  static let skeletonGlances: SectionName = "skeletons.glances"
   /// Bits that tell of most words that no skeleton equals them (`SkeletonFilter`).
   static let skeletonFilter: SectionName = "skeletons.filter"
-  /// The skeletons that are compared letter by letter, in groups that begin alike and have the same set of telling
-  /// letters (`namescreen_vocabulary`): the keys of the groups, where each begins, the skeletons, and beside each its
-  /// signature and length.
-  static let groupKeys: SectionName = "spelled.keys"
-  static let groupStarts: SectionName = "spelled.starts"
-  static let groupMembers: SectionName = "spelled.words"
-  static let groupGlances: SectionName = "spelled.glances"
+  /// The keys of the groups, ascending, where each begins, and by symbol of a first letter the first group that begins so.
+  static let groupKeys: SectionName = "skeletons.groups"
+  static let groupStarts: SectionName = "skeletons.g.starts"
+  static let groupInitials: SectionName = "skeletons.initials"
+  /// The units of each skeleton.
   static let skeletonUnitOffsets: SectionName = "skeletons.u.offsets"
   static let skeletonUnits: SectionName = "skeletons.units"
 
@@ -48,6 +42,11 @@ extension SectionName {
   /// Names of each unit, ascending.
   static let postingOffsets: SectionName = "postings.offsets"
   static let postingNames: SectionName = "postings.names"
+
+  /// `NeighbourTable`.
+  static let joinBuckets: SectionName = "joins.buckets"
+  static let joinTags: SectionName = "joins.tags"
+  static let joinNames: SectionName = "joins.names"
 
   /// One row a name (`NameRecord`).
   static let nameOffsets: SectionName = "names.offsets"

@@ -21,7 +21,7 @@
 ///
 /// Every byte is under one of the checksums (`Checksum.xxh64`) or must be zero, so a flipped bit anywhere is found.
 package struct IndexFile: Sendable {
-  package static let formatVersion: UInt32 = 5
+  package static let formatVersion: UInt32 = 6
   /// Sections begin at multiples of this: a cache line.
   static let alignment = 64
   /// Files below this many bytes are verified completely when opened.
@@ -69,9 +69,13 @@ package struct IndexFile: Sendable {
 
   /// An index in memory, verified completely.
   package init(bytes: [UInt8], name: String = "index in memory") throws(IndexError) {
-    let copy = bytes.withUnsafeBytes { SharedBytes(copying: $0) }
-    try self.init(memory: copy, name: name)
+    try self.init(unverified: bytes, name: name)
     try verify()
+  }
+
+  /// An index in memory of which only the header and the table of contents are verified.
+  init(unverified bytes: [UInt8], name: String) throws(IndexError) {
+    try self.init(memory: bytes.withUnsafeBytes { SharedBytes(copying: $0) }, name: name)
   }
 
   private init(memory: SharedBytes, name: String) throws(IndexError) {
