@@ -100,6 +100,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/large-lists", swiftSettings: strict),
+    .executableTarget(
+      name: "search-latency-benchmark",
+      dependencies: [
+        "NameIndex", "NameScreening", "NameText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/search-latency", swiftSettings: strict),
 
     // Tests.
     .target(

@@ -152,11 +152,12 @@ static float look_join(
 
 /// Bounds of the similarities between a query and one name.
 typedef struct {
-  float high[MOST][MOST];
+  float high[MOST][MOST_LISTED];
   /// The best join that holds each word of the query.
   float joined[MOST];
-  float weights[MOST];
-  uint32_t met_rows, met_columns;
+  float weights[MOST_LISTED];
+  uint64_t met_rows;
+  uint32_t met_columns;
 } meetings;
 
 /// Whether a score of the cut-off is possible.
@@ -168,7 +169,8 @@ static int may_reach(
     const namescreen_query *query, const listed_name *name, const namescreen_score *score, const meetings *m) {
   int32_t rows = query->count, columns = name->token_count;
   float needed = score->cutoff, contradicting = 0;
-  uint32_t lonely_rows = ~m->met_rows & ((1u << rows) - 1), lonely_columns = ~m->met_columns & ((1u << columns) - 1);
+  uint64_t lonely_rows = ~m->met_rows & (~0ull >> (64 - rows));
+  uint32_t lonely_columns = ~m->met_columns & ((1u << columns) - 1);
   if (lonely_rows && lonely_columns) {
     float factor = name->is_person ? score->person_factor : score->organisation_factor;
     for (uint8_t slot = 1; slot <= NAMESCREEN_SLOTS; slot++) {
@@ -211,13 +213,13 @@ static int may_reach(
 INLINE void join_words(meetings *m, const uint16_t *span, float value) {
   for (int32_t i = *span >> 8; i <= (*span & 0xFF); i++) {
     if (value > m->joined[i]) m->joined[i] = value;
-    m->met_rows |= 1u << i;
+    m->met_rows |= 1ull << i;
   }
 }
 
 INLINE void join_listed(meetings *m, const uint16_t *span, int32_t row, float value) {
   if (value > m->joined[row]) m->joined[row] = value;
-  m->met_rows |= 1u << row;
+  m->met_rows |= 1ull << row;
   m->met_columns |= (2u << (*span & 0xFF)) - (1u << (*span >> 8));
 }
 
@@ -249,7 +251,7 @@ INLINE int admits(
   m.met_columns = unseen ? ~0u : 0;
   for (int32_t i = 0; i < rows; i++) {
     m.joined[i] = unseen >> i & 1 ? score->joined : 0;
-    if (unseen >> i & 1) m.met_rows |= 1u << i;
+    if (unseen >> i & 1) m.met_rows |= 1ull << i;
   }
   for (int32_t j = 0; j < columns; j++) m.weights[j] = score->weights[name->entries[j] >> 24];
   uint64_t every = ~0ull, some = 0;
@@ -322,7 +324,7 @@ INLINE int admits(
       float value = look(query, i, units, name->entries[j] & 0xFFFFFF, score);
       m.high[i][j] = value;
       if (value == 0) continue;
-      m.met_rows |= 1u << i;
+      m.met_rows |= 1ull << i;
       m.met_columns |= 1u << j;
       float added = pair_gain(word->weight, m.weights[j], value - score->cutoff);
       if (added > gain) gain = added;

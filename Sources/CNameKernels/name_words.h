@@ -4,8 +4,9 @@
 #include "signature.h"
 
 #define INLINE static inline __attribute__((always_inline))
-/// Words of a side; names with more are kept.
+/// Words of the query and of a listed name; names with more are kept.
 #define MOST NAMESCREEN_MOST_WORDS
+#define MOST_LISTED 31
 /// What rounding may take off a similarity.
 #define ROUNDING 1e-5f
 
@@ -91,7 +92,7 @@ typedef struct {
   const uint16_t *spans;
   /// What the words and joins have of relations.
   uint64_t relations;
-  uint64_t tokens[MOST], occurrences[MOST];
+  uint64_t tokens[MOST_LISTED], occurrences[MOST_LISTED];
   uint64_t joins[MOST_LISTED_JOINS], join_occurrences[MOST_LISTED_JOINS];
 } listed_name;
 
@@ -116,7 +117,7 @@ INLINE int read_name(
   if (start + (uint64_t)(2 + tokens + joins + (joins + 1) / 2) > names->length) return 1;
   name->token_count = tokens;
   name->join_count = joins;
-  if (tokens > MOST || joins > MOST_LISTED_JOINS) return 0;
+  if (tokens > MOST_LISTED || joins > MOST_LISTED_JOINS) return 0;
   name->is_person = (int32_t)(row[1] >> 16 & 1);
   name->entries = row + 2;
   name->join_units = row + 2 + tokens;

@@ -38,8 +38,10 @@ typedef struct {
 typedef struct {
   quick_word words[MOST], joins[MOST];
   int32_t count, join_count;
-  /// What all words add at most.
-  float reach;
+  /// What all words add at most, anyhow and against so many listed words.
+  float reach, reach_of[MOST_LISTED + 1];
+  /// Words of the query that one listed word meets at most.
+  int32_t widest;
   /// The share of the length that letters may cost by the floor of similarity.
   float most_share;
   /// Whether this processor has lanes.
@@ -120,16 +122,17 @@ static void set_most_shares(quick_word *word, float others, const namescreen_sco
 static int begin_quick(quick_query *quick, const namescreen_query *query, const namescreen_score *score) {
   quick->count = query->count;
   quick->join_count = 0;
+  quick->widest = 1;
   quick->has_lanes = namescreen_has_lanes();
   quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
   for (int32_t k = 0; k < query->join_count; k++) {
     if (!(query->loose_joins >> k & 1)) continue;
-    if (quick->join_count == MOST) return 0;
     quick_word *join = &quick->joins[quick->join_count++];
     set_quick_word(join, &query->joins[k], &query->join_worths[k], &query->join_worths[k], 0, quick->most_share, score);
     set_most(join, &query->joins[k], query->met_joins >> k & 1 ? 1 : score->cutoff, score);
     join->words = (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
+    quick->widest = larger(quick->widest, (query->spans[k] & 0xFF) - (query->spans[k] >> 8) + 1);
   }
   for (int32_t i = 0; i < query->count; i++) {
     quick_word *word = &quick->words[i];
@@ -140,6 +143,23 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
     word->alone = -score->missing * score->cutoff * word->weight;
   }
   return 1;
+}
+
+/// Sets what all words add at most against few listed words: what the others lack is missing.
+static void set_reach_of(quick_query *quick) {
+  float gains[MOST], reach = 0;
+  for (int32_t i = 0; i < quick->count; i++) {
+    const quick_word *word = &quick->words[i];
+    float gain = word->reach - word->alone;
+    int32_t place = i;
+    for (; place > 0 && gains[place - 1] < gain; place--) gains[place] = gains[place - 1];
+    gains[place] = gain;
+    reach += word->alone;
+  }
+  for (int32_t columns = 0, met = 0; columns <= MOST_LISTED; columns++) {
+    for (; met < quick->count && met < columns * quick->widest; met++) reach += gains[met];
+    quick->reach_of[columns] = reach;
+  }
 }
 
 /// Sets what depends on the words that the names of a run are known not to meet at the cut-off.
@@ -162,6 +182,7 @@ static void begin_run(
   }
   for (int32_t i = 0; i < query->count; i++)
     set_most_shares(&quick->words[i], quick->reach - quick->words[i].reach, score);
+  set_reach_of(quick);
 }
 
 /// 1 / length.
@@ -344,9 +365,10 @@ INLINE float quick_missing(
 INLINE int quick_admits(
     const quick_query *query, const uint8_t *order, uint64_t unseen, const listed_name *name,
     const namescreen_score *score) {
-  uint64_t relations = name->relations;
+  if (query->reach_of[name->token_count] < -1e-4f) return 0;
+  uint64_t relations = name->relations, seen_joins = 0;
   float reach = query->reach, joined[MOST];
-  uint32_t seen_joins = 0, met_columns = unseen ? ~0u : 0;
+  uint32_t met_columns = unseen ? ~0u : 0;
   for (int32_t n = 0; n < query->count; n++) {
     const quick_word *word = &query->words[order[n]];
     float gain = unseen >> order[n] & 1 ? word->joined : word->alone;
@@ -377,7 +399,7 @@ INLINE int quick_admits(
       if (!(query->joins[k].words & word->words)) continue;
       if (!(seen_joins >> k & 1))
         joined[k] = quick_own_join(query, &query->joins[k], name, relations, score);
-      seen_joins |= 1u << k;
+      seen_joins |= 1ull << k;
       if (joined[k] < score->floor) continue;
       float added = joined[k] > score->cutoff ? 2 * word->weight * (joined[k] - score->cutoff) : 0;
       if (added > gain) gain = added;

@@ -37,7 +37,7 @@ typedef struct {
 #define NAMESCREEN_SLOTS 2
 
 /// Words and joins of a reading that are judged; names are kept that meet a longer one.
-#define NAMESCREEN_MOST_WORDS 31
+#define NAMESCREEN_MOST_WORDS 64
 #define NAMESCREEN_MOST_JOINS 64
 
 /// One reading of a query. Made by `namescreen_query_begin` and the functions after it; the rest is set by the caller.

@@ -28,7 +28,20 @@ struct Candidates {
     runs.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ name: UInt32) { names.append(name) }
+  /// Takes a name that is not in `seen` yet.
+  mutating func add(_ name: UInt32, _ seen: NameSet) {
+    if seen.insert(name) { names.append(name) }
+  }
+
+  /// Takes those of the names that are not in `seen` yet. Only damage makes one that is not below `count`.
+  mutating func add(_ added: UnsafeBufferPointer<UInt32>.SubSequence, below count: Int, _ seen: NameSet) {
+    for name in added where Int(name) < count && seen.insert(name) { names.append(name) }
+  }
+
+  /// Takes all names below a number that are not in `seen` yet.
+  mutating func addAll(below count: Int, _ seen: NameSet) {
+    for name in 0..<UInt32(clamping: count) where seen.insert(name) { names.append(name) }
+  }
 
   /// Ends a run: the query's word, or a join of `words`, a bit each, led to what was appended since the last one.
   ///

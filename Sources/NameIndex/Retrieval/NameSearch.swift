@@ -67,7 +67,8 @@ struct NameSearch {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
       }
       if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
-        if let plan = plan(probe) { gather(probe, plan) } else { gatherAll(probe) }
+        gather(probe)
+        session.seen.remove(session.candidates.names)
         session.statistics.candidates += session.candidates.names.count
         CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
           .keep(&session.candidates, of: probe, session: session)
@@ -91,13 +92,17 @@ struct NameSearch {
     /// The words that are looked up, a bit each, and those of them that are looked up further.
     var probed: UInt64 = 0
     var deep: UInt64 = 0
-    /// The most that the words that are not looked up add, each and all, with what listed initials add to the others.
+    /// Whether those that are looked up further find listed initials.
+    var findsInitials = false
+    /// The most that each word adds by what is not looked up of it.
     var gains: [Double]
+    /// The most that all of them add.
     var allowance = 0.0
 
     func probes(_ word: Int) -> Bool { probed >> UInt64(word) & 1 != 0 }
+    func isDeep(_ words: UInt64) -> Bool { words & deep != 0 }
 
-    func allowance(ofWords words: UInt64) -> Double { words & deep != 0 ? allowance : 0 }
+    func allowance(ofWords words: UInt64) -> Double { isDeep(words) ? allowance : 0 }
   }
 
   /// The plan that loses nothing with the least work, or nil when only taking every name is safe.
@@ -105,41 +110,46 @@ struct NameSearch {
     plan(probe, skipping: NameSearch.skippedWeight) ?? plan(probe, skipping: 0)
   }
 
-  /// The plan that looks up all but initials and words of at most a weight.
-  private func plan(_ probe: Probe, skipping least: Float) -> Plan? {
+  /// The plan that looks up all but words of at most a weight.
+  ///
+  /// - Parameters:
+  ///   - probesInitials: Whether initials are looked up, but for the full names that begin with their letters.
+  ///   - findsInitials: Whether words that are looked up further find listed initials.
+  private func plan(
+    _ probe: Probe, skipping least: Float, probesInitials: Bool = false, findsInitials: Bool = false
+  ) -> Plan? {
     let tokens = probe.reading.tokens
-    var plan = Plan(gains: Array(repeating: 0, count: tokens.count))
+    var plan = Plan(findsInitials: findsInitials, gains: Array(repeating: 0, count: tokens.count))
     for index in tokens.indices {
-      if probe.features[index].role == .initial || tokens[index].weight <= least {
-        plan.gains[index] = NameScorer.mostPairWeight(Double(tokens[index].weight)) * (1 - options.cutoff)
+      let isInitial = probe.features[index].role == .initial
+      let pair = NameScorer.mostPairWeight(Double(tokens[index].weight))
+      if isInitial && probesInitials {
+        plan.probed |= 1 << UInt64(index)
+        plan.gains[index] = pair * max(0, Double(TokenSimilarity.initial) - options.cutoff)
+      } else if isInitial || tokens[index].weight <= least {
+        plan.gains[index] = pair * (1 - options.cutoff)
       } else {
         plan.probed |= 1 << UInt64(index)
+        plan.gains[index] = max(0, initialGain(Double(tokens[index].weight), options.cutoff))
       }
     }
-    return plan.probed.nonzeroBitCount == tokens.count && !canInitialsAdd(probe)
-      ? plan : deepened(plan, probe)
+    return plan.gains.contains { $0 > 0 } || plan.probed.nonzeroBitCount < tokens.count
+      ? deepened(plan, probe) : plan
   }
 
-  private func canInitialsAdd(_ probe: Probe) -> Bool {
-    probe.reading.tokens.indices.contains { index in
-      initialGain(Double(probe.reading.tokens[index].weight), options.cutoff) > 0
-    }
-  }
-
-  /// The plan with as many words looked up further as its skipped words ask for; nil when it has too few.
+  /// The plan with as many words looked up further as what is not looked up asks for; nil when it has too few.
   private func deepened(_ plan: Plan, _ probe: Probe) -> Plan? {
     let cutoff = options.cutoff
     let weights = probe.reading.tokens.indices.map { Double(probe.reading.tokens[$0].weight) }
-    let probed = weights.indices.filter { plan.probes($0) }
+    // What full names begin with the letter of an initial is never looked up, so that it may lose nothing.
+    let probed = weights.indices.filter { plan.probes($0) && probe.features[$0].role != .initial }
     var plan = plan
     plan.deep = 0
-    plan.allowance = weights.indices.reduce(0) { sum, index in
-      sum + (plan.probes(index) ? max(0, initialGain(weights[index], cutoff)) : plan.gains[index])
-    }
+    plan.allowance = plan.gains.reduce(0, +)
     var lost = 0.0
     for word in probed.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
-      lost += min(
-        session.scorer.leastMissing * cutoff * weights[word], max(0, -initialGain(weights[word], cutoff)))
+      let missing = session.scorer.leastMissing * cutoff * weights[word]
+      lost += plan.findsInitials ? missing : min(missing, max(0, -initialGain(weights[word], cutoff)))
       plan.deep |= 1 << UInt64(word)
       if lost > plan.allowance + NameSearch.tolerance { return plan }
     }
@@ -159,14 +169,56 @@ struct NameSearch {
     var best: Plan?
     for word in found.words.sorted(by: { ($1.names, $0.word) < ($0.names, $1.word) }) {
       guard word.names >= NameSearch.manyNames else { break }
-      var tried = best ?? plan
-      tried.probed &= ~(1 << UInt64(word.word))
-      tried.gains[word.word] = found.gains[word.word]
-      guard let deeper = deepened(tried, probe) else { continue }
+      guard let deeper = without(word.word, best ?? plan, probe, found) else { continue }
       let least = probe.reading.tokens.indices.filter { deeper.deep >> UInt64($0) & 1 != 0 }
         .map { pairWeight(probe.reading.tokens[$0].weight) }.min()
       guard let least, deeper.allowance <= NameSearch.mostDepth * least else { continue }
       best = deeper
+    }
+    return best
+  }
+
+  /// The plan without a word.
+  private func without(_ word: Int, _ plan: Plan, _ probe: Probe, _ found: Found) -> Plan? {
+    var plan = plan
+    plan.probed &= ~(1 << UInt64(word))
+    plan.gains[word] = found.gains[word]
+    return deepened(plan, probe)
+  }
+
+  /// More names than this, and than a share of all, are worth looking for a better plan.
+  private static let costlyNames = 4096
+  private static let costlyShare = 64
+
+  /// The best of several plans by how many names they lead to, tried where these are many; nil where only taking every name
+  /// is safe.
+  private func cheapest(_ first: (plan: Plan, found: Found)?, _ probe: Probe) -> (plan: Plan, found: Found)? {
+    let enough = max(NameSearch.costlyNames, store.nameCount / NameSearch.costlyShare)
+    var best = first
+    var fewest = first?.found.names ?? .max
+    guard fewest > enough else { return first }
+    func consider(_ plan: Plan?) -> Found? {
+      guard let plan else { return nil }
+      let found = look(probe, plan)
+      if found.names < fewest { (best, fewest) = ((plan, found), found.names) }
+      return found
+    }
+    for probesInitials in [true, false] {
+      guard
+        var plan = plan(
+          probe, skipping: NameSearch.skippedWeight, probesInitials: probesInitials, findsInitials: true)
+          ?? plan(probe, skipping: 0, probesInitials: probesInitials, findsInitials: true),
+        var found = consider(plan)
+      else { continue }
+      // Without one word after the other, from the one with the most names on, as long as that makes them fewer.
+      while fewest > enough,
+        let word = found.words.max(by: { ($0.names, $1.word) < ($1.names, $0.word) }),
+        let fewer = without(word.word, plan, probe, found)
+      {
+        let before = found.names
+        guard let next = consider(fewer), next.names < before else { break }
+        (plan, found) = (fewer, next)
+      }
     }
     return best
   }
@@ -200,6 +252,8 @@ struct NameSearch {
     var joins: [[UInt32]?] = []
     /// The most that each word adds.
     var gains: [Double]
+    /// How many names they lead to, those twice that two do.
+    var names = 0
   }
 
   private func look(_ probe: Probe, _ plan: Plan) -> Found {
@@ -212,12 +266,12 @@ struct NameSearch {
       let allowance = plan.allowance(ofWords: 1 << UInt64(index))
       let met = resolved(
         tokens[index].token, least: least(allowance: allowance, pairWeight: pairWeight(weight)),
-        findsLight: allowance > 0)
+        findsLight: allowance > 0, findsInitials: plan.findsInitials && plan.isDeep(1 << UInt64(index)))
       found.gains[index] = max(
         reach(Double(weight), met, isJoined: session.candidates.joinedWords >> UInt64(index) & 1 != 0),
-        initialGain(Double(weight), options.cutoff))
-      found.words.append(
-        (index, met, met.units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }))
+        plan.gains[index])
+      found.words.append((index, met, names(of: met.units)))
+      found.names += found.words[found.words.count - 1].names
     }
     found.joins.reserveCapacity(probe.reading.joins.count)
     for number in probe.reading.joins.indices {
@@ -233,6 +287,7 @@ struct NameSearch {
         join, least: least(allowance: allowance, pairWeight: 2 * min(weight, light)),
         findsLight: allowance > 0)
       found.joins.append(units)
+      found.names += names(of: units)
       guard !units.isEmpty else { continue }
       for word in join.first...join.last {
         found.gains[word] = max(
@@ -243,21 +298,30 @@ struct NameSearch {
     return found
   }
 
+  private func names(of units: [UInt32]) -> Int {
+    units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }
+  }
+
   /// Collects the names that hold a unit like one of the query's words.
-  private func gather(_ probe: Probe, _ first: Plan) {
+  private func gather(_ probe: Probe) {
     beginCandidates(probe)
-    var plan = first
-    var found = look(probe, plan)
-    if let sparing = sparing(plan, probe, found) {
-      plan = sparing
-      found = look(probe, plan)
+    var first: (plan: Plan, found: Found)?
+    if let plan = plan(probe) {
+      let found = look(probe, plan)
+      first = sparing(plan, probe, found).map { ($0, look(probe, $0)) } ?? (plan, found)
     }
+    if let (plan, found) = cheapest(first, probe) { gather(probe, plan, found) } else { gatherAll(probe) }
+  }
+
+  private func gather(_ probe: Probe, _ plan: Plan, _ found: Found) {
     session.candidates.foundWords = ~plan.probed
     session.candidates.foundJoins = ~plan.probed | session.candidates.joinedWords
     session.candidates.reaches = found.gains
     for (index, met, _) in found.words {
       let bit: UInt64 = 1 << UInt64(index)
-      if let first = met.units.first, first < store.tokenCount { session.candidates.foundWords |= bit }
+      // What is not looked up of a word may meet it too.
+      let meetsWord = met.units.first.map { $0 < store.tokenCount } ?? false
+      if meetsWord || plan.gains[index] > 0 { session.candidates.foundWords |= bit }
       if met.hasJoins { session.candidates.foundJoins |= bit }
     }
     // The rarest first: what common words lead to is then known to meet no rare one.
@@ -281,34 +345,27 @@ struct NameSearch {
   /// few, and no others need be asked for such neighbours.
   private func beginCandidates(_ probe: Probe) {
     session.candidates.removeAll()
-    session.beginStamps(count: store.nameCount)
+    session.seen.reserve(store.nameCount)
     var words: UInt64 = 0
     for (index, word) in probe.features.enumerated() {
       store.neighbours.forEachName(joinedAs: word.skeletonBytes) { name in
         words |= 1 << UInt64(index)
-        add(name)
+        if Int(name) < store.nameCount { session.candidates.add(name, session.seen) }
       }
     }
     session.candidates.joinedWords = words
     session.candidates.endRun(words: words, isWord: false, joined: words)
   }
 
-  private func add(_ name: UInt32) {
-    guard Int(name) < store.nameCount, session.stamps[Int(name)] != session.stamp else { return }
-    session.stamps[Int(name)] = session.stamp
-    session.candidates.append(name)
-  }
-
   /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
   private func gatherAll(_ probe: Probe) {
-    beginCandidates(probe)
     session.candidates.foundWords = .max
     session.candidates.foundJoins = .max
     session.candidates.foundQueryJoins = .max
     session.candidates.reaches = probe.reading.tokens.map {
       NameScorer.mostPairWeight(Double($0.weight)) * (1 - options.cutoff)
     }
-    for name in 0..<UInt32(clamping: store.nameCount) { add(name) }
+    session.candidates.addAll(below: store.nameCount, session.seen)
     session.candidates.endRun(words: .max, isWord: false)
   }
 
@@ -323,10 +380,17 @@ struct NameSearch {
   }
 
   /// The units that a word meets, remembered for words that come again.
-  private func resolved(_ token: Token, least: Float, findsLight: Bool) -> MetUnits {
-    remembered(.init(token: token, least: least, findsLight: findsLight, isJoin: false)) {
+  private func resolved(
+    _ token: Token, least: Float, findsLight: Bool, findsInitials: Bool
+  ) -> MetUnits {
+    remembered(
+      .init(
+        token: token, least: least, findsLight: findsLight, findsInitials: findsInitials, isJoin: false)
+    ) {
       var met = MetUnits()
-      met.units = store.units(like: token.features, least: least, findsLight: findsLight, session: session)
+      met.units = store.units(
+        like: token.features, least: least, findsLight: findsLight, findsInitials: findsInitials,
+        session: session)
       met.hasJoins = Int(met.units.last ?? 0) >= store.tokenCount
       for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
         let features = store.features(ofUnit: Int(unit))
@@ -365,19 +429,10 @@ struct NameSearch {
   }
 
   private func addNames(of units: [UInt32]) {
-    let (stamp, count) = (session.stamp, store.nameCount)
-    session.stamps.withUnsafeMutableBufferPointer { stamps in
-      store.postingNames.withUnsafeBufferPointer { names in
-        for unit in units {
-          for position in store.postings(ofUnit: Int(unit)) {
-            let name = names[position]
-            // Only damage makes a name that there is not.
-            if Int(name) < count, stamps[Int(name)] != stamp {
-              stamps[Int(name)] = stamp
-              session.candidates.append(name)
-            }
-          }
-        }
+    store.postingNames.withUnsafeBufferPointer { names in
+      for unit in units {
+        session.candidates.add(
+          names[store.postings(ofUnit: Int(unit))], below: store.nameCount, session.seen)
       }
     }
   }

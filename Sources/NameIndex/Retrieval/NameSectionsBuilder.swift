@@ -112,6 +112,9 @@ struct NameSectionsBuilder {
       section: .vowellessUnits,
       elements: units.indices.filter { !units.isJoin($0) && units.features($0).script.isVowelless }
         .map { UInt32($0) })
+    writer.add(
+      section: .initialUnits,
+      elements: (0..<units.tokens.count).filter { units.features($0).role == .initial }.map { UInt32($0) })
     try writeWords(units, skeletonStarts: skeletonOfUnit.map { starts[Int($0)] }, to: &writer)
   }
 

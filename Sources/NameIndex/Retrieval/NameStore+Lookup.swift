@@ -8,10 +8,12 @@ extension NameStore {
   /// Complete: the union of equal skeletons, related units, spellings within the cost that `least` leaves, and loose joins;
   /// names with other joins that equal it are found by `NeighbourTable`.
   ///
-  /// - Parameter findsLight: Whether the units that weigh little are found down to the floor of similarity.
+  /// - Parameters:
+  ///   - findsLight: Whether the units that weigh little are found down to the floor of similarity.
+  ///   - findsInitials: Whether initials are found that a full name may begin with.
   /// - Complexity: a walk through the groups of skeletons whose letters the cost allows.
   func units(
-    like token: TokenFeatures, least: Float, findsLight: Bool, session: SearchSession
+    like token: TokenFeatures, least: Float, findsLight: Bool, findsInitials: Bool, session: SearchSession
   ) -> [UInt32] {
     var units: [UInt32] = []
     addRelated(token, least: findsLight ? 0 : least, to: &units)
@@ -26,6 +28,7 @@ extension NameStore {
       addEqualSkeleton(token, session: session, to: &units)
     }
     addAlikeConsonants(token, least: least, session: session, to: &units)
+    if findsInitials || token.role == .initial { addInitials(of: token, to: &units) }
     if findsLight {
       addLight(token, isJoin: false, session: session, to: &units) { unit, features in
         unit < self.tokenCount
@@ -44,6 +47,17 @@ extension NameStore {
       }
     }
     return units
+  }
+
+  /// Initials with the first letter of a word.
+  private func addInitials(of token: TokenFeatures, to units: inout [UInt32]) {
+    guard let letter = token.skeletonBytes.first else { return }
+    for index in initialUnits.indices {
+      let unit = initialUnits.unchecked(index)
+      if Int(unit) < unitCount, features(ofUnit: Int(unit)).skeletonBytes.first == letter {
+        units.append(unit)
+      }
+    }
   }
 
   /// Whether a token unit is of a script across which agreement with `token` proves less.

@@ -15,6 +15,7 @@ final class NameStore: Sendable {
   let unitTraits: MappedArray<UInt8>
   let vowellessUnits: MappedArray<UInt32>
   let lightUnits: MappedArray<UInt32>
+  let initialUnits: MappedArray<UInt32>
   let unitRelations: MappedArray<UInt32>
   let skeletonOffsets: MappedArray<UInt32>
   let skeletonBytes: MappedArray<UInt8>
@@ -52,6 +53,7 @@ final class NameStore: Sendable {
     unitTraits = try file.section(.unitTraits)
     vowellessUnits = try file.section(.vowellessUnits)
     lightUnits = try file.section(.lightUnits)
+    initialUnits = try file.section(.initialUnits)
     unitRelations = try file.section(.unitRelations)
     skeletonOffsets = try file.section(.skeletonOffsets)
     skeletonBytes = try file.section(.skeletonBytes)

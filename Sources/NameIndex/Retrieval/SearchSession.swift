@@ -18,9 +18,8 @@ package final class SearchSession {
   let querySide = ScoredSide()
   let listedSide = ScoredSide()
   let judged = JudgedQuery()
-  /// The search that last met each name.
-  var stamps: [UInt32] = []
-  private(set) var stamp: UInt32 = 0
+  /// The names that are candidates.
+  let seen = NameSet()
   var candidates = Candidates()
   var memo: [MemoKey: MetUnits] = [:]
   private var judgedWords: [JudgedKey: JudgedWord] = [:]
@@ -31,15 +30,6 @@ package final class SearchSession {
   private let foundUnits = Buffer<UInt32>()
 
   package init(scorer: NameScorer = NameScorer()) { self.scorer = scorer }
-
-  /// Begins to note which of `count` names a search meets.
-  func beginStamps(count: Int) {
-    if stamps.count < count || stamp == .max {
-      stamps = Array(repeating: 0, count: count)
-      stamp = 0
-    }
-    stamp += 1
-  }
 
   /// Memory for `count` found skeletons.
   func spelled(_ count: Int) -> UnsafeMutablePointer<namescreen_spelled> { spelledWords.start(count) }
@@ -72,15 +62,19 @@ package final class SearchSession {
     var token: Token
     var least: Float
     var findsLight: Bool
+    var findsInitials = false
     var isJoin: Bool
 
     static func == (a: MemoKey, b: MemoKey) -> Bool {
-      a.least == b.least && a.findsLight == b.findsLight && a.isJoin == b.isJoin
+      a.least == b.least && a.findsLight == b.findsLight && a.findsInitials == b.findsInitials
+        && a.isJoin == b.isJoin
         && (a.token === b.token || (a.token.key == b.token.key && a.token.isEqual(to: b.token)))
     }
 
     func hash(into hasher: inout Hasher) {
-      hasher.combine(token.keyHash ^ UInt64(least.bitPattern) << 2 ^ (findsLight ? 2 : 0) ^ (isJoin ? 1 : 0))
+      hasher.combine(
+        token.keyHash ^ UInt64(least.bitPattern) << 3 ^ (findsInitials ? 4 : 0) ^ (findsLight ? 2 : 0)
+          ^ (isJoin ? 1 : 0))
     }
   }
 }

@@ -13,6 +13,8 @@ extension SectionName {
   static let unitTraits: SectionName = "units.traits"
   /// Units that weigh little in some name (`NameStore.lightWeight`), ascending.
   static let lightUnits: SectionName = "units.light"
+  /// Token units that are initials, ascending.
+  static let initialUnits: SectionName = "units.initials"
   /// Token units of scripts without vowels, ascending.
   static let vowellessUnits: SectionName = "units.vowelless"
   /// Rows of relation codes, each once: how many, then the codes.
