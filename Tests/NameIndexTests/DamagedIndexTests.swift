@@ -14,7 +14,7 @@ import Testing
 
   init() throws {
     list = try SampleList.embedded(every: 30)
-    bytes = try NameIndex.build(lists: list.lists.map { ($0.description, $0.designations) }).bytes
+    bytes = try NameIndex.build(lists: list.lists.map { ($0.description, $0.designations) }).bytes()
     sections = try IndexFile(bytes: bytes).sections
   }
 

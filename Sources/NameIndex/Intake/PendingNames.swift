@@ -70,7 +70,8 @@ struct PendingNames {
   /// Calls `body` with every name, in their order.
   func forEachName(_ body: (Name) throws(IndexError) -> Void) throws(IndexError) {
     // One name serves for all, so that its arrays are not made anew for each.
-    var name = Name(designation: 0, ordinal: 0, isWeak: false, isPerson: false, tokens: [], joins: [], joinHashes: [])
+    var name = Name(
+      designation: 0, ordinal: 0, isWeak: false, isPerson: false, tokens: [], joins: [], joinHashes: [])
     var place = 0
     for _ in 0..<count {
       place += try read(place, to: &name)

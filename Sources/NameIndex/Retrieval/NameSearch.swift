@@ -125,7 +125,7 @@ struct NameSearch {
       let pair = NameScorer.mostPairWeight(Double(tokens[index].weight))
       if isInitial && probesInitials {
         plan.probed |= 1 << UInt64(index)
-        plan.gains[index] = pair * max(0, Double(TokenSimilarity.initial) - options.cutoff)
+        plan.gains[index] = max(0, letterGain(Double(tokens[index].weight), options.cutoff))
       } else if isInitial || tokens[index].weight <= least {
         plan.gains[index] = pair * (1 - options.cutoff)
       } else {
@@ -244,6 +244,20 @@ struct NameSearch {
     let missing = 0.5 * session.scorer.leastMissing * abs(weight - initial)
     return pair * Double(TokenSimilarity.initial) - cutoff * (pair + missing)
   }
+
+  /// What an initial of the query of `weight` adds at most by meeting a full word that begins with its letter, and is an
+  /// initial nowhere on the list: that weighs more than an initial, or less.
+  private func letterGain(_ weight: Double, _ cutoff: Double) -> Double {
+    [NameSearch.nextLighter, NameSearch.nextHeavier].map { other in
+      let pair = 2 * min(weight, other)
+      let missing = 0.5 * session.scorer.leastMissing * abs(weight - other)
+      return pair * Double(TokenSimilarity.initial) - cutoff * (pair + missing)
+    }.max() ?? 0
+  }
+
+  /// No other word in its place weighs between these and an initial, by `RoleWeights`.
+  private static let nextLighter = 0.14
+  private static let nextHeavier = 0.155
 
   /// What the words and joins of a reading meet.
   private struct Found {

@@ -112,9 +112,6 @@ struct NameSectionsBuilder {
       section: .vowellessUnits,
       elements: units.indices.filter { !units.isJoin($0) && units.features($0).script.isVowelless }
         .map { UInt32($0) })
-    writer.add(
-      section: .initialUnits,
-      elements: (0..<units.tokens.count).filter { units.features($0).role == .initial }.map { UInt32($0) })
     try writeWords(units, skeletonStarts: skeletonOfUnit.map { starts[Int($0)] }, to: &writer)
   }
 
@@ -230,6 +227,7 @@ struct NameSectionsBuilder {
     let bucketCount = NeighbourTable.bucketCount(entries: names.hashCount)
     var neighbours = RowFilling(count: bucketCount)
     var light: Set<UInt32> = []
+    var initials: Set<UInt32> = []
     writer.begin(section: .nameRows, of: UInt32.self)
     try names.forEachName { name in
       NameRecord.append(
@@ -252,6 +250,9 @@ struct NameSectionsBuilder {
       }
       for (token, weight) in zip(name.tokens, weights) where weight < NameStore.lightWeight {
         light.insert(unit(token))
+        if token.role == .initial || units.tokens.features(Int(token.unit)).role == .initial {
+          initials.insert(unit(token))
+        }
       }
       for join in name.joins
       where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
@@ -261,6 +262,7 @@ struct NameSectionsBuilder {
     writer.end()
     writer.add(section: .nameOffsets, elements: offsets)
     writer.add(section: .lightUnits, elements: light.sorted())
+    writer.add(section: .initialUnits, elements: initials.sorted())
     writer.add(section: .postingOffsets, elements: postings.beginFilling())
 
     writer.begin(section: .postingNames, of: UInt32.self)

@@ -13,7 +13,7 @@ extension SectionName {
   static let unitTraits: SectionName = "units.traits"
   /// Units that weigh little in some name (`NameStore.lightWeight`), ascending.
   static let lightUnits: SectionName = "units.light"
-  /// Token units that are initials, ascending.
+  /// Token units that are initials, by themselves or in some name, ascending.
   static let initialUnits: SectionName = "units.initials"
   /// Token units of scripts without vowels, ascending.
   static let vowellessUnits: SectionName = "units.vowelless"
