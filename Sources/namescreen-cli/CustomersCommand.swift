@@ -6,7 +6,10 @@ import Rescreening
 struct CustomersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customers", abstract: "Compile customers, so that changed lists meet them in no time.",
-    subcommands: [CustomersIndexCommand.self, CustomersAddCommand.self, CustomersRemoveCommand.self])
+    subcommands: [
+      CustomersIndexCommand.self, CustomersAddCommand.self, CustomersRemoveCommand.self,
+      CustomersInfoCommand.self,
+    ])
 }
 
 /// `namescreen customers index FILE --output BASE`.
@@ -72,5 +75,31 @@ struct CustomersRemoveCommand: ParsableCommand {
   func run() throws {
     let removed = try CustomerBase.remove(Set(ids), from: from)
     if !quiet { StandardError.write("\(removed.grouped) customers removed\n") }
+  }
+}
+
+/// `namescreen customers info BASE`.
+struct CustomersInfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Show how many customers a base has and how many bytes they take.")
+
+  @Argument(help: "The base.")
+  var base: String
+
+  @Flag(help: "Compare the whole base with its checksums; a damaged one is an error.")
+  var verify = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let base = try CustomerBase.open(at: base)
+    if verify { try base.verify() }
+    var buffer = OutputBuffer()
+    if output.chosenFormat == .text {
+      buffer.append("\(base.count.grouped) customers, content hash \(base.contentHash)\n")
+    }
+    buffer.append(
+      SectionSizes(base.sections, names: base.count, of: "customer"), as: output.chosenFormat)
+    try output.write(buffer.bytes)
   }
 }

@@ -15,7 +15,9 @@ struct ListsDiffCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let difference = try ListDifference(from: .load(old), to: .load(new))
+    let (before, after) = (try ListIndex.load(old), try ListIndex.load(new))
+    for index in [before, after] { try index.verify() }
+    let difference = try ListDifference(from: before, to: after)
     var buffer = OutputBuffer()
     switch output.chosenFormat {
     case .text: difference.appendText(to: &buffer)

@@ -49,6 +49,7 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
     let format = output.chosenFormat
     let style = recording.audit == nil ? output.style : TextStyle(usesColor: false)
     let (before, after) = (try ListIndex.load(old), try ListIndex.load(new))
+    for index in [before, after] { try index.verify() }
     let rescreener = try Rescreener(
       from: before, to: after, options: matching.options(explains: format != .csv))
     if !quiet { StandardError.write("\(rescreener.difference.summary)\n") }
@@ -62,8 +63,10 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       AuditRecord.Input.index(before, path: old.absolutePath, role: "old")
       + AuditRecord.Input.index(after, path: new.absolutePath, role: "new") + decisions.inputs(memory)
     if CustomerBase.isBase(customers.file) {
+      let base = try CustomerBase.open(at: customers.file)
+      try base.verify()
       return PreparedRun(
-        arguments: arguments, inputs: inputs, base: try .open(at: customers.file),
+        arguments: arguments, inputs: inputs, base: base,
         at: customers.file.absolutePath, rescreener: rescreener, decisions: filter, writer: writer)
     }
     return PreparedRun(

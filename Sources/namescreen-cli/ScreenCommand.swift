@@ -36,6 +36,8 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
     let format = output.chosenFormat
     let style = recording.audit == nil ? output.style : TextStyle(usesColor: false)
     let index = try lists.open(quiet: quiet)
+    // Nobody is to be missed by a damaged file; beside a bulk run this costs nothing.
+    try index.verify()
     let memory = try decisions.memory()
     var options = matching.options(explains: format != .csv)
     options.algorithm = algorithm.algorithm

@@ -58,6 +58,16 @@ import Testing
     #expect(readable > 0)
   }
 
+  @Test func verifyingFindsAFlippedBitOfEverySection() throws {
+    try NameIndex(unverified: bytes, name: "whole").verify()
+    for section in sections where section.length > 0 {
+      var damaged = bytes
+      damaged[section.offset + section.length / 2] ^= 4
+      guard let index = try? NameIndex(unverified: damaged, name: "damaged") else { continue }
+      #expect(throws: IndexError.checksum(file: "damaged", section: section.name.text)) { try index.verify() }
+    }
+  }
+
   @Test(arguments: [0x00, 0x01, 0x7F, 0xFF] as [UInt8])
   func everySectionFilled(with byte: UInt8) {
     for section in sections where section.length > 0 {

@@ -47,7 +47,14 @@ struct Probe {
 /// Half a list has an initial V or an "al", so words that weigh little are better not looked up. Let all of them add G at most.
 /// A name that none of the others meets at c must then lose no more than G by any of these, alone or joined. So it is enough
 /// to look some of them up a little further, as many as cannot all be unmatched or meet mere initials without losing more than
-/// G: one of these meets a word of the name with s >= c - G / m. When they are too few, every name is a candidate.
+/// G: one of these meets a word of the name with s >= c - G / m. Where they are too few, they look up listed initials too, so
+/// that they cannot meet one unseen, and initials of the query are looked up like words, but for the full names that begin
+/// with their letter, which are many and add nothing at a cut-off that an initial does not reach. When that is not enough,
+/// every name is a candidate: a query of nothing but initials below that cut-off.
+///
+/// Which of the plans that lose nothing is taken depends on how many names each leads to. So the work of a query is bounded:
+/// no name is looked at twice, a name with fewer words than the query needs is dropped by its number of words, and the words
+/// of a name are no more than `NameAnalyzer` allows.
 struct NameSearch {
   let store: NameStore
   let accepts: (Int) -> Bool

@@ -167,12 +167,16 @@ package struct IndexFileWriter: ~Copyable {
     return result
   }
 
-  /// Writes the file at `path` completely or not at all: beside it, flushed, then renamed over it.
+  /// Writes the file at `path` completely or not at all: beside it, flushed, read back and compared with the checksums, then
+  /// renamed over it.
   ///
   /// - Throws: `IndexError` of the operating system; the old file then stands as it was.
   package func write(to path: String) throws(IndexError) {
     if let failure { throw failure }
-    try SystemFile.replace(path: path) { (append) throws(IndexError) in try emit(append) }
+    try SystemFile.replace(
+      path: path,
+      check: { (written) throws(IndexError) in try IndexFile(memory: written, name: path).verify() },
+      write: { (append) throws(IndexError) in try emit(append) })
   }
 
   private func emit(_ append: (UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) {

@@ -91,9 +91,11 @@ package enum SystemFile {
   /// Puts a new file at `path`, all of it or nothing: written beside it, flushed to the disk, then renamed. What killed
   /// processes left of earlier ones goes.
   ///
-  /// - Parameter write: calls its argument with the bytes of the file, piece by piece.
+  /// - Parameters:
+  ///   - check: looks at the file that was written before it takes its place; what it throws leaves the old one.
+  ///   - write: calls its argument with the bytes of the file, piece by piece.
   static func replace(
-    path: String,
+    path: String, check: (SharedBytes) throws(IndexError) -> Void,
     write: ((UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) -> Void
   ) throws(IndexError) {
     let (descriptor, temporary) = try create(beside: path)
@@ -106,6 +108,7 @@ package enum SystemFile {
         throw error
       }
       guard close(descriptor) == 0 else { throw failure(path, "close") }
+      try check(map(path: temporary))
       guard rename(temporary, path) == 0 else { throw failure(path, "rename") }
     } catch {
       unlink(temporary)

@@ -176,7 +176,12 @@ public struct Screener: Sendable {
     _ customer: Customer, _ ordinal: Int, name: Int, nameScore: Double, identifiers: [Evidence]
   ) throws -> Hit? {
     let designation = try index.names.designation(at: ordinal)
-    guard designation.names.indices.contains(name) else { return nil }
+    guard designation.names.indices.contains(name) else {
+      guard designation.names.isEmpty else {
+        throw ScreeningError.damagedIndex(reason: "\(designation.id) has no name \(name)")
+      }
+      return nil
+    }
     let evidence = identifiers + Evidence.all(of: customer, against: designation)
     let score = Evidence.score(nameScore: nameScore, evidence)
     return Hit(
