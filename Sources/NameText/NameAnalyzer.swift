@@ -290,7 +290,7 @@ package final class NameAnalyzer: Sendable {
 
   /// What kind of particle a token is in its place.
   private func particleRole(_ token: NameToken, isLast: Bool) -> TokenRole {
-    if isServant(token) { return isLast ? .particle : .servant }
+    if isServant((token.token.features, token.role)) { return isLast ? .particle : .servant }
     return tables.words[Array(token.token.features.formBytes)]?.isLineage == true ? .lineage : .particle
   }
 
