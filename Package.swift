@@ -127,7 +127,8 @@ let package = Package(
       dependencies: ["CNameKernels", "NameIndex", "NameSimilarity", "NameText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NameScreeningTests", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
+      name: "NameScreeningTests", dependencies: ["NameScreening", "NameText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RecallLaboratoryTests", dependencies: ["RecallLaboratory", "NameScreening"],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import NameScreening
+import TestSupport
 import Testing
 
 /// The plain measures stay available over the same lists, and lose nobody.
@@ -29,6 +30,27 @@ struct AlgorithmTests {
       )
       #expect(found.map(\.entityID) == all.map(\.entityID))
       #expect(found.map(\.score) == all.map(\.score))
+    }
+  }
+
+  @Test("Tables find what scoring every name finds", arguments: [MatchingAlgorithm.jaroWinkler, .ngram])
+  func tables(algorithm: MatchingAlgorithm) throws {
+    var options = ScreeningOptions(explains: false)
+    options.algorithm = algorithm
+    var screener = Screener(index: try .embedded(), options: options)
+    var queries = QueryGenerator(names: try SampleList.embeddedNames(every: 7), seed: 11)
+    for number in 0..<40 {
+      let type: EntityType? = [.person, .organization, nil][number % 3]
+      let customer = Customer(name: queries.next(), type: type)
+      screener.options.includesWeakAliases = number % 2 == 0
+      screener.options.cutoff = [0, 0.3, 0.6, 0.72, 0.85, 0.95, 1][number % 7]
+      screener.options.isExhaustive = false
+      let found = try screener.screen(customer)
+      screener.options.isExhaustive = true
+      let all = try screener.screen(customer)
+      #expect(found.map(\.entityID) == all.map(\.entityID), "\(customer.name)")
+      #expect(found.map(\.matchedName) == all.map(\.matchedName), "\(customer.name)")
+      #expect(found.map(\.score) == all.map(\.score), "\(customer.name)")
     }
   }
 }
