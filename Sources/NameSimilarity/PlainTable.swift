@@ -8,6 +8,8 @@ package protocol PlainTable: Sendable {
 package struct PlainMatch: Sendable, Equatable {
   package var name: Int
   package var score: Double
+
+  package init(name: Int, score: Double) { (self.name, self.score) = (name, score) }
 }
 
 extension PlainMeasure {
