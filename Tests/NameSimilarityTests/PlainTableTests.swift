@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func matchesAreThoseOfThePlainCodeAndWithinTheBound() {
-    let texts = Self.texts(300, seed: 1)
+    let texts = Self.texts(200, seed: 1)
     for a in texts {
       var query = namescreen_plain_query()
       namescreen_plain_query_set(&query, a, Int64(a.count))
@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: [PlainMeasure.jaroWinkler, .trigrams])
   func tablesFindWhatScoringEveryNameFinds(measure: PlainMeasure) {
-    let texts = Self.texts(400, seed: 2).map { PlainReading(text: $0) }
+    let texts = Self.texts(200, seed: 2).map { PlainReading(text: $0) }
     // Names of no, one or two readings.
     let names = texts.indices.map { PlainText(readings: Array(texts[$0..<min(texts.count, $0 + $0 % 3)])) }
     let table = measure.table(of: names)
