@@ -30,8 +30,8 @@ class Kind:
 
 OURS = {
     "namescreen": Kind("NameScreen", 0.82, 0.62, None),
-    "namescreen-jaro-winkler": Kind("NameScreen `--algorithm jaro-winkler`", 0.85, 0.80, 150, 100_000),
-    "namescreen-ngram": Kind("NameScreen `--algorithm ngram`", 0.70, 0.50, 300, 100_000),
+    "namescreen-jaro-winkler": Kind("NameScreen `--algorithm jaro-winkler`", 0.85, 0.80, None, 100_000),
+    "namescreen-ngram": Kind("NameScreen `--algorithm ngram`", 0.70, 0.50, None, 100_000),
 }
 EXACT = {"exact-join": Kind("exact join of normalised names", 1, 1, None)}
 PEERS = {
