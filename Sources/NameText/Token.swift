@@ -5,7 +5,8 @@ package final class Token: @unchecked Sendable {
   /// What makes two tokens one in an index: the form, and what the form alone does not tell.
   ///
   /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that is not the
-  /// fold of the form, `0x01`, the script and the skeleton; for a syllable also `0x01` and three bytes for each reading.
+  /// fold of the form, `0x01`, the script and the skeleton; for a syllable also `0x01` and three bytes for each reading;
+  /// for what is no name (A.S. is a legal form, as a particle) also `0x01`, `0x7F`, the role and four bytes for each relation.
   package let key: [UInt8]
   /// Equal for equal keys.
   package let keyHash: UInt64
@@ -28,7 +29,7 @@ package final class Token: @unchecked Sendable {
     self.resemblesParticle = resemblesParticle
     key = Token.key(
       form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength),
-      script: script, readings: relations.filter { $0.kind == .reading })
+      script: script, role: role, relations: relations.sorted())
     keyHash = FNVHash.of(key)
     let form = form.prefix(Token.maximumLength)
     let skeleton = skeleton.prefix(Token.maximumLength)
@@ -63,7 +64,7 @@ package final class Token: @unchecked Sendable {
   package static let keySeparator: UInt8 = 1
 
   private static func key(
-    form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script, readings: [Relation]
+    form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script, role: TokenRole, relations: [Relation]
   ) -> [UInt8] {
     var key = form
     var plain: [UInt8] = []
@@ -73,10 +74,17 @@ package final class Token: @unchecked Sendable {
       key.append(script.isCollapsing ? script.rawValue + 1 : 1)
       key.append(contentsOf: skeleton)
     }
-    if script.isSyllabic, !readings.isEmpty {
-      key.append(keySeparator)
-      for reading in readings.sorted() {
+    if script.isSyllabic {
+      let readings = relations.filter { $0.kind == .reading }
+      if !readings.isEmpty { key.append(keySeparator) }
+      for reading in readings {
         for shift in [UInt32(16), 8, 0] { key.append(UInt8(truncatingIfNeeded: reading.code >> shift)) }
+      }
+    }
+    if role != .name, role != .initial, role != .patronymic, role != .number {
+      key += [keySeparator, 0x7F, role.rawValue]
+      for relation in relations {
+        for shift in [UInt32(24), 16, 8, 0] { key.append(UInt8(truncatingIfNeeded: relation.code >> shift)) }
       }
     }
     return key

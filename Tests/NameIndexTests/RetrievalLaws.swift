@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  @Test func `words with one form that mean different things stay apart in an index`() throws {
+    let names = [
+      "TRANZ-TEL, A.S.", "Fred AS Alfa", "Bank AS", "Alfa as Beta", "Forty Four Fund", "44 Fund",
+      "Limited Liability Company Alfa",
+      "Company Alfa Limited Liability",
+    ]
+    let index = try SampleList(persons: names).index
+    for query in names + ["Tranz-Tel, AKB", "Tranz-Tel JSC", "OOO Alfa"] {
+      let analyzed = try NameAnalyzer.standard.analyze(query)
+      for hit in try index.search(analyzed, SearchOptions(cutoff: 0.6), session: SearchSession()) {
+        let listed = try NameAnalyzer.standard.analyze(names[Int(hit.designation)])
+        let plain = NameScorer.standard.score(query: analyzed, listed: listed, type: .person)
+        #expect(abs(hit.score - plain) < 1e-6, "\(query) / \(names[Int(hit.designation)])")
+      }
+    }
+  }
+
   @Test func `a name of more words than a reading holds is found like any other`() throws {
     let (first, second, third) = (
       ["Ba", "Ko", "Mi", "Du", "Re"], ["rin", "vak", "lot", "sen"], ["dor", "kel", "mas", "tiv", "gon"]
