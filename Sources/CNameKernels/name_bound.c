@@ -74,7 +74,7 @@ static float by_spelling(
   uint8_t known = a->frequency < b->frequency ? a->frequency : b->frequency;
   float share = (float)known / score->attested_level;
   float doubt = 1 + score->attested * (share < 1 ? share : 1);
-  if ((a->glance ^ b->glance) & NAMESCREEN_COLLAPSING || (doubt > 1 && differ_by_transposition(a, b))) doubt = 1;
+  if ((a->glance ^ b->glance) & NAMESCREEN_COLLAPSING || (doubt > 1 && share < 1 && differ_by_transposition(a, b))) doubt = 1;
   float value = spelled(doubt * (float)cost, length, score);
   return value < score->romanization ? value : score->romanization;
 }

@@ -150,13 +150,13 @@ package struct TokenSimilarity: Sendable {
     // Two names that people are known to bear are more often two names than two spellings of one, if not of another script.
     let known = a.script.isCollapsing == b.script.isCollapsing ? Float(min(a.frequency, b.frequency)) : 0
     var doubt = 1 + attested * min(1, known / attestedLevel)
-    if doubt > 1, differByTransposition(a, b) { doubt = 1 }
+    if doubt > 1, known < attestedLevel, differByTransposition(a, b) { doubt = 1 }
     let length = Float(max(a.skeletonLength, b.skeletonLength))
     return min(1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * length), romanization)
   }
 
-  /// Whether two skeletons differ in the order of two neighbouring letters alone: a slip of the hand makes one name of another
-  /// so more often than people bear both.
+  /// Whether two skeletons differ in the order of two neighbouring letters alone: a slip of the hand, but between two common names
+  /// (Hamid, Hamdi), makes one of another so more often than people bear both.
   private static func differByTransposition(_ a: TokenFeatures, _ b: TokenFeatures) -> Bool {
     let length = a.skeletonLength
     guard length == b.skeletonLength else { return false }

@@ -8,7 +8,7 @@ enum LatinLetters {
   static let table = """
     Àa Áa Âa Ãa Äa Åa Æae Çc:ch Èe Ée Êe Ëe Ìi Íi Îi Ïi Ðd Ñn Òo Óo Ôo Õo Öo Øo Ùu Úu Ûu Üu Ýy Þth \
     ßss:s àa áa âa ãa äa åa æae çc:ch èe ée êe ëe ìi íi îi ïi ðd ñn òo óo ôo õo öo øo ùu úu ûu üu \
-    ýy þth ÿy Āa āa Ăa ăa Ąa ąa Ćc:ch ćc:ch Ĉc:ch ĉc:ch Ċc ċc Čc:ch čc:ch Ďd ďd Đd:dj đd:dj Ēe ēe Ĕe ĕe \
+    ýy þth ÿy Āa āa Ăa ăa Ąa ąa Ćc:ch ćc:ch Ĉc:ch ĉc:ch Ċc ċc Čc:ch čc:ch Ďd ďd Đd đd Ēe ēe Ĕe ĕe \
     Ėe ėe Ęe ęe Ěe:ie ěe:ie Ĝg ĝg Ğg ğg Ġg ġg Ģg ģg Ĥh ĥh Ħh ħh Ĩi ĩi Īi īi Ĭi ĭi Įi įi İi ıi Ĳij \
     ĳij Ĵj:zh ĵj:zh Ķk ķk ĸk Ĺl ĺl Ļl ļl Ľl ľl Łl łl Ńn ńn Ņn ņn Ňn ňn ŉn Ŋng ŋng Ōo ōo Ŏo ŏo Őo őo \
     Œoe œoe Ŕr ŕr Ŗr ŗr Řr řr Śs:sh śs:sh Ŝs:sh ŝs:sh Şs:sh şs:sh Šs:sh šs:sh Ţt:ts ţt:ts Ťt ťt Ŧt \

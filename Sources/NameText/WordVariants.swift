@@ -127,7 +127,8 @@ private enum KindredLetters {
       }
       // Bulgarian щ is sht.
       return language == .undecided ? small.flatMap { $0 == shcha ? [0x448, 0x442] : [$0] } : nil
-    case .latin: return isKnown ? nil : kindredLatin(word)
+    case .latin:
+      return isKnown && !word.contains(where: { $0 == 0x110 || $0 == 0x111 }) ? nil : kindredLatin(word)
     default: return nil
     }
   }
@@ -138,8 +139,20 @@ private enum KindredLetters {
     return small == shcha || tellingSerbian.contains(small)
   }
 
+  private static func isVietnamese(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0x1EA0...0x1EF9, 0x102, 0x103, 0x1A0, 0x1A1, 0x1AF, 0x1B0: true
+    default: false
+    }
+  }
+
   /// Dj for the Serbian đ that others write d; x for the Russian х (GOST 7.79 B).
   private static func kindredLatin(_ word: [UInt32]) -> [UInt32]? {
+    if word.contains(where: { $0 == 0x110 || $0 == 0x111 }) {
+      // The Serbian đ, but for Vietnamese names.
+      return word.contains(where: isVietnamese)
+        ? nil : word.flatMap { $0 == 0x110 || $0 == 0x111 ? [0x64, 0x6A] : [$0] }
+    }
     func small(_ index: Int) -> UInt32 { index < word.count ? word[index] | 0x20 : 0 }
     func isVowel(_ scalar: UInt32) -> Bool { scalar < 0x80 && Skeleton.isVowel(UInt8(scalar)) }
     // As Serbian names end, which Algerian ones with the same letters do not.

@@ -17,7 +17,8 @@ struct NameVerdictTests {
       ("Kim Jong Un", "KIM Jong Il"), ("Antonia Rodriguez", "Antonio RODRIGUEZ"), ("Ben Hak", "Abdul HAQ"),
       ("Ahmad bin Hasan AL-UBAIDI", "Hasan bin Ahmad AL-UBAIDI"), ("حسین علی پور", "Ali HUSAYN"),
       ("عبدالله صالح", "Saleh"), ("Nancy Mark Taylor", "Mark TAYLOR"), ("김종은", "김정은"),
-      ("Ahmad bin Hasan", "Hasan bin Ahmad"), ("ATIQULLAH ABDUL MOHAMMAD", "ATIQULLAH WALI MOHAMMAD"),
+      ("Ahmad bin Hasan", "Hasan bin Ahmad"), ("Hamdi Mansour", "Hamid MANSOUR"), ("Đặng Le", "Lei ZHANG"),
+      ("ATIQULLAH ABDUL MOHAMMAD", "ATIQULLAH WALI MOHAMMAD"),
       ("NOORUDDIN TURABI MUHAMMAD ABDUL", "NOORUDDIN TURABI MUHAMMAD QASIM"), ("建 周", "Zhu CHEN"),
     ])
   func otherPeople(a: String, b: String) throws {
