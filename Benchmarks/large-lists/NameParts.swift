@@ -20,15 +20,7 @@ struct NameParts {
 
   /// - Complexity: O(log n).
   func draw(_ random: inout SeededRandom) -> NamePart {
-    guard let total = totals.last else { return NamePart(native: "", latin: [""]) }
-    let wanted = random.below(total)
-    var low = 0
-    var high = totals.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if totals[middle] > wanted { high = middle } else { low = middle + 1 }
-    }
-    return parts[low]
+    random.place(in: totals).map { parts[$0] } ?? NamePart(native: "", latin: [""])
   }
 }
 

@@ -32,8 +32,8 @@ enum GreekSounds {
     "o",
   ]
 
-  /// A small letter without accent.
-  private static func plain(_ letter: UInt32) -> UInt32 {
+  /// A Greek letter small and without accents; any other as it is.
+  static func plain(_ letter: UInt32) -> UInt32 {
     switch letter {
     case 0x386, 0x3AC: 0x3B1
     case 0x388, 0x3AD: 0x3B5

@@ -69,8 +69,16 @@ enum WordVariants {
 
 /// Digits that are written for the letters they look like.
 private enum LookAlikeDigits {
-  private static let latin = Array("oizeasbtbg".unicodeScalars.map(\.value))
-  private static let cyrillic = Array("оиазчsбтвд".unicodeScalars.map(\.value))
+  private static let latin = table("0o 1i 2z 3e 4a 5s 6b 7t 8b 9g")
+  private static let cyrillic = table("0о 1и 3з 4ч 6б 8в")
+
+  private static func table(_ pairs: String) -> [UInt32: UInt32] {
+    Dictionary(
+      uniqueKeysWithValues: pairs.split(separator: " ").compactMap { pair in
+        guard let digit = pair.unicodeScalars.first, let letter = pair.unicodeScalars.last else { return nil }
+        return (digit.value, letter.value)
+      })
+  }
 
   /// A word with its digits read as letters; nil where one stands for none.
   static func asLetters(_ word: [UInt32], letters: LetterTable) -> [UInt32]? {
@@ -80,12 +88,20 @@ private enum LookAlikeDigits {
     let isCyrillic = letters.kinds[Int(letter)] == .cyrillic
     guard isCyrillic || letters.kinds[Int(letter)] == .latin else { return nil }
     let table = isCyrillic ? cyrillic : latin
-    return word.enumerated().map { index, scalar in
-      guard WordVariants.isDigit(scalar) else { return scalar }
-      // 1 is i, and l before or between vowels: A1exander, O1ga, Be1arus.
-      if scalar == 0x31, !isCyrillic, index > 0, isVowel(word[index - 1]) { return 0x6C }
-      return table[Int(scalar - 0x30)]
+    var spelled: [UInt32] = []
+    for (index, scalar) in word.enumerated() {
+      // 1 is i, and l after a vowel: A1exander, O1ga, Be1arus.
+      if scalar == 0x31, !isCyrillic, index > 0, isVowel(word[index - 1]) {
+        spelled.append(0x6C)
+      } else if !WordVariants.isDigit(scalar) {
+        spelled.append(scalar)
+      } else if let letter = table[scalar] {
+        spelled.append(letter)
+      } else {
+        return nil
+      }
     }
+    return spelled
   }
 
   private static func isVowel(_ scalar: UInt32) -> Bool {

@@ -36,4 +36,19 @@ extension SeededRandom {
     self.init(seed: seed ^ hash)
     _ = next()
   }
+
+  /// A place in running totals, each as often as its share of the last; nil for none.
+  ///
+  /// - Complexity: O(log n).
+  package mutating func place(in totals: [Int]) -> Int? {
+    guard let total = totals.last else { return nil }
+    let wanted = below(total)
+    var low = 0
+    var high = totals.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if totals[middle] > wanted { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

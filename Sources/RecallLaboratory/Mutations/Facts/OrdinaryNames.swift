@@ -29,15 +29,7 @@ package struct OrdinaryNames: Sendable {
     ///
     /// - Complexity: O(log n).
     package func draw(_ random: inout SeededRandom) -> String? {
-      guard let total = totals.last else { return nil }
-      let wanted = random.below(total)
-      var low = 0
-      var high = totals.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if totals[middle] > wanted { high = middle } else { low = middle + 1 }
-      }
-      return names[low]
+      random.place(in: totals).map { names[$0] }
     }
   }
 
