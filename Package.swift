@@ -116,7 +116,8 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "NameTextTests", dependencies: ["NameText", "NameSimilarity", "CICUShim", "TestSupport"],
+      name: "NameTextTests",
+      dependencies: ["NameText", "NameSimilarity", "CICUShim", "RecallLaboratory", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NameSimilarityTests",

@@ -8,6 +8,15 @@ package enum FNVHash {
     return hash
   }
 
+  /// The same for bytes in memory, which other modules need no copy of their own for.
+  ///
+  /// - Complexity: O(bytes).
+  package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
   /// - Complexity: O(bytes).
   @inlinable
   package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {

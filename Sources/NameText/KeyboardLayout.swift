@@ -49,19 +49,31 @@ enum KeyboardLayout {
     -> String
   {
     var text = ""
+    text.reserveCapacity(2 * scalars.count)
     for (index, scalar) in scalars.enumerated() {
       let ends = index + 1 == scalars.count || scalars[index + 1] == " "
-      let isLetter = scalar.properties.isAlphabetic
+      let isLetter = isLetter(scalar.value)
       if keepsEndings && ends && !isLetter {
         text.unicodeScalars.append(scalar)
         continue
       }
-      let small =
-        isLetter
-        ? scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
-        : shifted[scalar.value] ?? scalar.value
+      let small = isLetter ? small(scalar.value) : shifted[scalar.value] ?? scalar.value
       text.unicodeScalars.append(table[small].flatMap(Unicode.Scalar.init) ?? scalar)
     }
     return text
+  }
+
+  /// Of ASCII and Cyrillic scalars.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    scalar >= 0x80 || (0x61...0x7A).contains(scalar | 0x20)
+  }
+
+  /// The small letter of one that a key has.
+  private static func small(_ letter: UInt32) -> UInt32 {
+    switch letter {
+    case 0x41...0x5A, 0x410...0x42F: letter + 0x20
+    case 0x400...0x40F: letter + 0x50
+    default: letter
+    }
   }
 }

@@ -1,36 +1,120 @@
 import CEmbeddedCorpora
 
-/// The language tables in a form that opens quickly: spelled, grouped, and free of what only their source needs.
+/// The language tables as words are looked up in them.
 ///
 /// Making the tables from `corpora/language` costs a process a quarter of a second, most of it ICU's for the words of
-/// other scripts. So they are carried compiled (`corpora/language/compiled.tables`, made by `make embed`); where that file
-/// is of another version, they are made from their source as before.
+/// other scripts. So they are carried compiled (`corpora/language/compiled.tables`, made by `make embed`), in a form that is
+/// searched as it stands; where that file is of another version, it is made from the source as before.
 ///
-/// Layout, all numbers little-endian:
-///
-///     "NSLT" u32 version
-///     words            u32 count, then each: key, u8 role, u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle,
-///                      32 a connector, 64 also a first name)
-///     long legal forms u32 count, then each: key, u32 code
-///     word relations   u32 count, then each: key, u16 count, u32 codes
-///     name relations   the same
-///     patronymic stems the same
-///     phrases          u32 count, then each: key, u32 code
-///     phrase starts    u32 count, then each: key
-///     longest phrase   u32
-///     key              u16 length, bytes; keys ascend by their bytes
-extension LanguageTables {
-  private static let magic = Array("NSLT".utf8)
-  private static let version: UInt32 = 3
+/// Layout: "NSLT", u32 version, the tables below in their order (`KeyTable`), u32 the longest phrase, then the places of the lines
+/// of `name_frequencies.tsv` (`LinePlaces`). Numbers are little-endian.
+struct CompiledTables: Sendable {
+  /// By form.
+  let words: KeyTable<LanguageTables.WordFacts>
+  /// By skeleton: legal forms that are long enough to be known when a letter is left out or doubled.
+  let longLegalForms: KeyTable<Relation>
+  /// By form: legal forms, organisation words, places, numbers.
+  let wordRelations: KeyTable<RelationRow>
+  /// By skeleton: names.
+  let nameRelations: KeyTable<RelationRow>
+  /// By the stem of a patronymic: the given-name groups it comes from.
+  let patronymicStems: KeyTable<RelationRow>
+  /// Legal forms and words of organisations that are several words, by their forms joined with blanks.
+  let phrases: KeyTable<Relation>
+  /// First words of `phrases`.
+  let phraseStarts: KeyTable<KeyMark>
+  let longestPhrase: Int
+  /// By skeleton: the lines of `name_frequencies.tsv`.
+  let frequencies: LinePlaces
 
-  /// The tables that the binary carries compiled; nil when they are of another version.
-  static var compiled: LanguageTables? {
+  private static let magic = Array("NSLT".utf8)
+  private static let version: UInt32 = 4
+
+  /// Those that the binary carries.
+  static let embedded: CompiledTables = {
     // Safe: the C file that embeds the tables defines both the bytes and their count.
-    LanguageTables(
-      decoding: UnsafeBufferPointer(
-        start: embedded_compiled_language_bytes(), count: embedded_compiled_language_count()))
+    let bytes = UnsafeRawBufferPointer(
+      start: embedded_compiled_language_bytes(), count: embedded_compiled_language_count())
+    return CompiledTables(bytes) ?? CompiledTables(.fromSource(letters: LetterTable()))
+  }()
+
+  /// Of a source; the bytes stay for as long as the process runs.
+  init(_ source: LanguageTables) {
+    let made = CompiledTables.encode(source)
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: made.count, alignment: 8)
+    bytes.copyBytes(from: made)
+    guard let tables = CompiledTables(UnsafeRawBufferPointer(bytes)) else {
+      preconditionFailure("tables that were just encoded decode")
+    }
+    self = tables
   }
 
+  /// Nil unless the bytes are of this version.
+  ///
+  /// - Parameter bytes: Valid as long as the process runs.
+  /// - Complexity: O(1).
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    let magic = CompiledTables.magic
+    guard bytes.count > magic.count, bytes.starts(with: magic) else { return nil }
+    var rest = UnsafeRawBufferPointer(rebasing: bytes[magic.count...])
+    guard rest.number() == CompiledTables.version,
+      let words = KeyTable<LanguageTables.WordFacts>(&rest),
+      let longLegalForms = KeyTable<Relation>(&rest),
+      let wordRelations = KeyTable<RelationRow>(&rest),
+      let nameRelations = KeyTable<RelationRow>(&rest),
+      let patronymicStems = KeyTable<RelationRow>(&rest),
+      let phrases = KeyTable<Relation>(&rest),
+      let phraseStarts = KeyTable<KeyMark>(&rest),
+      let longestPhrase = rest.number(),
+      let frequencies = LinePlaces(&rest), rest.isEmpty
+    else { return nil }
+    self.words = words
+    self.longLegalForms = longLegalForms
+    self.wordRelations = wordRelations
+    self.nameRelations = nameRelations
+    self.patronymicStems = patronymicStems
+    self.phrases = phrases
+    self.phraseStarts = phraseStarts
+    self.longestPhrase = Int(longestPhrase)
+    self.frequencies = frequencies
+  }
+
+  static func encode(_ source: LanguageTables) -> [UInt8] {
+    var bytes = magic
+    bytes.append(number: version)
+    KeyTable<LanguageTables.WordFacts>.append(source.words, to: &bytes) { $0.append(to: &$1) }
+    KeyTable<Relation>.append(source.longLegalForms, to: &bytes) { $1.append(number: $0.code) }
+    for relations in [source.wordRelations, source.nameRelations, source.patronymicStems] {
+      KeyTable<RelationRow>.append(relations, to: &bytes) { RelationRow.append($0, to: &$1) }
+    }
+    KeyTable<Relation>.append(source.phrases, to: &bytes) { $1.append(number: $0.code) }
+    KeyTable<KeyMark>.append(
+      Dictionary(uniqueKeysWithValues: source.phraseStarts.map { ($0, ()) }), to: &bytes
+    ) { _, _ in }
+    bytes.append(number: UInt32(clamping: source.longestPhrase))
+    LinePlaces.append(of: NameFrequencies.table, to: &bytes)
+    return bytes
+  }
+
+  /// Whether these hold what a source does, and nothing else.
+  func hold(_ source: LanguageTables) -> Bool {
+    func equal(_ row: RelationRow?, _ relations: [Relation]) -> Bool { row.map(Array.init) == relations }
+    return words.count == source.words.count && longLegalForms.count == source.longLegalForms.count
+      && wordRelations.count == source.wordRelations.count
+      && nameRelations.count == source.nameRelations.count
+      && patronymicStems.count == source.patronymicStems.count && phrases.count == source.phrases.count
+      && phraseStarts.count == source.phraseStarts.count && longestPhrase == source.longestPhrase
+      && source.words.allSatisfy { words[$0.key] == $0.value }
+      && source.longLegalForms.allSatisfy { longLegalForms[$0.key] == $0.value }
+      && source.wordRelations.allSatisfy { equal(wordRelations[$0.key], $0.value) }
+      && source.nameRelations.allSatisfy { equal(nameRelations[$0.key], $0.value) }
+      && source.patronymicStems.allSatisfy { equal(patronymicStems[$0.key], $0.value) }
+      && source.phrases.allSatisfy { phrases[$0.key] == $0.value }
+      && source.phraseStarts.allSatisfy { phraseStarts[$0] != nil }
+  }
+}
+
+extension LanguageTables {
   /// The tables made from their source.
   static func fromSource(letters: LetterTable) -> LanguageTables {
     LanguageTables { text in
@@ -39,132 +123,46 @@ extension LanguageTables {
       return (spelling.form, spelling.skeleton)
     }
   }
+}
 
-  // MARK: Encoding
-
-  var encoded: [UInt8] {
-    var bytes = LanguageTables.magic
-    bytes.append(number: LanguageTables.version)
-    bytes.append(sorted: words) { bytes, facts in
-      bytes.append(facts.role.rawValue)
-      bytes.append(
-        (facts.isAlsoName ? 1 : 0) | (facts.isAlsoLegalForm ? 2 : 0) | facts.alsoParticle.rawValue << 2
-          | (facts.isConnector ? 32 : 0) | (facts.isAlsoFirstName ? 64 : 0) | (facts.isLineage ? 128 : 0))
-    }
-    bytes.append(sorted: longLegalForms) { $0.append(number: $1.code) }
-    for relations in [wordRelations, nameRelations, patronymicStems] {
-      bytes.append(sorted: relations) { bytes, relations in
-        bytes.append(number: UInt16(clamping: relations.count))
-        for relation in relations.prefix(Int(UInt16.max)) { bytes.append(number: relation.code) }
-      }
-    }
-    bytes.append(sorted: phrases) { $0.append(number: $1.code) }
-    bytes.append(sorted: Dictionary(uniqueKeysWithValues: phraseStarts.map { ($0, ()) })) { _, _ in }
-    bytes.append(number: UInt32(clamping: longestPhrase))
-    return bytes
-  }
-
-  // MARK: Decoding
-
-  /// Nil unless the bytes are whole and of this version.
-  init?(decoding bytes: UnsafeBufferPointer<UInt8>) {
-    var reader = Reader(bytes: bytes)
-    guard bytes.starts(with: LanguageTables.magic) else { return nil }
-    reader.position = LanguageTables.magic.count
-    guard reader.number(UInt32.self) == LanguageTables.version,
-      let words = reader.dictionary({ reader -> WordFacts? in
-        guard let role = reader.number(UInt8.self).flatMap(TokenRole.init(rawValue:)),
-          let flags = reader.number(UInt8.self), let alsoParticle = AlsoParticle(rawValue: flags >> 2 & 7)
-        else { return nil }
-        return WordFacts(
-          role: role, isAlsoName: flags & 1 != 0, isAlsoFirstName: flags & 64 != 0,
-          isConnector: flags & 32 != 0, alsoParticle: alsoParticle,
-          isAlsoLegalForm: flags & 2 != 0, isLineage: flags & 128 != 0)
-      }),
-      let longLegalForms = reader.dictionary({ $0.number(UInt32.self).map(Relation.init(code:)) }),
-      let wordRelations = reader.dictionary({ $0.relations() }),
-      let nameRelations = reader.dictionary({ $0.relations() }),
-      let patronymicStems = reader.dictionary({ $0.relations() }),
-      let phrases = reader.dictionary({ $0.number(UInt32.self).map(Relation.init(code:)) }),
-      let starts = reader.dictionary({ _ in true }),
-      let longest = reader.number(UInt32.self), reader.position == bytes.count
+/// u8 role, u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle, 32 a connector, 64 also a first name, 128
+/// lineage).
+extension LanguageTables.WordFacts: KeyTableValue {
+  init?(reading bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= 2, let role = TokenRole(rawValue: bytes[0]),
+      let alsoParticle = LanguageTables.AlsoParticle(rawValue: bytes[1] >> 2 & 7)
     else { return nil }
+    let flags = bytes[1]
     self.init(
-      words: words, longLegalForms: longLegalForms, wordRelations: wordRelations,
-      nameRelations: nameRelations,
-      patronymicStems: patronymicStems,
-      phrases: phrases, phraseStarts: Set(starts.keys), longestPhrase: Int(longest))
+      role: role, isAlsoName: flags & 1 != 0, isAlsoFirstName: flags & 64 != 0,
+      isConnector: flags & 32 != 0, alsoParticle: alsoParticle,
+      isAlsoLegalForm: flags & 2 != 0, isLineage: flags & 128 != 0)
   }
 
-  /// Reads numbers and keys one after another; nil past the end.
-  private struct Reader {
-    let bytes: UnsafeBufferPointer<UInt8>
-    var position = 0
-
-    mutating func number<Number: FixedWidthInteger>(_: Number.Type) -> Number? {
-      let end = position + MemoryLayout<Number>.size
-      guard end <= bytes.count else { return nil }
-      var number: Number = 0
-      for index in (position..<end).reversed() {
-        number = number << 8 | Number(truncatingIfNeeded: bytes[index])
-      }
-      position = end
-      return number
-    }
-
-    mutating func key() -> [UInt8]? {
-      guard let length = number(UInt16.self) else { return nil }
-      let end = position + Int(length)
-      guard end <= bytes.count else { return nil }
-      defer { position = end }
-      return Array(UnsafeBufferPointer(rebasing: bytes[position..<end]))
-    }
-
-    mutating func relations() -> [Relation]? {
-      guard let count = number(UInt16.self) else { return nil }
-      var relations: [Relation] = []
-      relations.reserveCapacity(Int(count))
-      for _ in 0..<count {
-        guard let code = number(UInt32.self) else { return nil }
-        relations.append(Relation(code: code))
-      }
-      return relations
-    }
-
-    mutating func dictionary<Value>(_ value: (inout Reader) -> Value?) -> [[UInt8]: Value]? {
-      // Each entry takes two bytes at least: a damaged count must not reserve memory.
-      guard let count = number(UInt32.self), Int(count) <= (bytes.count - position) / 2 else { return nil }
-      var values = [[UInt8]: Value](minimumCapacity: Int(count))
-      for _ in 0..<count {
-        guard let key = key(), let value = value(&self) else { return nil }
-        values[key] = value
-      }
-      return values
-    }
+  fileprivate func append(to bytes: inout [UInt8]) {
+    bytes.append(role.rawValue)
+    bytes.append(
+      (isAlsoName ? 1 : 0) | (isAlsoLegalForm ? 2 : 0) | alsoParticle.rawValue << 2
+        | (isConnector ? 32 : 0) | (isAlsoFirstName ? 64 : 0) | (isLineage ? 128 : 0))
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append<Number: FixedWidthInteger>(number: Number) {
-    for index in 0..<MemoryLayout<Number>.size { append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
-  }
-
-  fileprivate mutating func append<Value>(
-    sorted values: [[UInt8]: Value], _ value: (inout [UInt8], Value) -> Void
-  ) {
-    append(number: UInt32(clamping: values.count))
-    for (key, content) in values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      append(number: UInt16(clamping: key.count))
-      append(contentsOf: key)
-      value(&self, content)
-    }
+extension UnsafeRawBufferPointer {
+  /// Takes a number off the front; nil where the bytes end too early.
+  mutating func number() -> UInt32? {
+    guard count >= 4 else { return nil }
+    let number = UInt32(littleEndian: loadUnaligned(as: UInt32.self))
+    self = UnsafeRawBufferPointer(rebasing: self[4...])
+    return number
   }
 }
 
 /// What the maker of the compiled tables, and the test that they are current, need of them.
 package enum CompiledLanguage {
   /// The file that the source compiles to.
-  package static func compile() -> [UInt8] { LanguageTables.fromSource(letters: LetterTable()).encoded }
+  package static func compile() -> [UInt8] {
+    CompiledTables.encode(.fromSource(letters: LetterTable()))
+  }
 
   /// The file that the binary carries.
   package static var embedded: [UInt8] {
@@ -177,6 +175,7 @@ package enum CompiledLanguage {
   /// Whether compiling and opening loses nothing.
   package static func isLossless() -> Bool {
     let source = LanguageTables.fromSource(letters: LetterTable())
-    return source.encoded.withUnsafeBufferPointer { LanguageTables(decoding: $0) } == source
+    return CompiledTables(source).hold(source)
+      && NameFrequencies.lines.allSatisfy { NameFrequencies.level(ofSkeleton: $0.skeleton) == $0.level }
   }
 }

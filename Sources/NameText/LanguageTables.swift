@@ -1,7 +1,7 @@
-/// The language facts of `corpora/language`, parsed once from the text that the binary carries.
+/// The language facts of `corpora/language`, parsed from the text that the binary carries: what `CompiledTables` is made of.
 ///
-/// - Complexity: O(bytes of the tables) to make; a lookup is one hash of a word.
-struct LanguageTables: Sendable, Equatable {
+/// - Complexity: O(bytes of the tables) to make.
+struct LanguageTables: Sendable {
   /// Facts that a form alone settles.
   struct WordFacts: Sendable, Equatable {
     var role: TokenRole = .name
@@ -43,23 +43,6 @@ struct LanguageTables: Sendable, Equatable {
   /// First words of `phrases`.
   private(set) var phraseStarts: Set<[UInt8]> = []
   private(set) var longestPhrase = 0
-
-  /// The tables as they were compiled.
-  init(
-    words: [[UInt8]: WordFacts], longLegalForms: [[UInt8]: Relation], wordRelations: [[UInt8]: [Relation]],
-    nameRelations: [[UInt8]: [Relation]],
-    patronymicStems: [[UInt8]: [Relation]], phrases: [[UInt8]: Relation], phraseStarts: Set<[UInt8]>,
-    longestPhrase: Int
-  ) {
-    self.words = words
-    self.longLegalForms = longLegalForms
-    self.wordRelations = wordRelations
-    self.nameRelations = nameRelations
-    self.patronymicStems = patronymicStems
-    self.phrases = phrases
-    self.phraseStarts = phraseStarts
-    self.longestPhrase = longestPhrase
-  }
 
   /// - Parameter spell: Romanises one word of a table: its form and its skeleton.
   init(spell: (Substring) -> (form: [UInt8], skeleton: [UInt8])) {

@@ -18,35 +18,80 @@ struct LetterTable: Sendable {
   /// Index of the lower-case scalar.
   private(set) var lower: [UInt16]
   private(set) var isUpper: [Bool]
-  /// ASCII spelling of a Latin letter or of a Cyrillic one by language.
-  private(set) var latinForms: [[UInt8]]
-  /// Spelling by sound; empty where it is the form.
-  private(set) var latinSounds: [[UInt8]]
-  private(set) var cyrillicForms: [[UInt8]]
-  private(set) var ukrainianForms: [[UInt8]]
-  private(set) var belarusianForms: [[UInt8]]
+  /// The number of a letter in `letters`; 0 for what is none.
+  private var numbers: [UInt16]
+  private var letters = [Letter()]
+
+  /// How a letter is spelled in ASCII.
+  struct Letter {
+    /// Of a Latin letter or a digit.
+    var latin = Spelling()
+    /// By sound; empty where that is the same.
+    var sound = Spelling()
+    /// Of a Cyrillic letter, by language.
+    var cyrillic = Spelling()
+    var ukrainian = Spelling()
+    var belarusian = Spelling()
+  }
+
+  /// Up to seven ASCII letters: the first in the lowest byte, their number in the highest.
+  struct Spelling {
+    private var bytes: UInt64 = 0
+
+    init() {}
+
+    init(_ letters: some Sequence<UInt8>) {
+      for letter in letters where count < 7 {
+        bytes += 1 << 56 | UInt64(letter) << UInt64(8 * count)
+      }
+    }
+
+    var count: Int { Int(bytes >> 56) }
+    var isEmpty: Bool { bytes == 0 }
+    var letters: [UInt8] {
+      var letters: [UInt8] = []
+      append(to: &letters)
+      return letters
+    }
+
+    @inline(__always)
+    func append(to letters: inout [UInt8]) {
+      var rest = bytes
+      for _ in 0..<count {
+        letters.append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      }
+    }
+  }
+
+  /// How a letter is spelled.
+  ///
+  /// - Parameter row: Below `limit`.
+  @inline(__always)
+  func letter(_ row: Int) -> Letter { letters[Int(numbers[row])] }
+
+  private mutating func set(_ letter: Letter, in row: Int) {
+    numbers[row] = UInt16(clamping: letters.count)
+    letters.append(letter)
+  }
 
   init() {
     let limit = LetterTable.limit
     kinds = Array(repeating: .foreign, count: limit)
     lower = (0..<limit).map { UInt16($0) }
     isUpper = Array(repeating: false, count: limit)
-    latinForms = Array(repeating: [], count: limit)
-    latinSounds = latinForms
-    cyrillicForms = latinForms
-    ukrainianForms = latinForms
-    belarusianForms = latinForms
+    numbers = Array(repeating: 0, count: limit)
 
     for scalar in 0..<0xC0 { kinds[scalar] = .separator }
     for scalar in UInt8(ascii: "0")...UInt8(ascii: "9") {
       kinds[Int(scalar)] = .digit
-      latinForms[Int(scalar)] = [scalar]
+      set(Letter(latin: Spelling([scalar])), in: Int(scalar))
     }
     for scalar in UInt8(ascii: "a")...UInt8(ascii: "z") {
       let upper = Int(scalar) - 32
       for row in [Int(scalar), upper] {
         kinds[row] = .latin
-        latinForms[row] = [scalar]
+        set(Letter(latin: Spelling([scalar])), in: row)
         lower[row] = UInt16(scalar)
       }
       isUpper[upper] = true
@@ -68,8 +113,10 @@ struct LetterTable: Sendable {
       let row = Int(letter.value)
       guard row < LetterTable.limit else { continue }
       kinds[row] = .latin
-      latinForms[row] = entries.nextSpelling()
-      latinSounds[row] = entries.skip(UInt8(ascii: ":")) ? entries.nextSpelling() : []
+      let latin = entries.nextSpelling()
+      set(
+        Letter(latin: latin, sound: entries.skip(UInt8(ascii: ":")) ? entries.nextSpelling() : Spelling()),
+        in: row)
       let properties = letter.properties
       isUpper[row] = properties.isUppercase
       if let small = properties.lowercaseMapping.unicodeScalars.first, small.value < LetterTable.limit {
@@ -89,16 +136,14 @@ struct LetterTable: Sendable {
         let language = entries.nextSpelling()
         _ = entries.skip(UInt8(ascii: "="))
         let spelling = entries.nextSpelling()
-        if language.first == UInt8(ascii: "u") { ukrainian = spelling } else { belarusian = spelling }
+        if language.letters.first == UInt8(ascii: "u") { ukrainian = spelling } else { belarusian = spelling }
       }
       let small = Int(letter.value)
       for row in [small, LetterTable.upperCase(of: letter)] where row < LetterTable.limit {
         kinds[row] = .cyrillic
         lower[row] = UInt16(small)
         isUpper[row] = row != small
-        cyrillicForms[row] = plain
-        ukrainianForms[row] = ukrainian
-        belarusianForms[row] = belarusian
+        set(Letter(cyrillic: plain, ukrainian: ukrainian, belarusian: belarusian), in: row)
       }
     }
   }
@@ -128,12 +173,12 @@ private struct LetterEntries {
   }
 
   /// The lower-case ASCII letters that follow; none where a mark or a blank does.
-  mutating func nextSpelling() -> [UInt8] {
+  mutating func nextSpelling() -> LetterTable.Spelling {
     let start = position
     while position < bytes.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[position]) {
       position += 1
     }
-    return Array(bytes[start..<position])
+    return LetterTable.Spelling(bytes[start..<position])
   }
 
   /// Steps over a mark, if it stands here.

@@ -56,9 +56,9 @@ extension NameAnalyzer {
       let (a, b) = (left.token.features.formBytes, right.token.features.formBytes)
       guard a.count > 2, b.count > 2, let last = a.last, let first = b.first else { continue }
       let pieces: [[UInt8]]
-      if !left.isKnown, becomeKnown(a.dropLast(), left.isKnownWithoutLast, [last] + b) {
+      if !left.isKnown, left.isKnownWithoutLast, becomeKnown(a.dropLast(), [last] + b) {
         pieces = [a.dropLast(), [last] + b]
-      } else if !right.isKnown, becomeKnown(b.dropFirst(), right.isKnownWithoutFirst, a + [first]) {
+      } else if !right.isKnown, right.isKnownWithoutFirst, becomeKnown(b.dropFirst(), a + [first]) {
         pieces = [a + [first], Array(b.dropFirst())]
       } else {
         continue
@@ -71,10 +71,9 @@ extension NameAnalyzer {
     return nil
   }
 
-  /// Whether both words that a blank makes are known, or the shorter is a particle.
-  private func becomeKnown(_ shortened: some Sequence<UInt8>, _ isKnown: Bool, _ lengthened: [UInt8]) -> Bool
-  {
-    isKnown && (self.isKnown(lengthened) || tables.words[Array(shortened)]?.role == .particle)
+  /// Whether both words that a blank makes, of which the shorter is known, are so, or that one is a particle.
+  private func becomeKnown(_ shortened: some Sequence<UInt8>, _ lengthened: [UInt8]) -> Bool {
+    isKnown(lengthened) || tables.words[Array(shortened)]?.role == .particle
   }
 
   /// Whether a word's form has a letter for what was written.
@@ -144,17 +143,16 @@ extension NameAnalyzer {
   /// The words that the same keys write on another keyboard, where these are likelier names than the words as they stand.
   ///
   /// - Parameter analyses: Of the words as they stand.
-  func typedOtherwise(_ text: String, _ analyses: [WordAnalysis], memo: AnalysisMemo?)
-    -> WordSplitter.Result?
-  {
-    let here = Likelihood(analyses)
+  func typedOtherwise(_ text: String, _ analyses: [WordAnalysis]) -> WordSplitter.Result? {
+    let here = analyses.reduce(into: Likelihood()) { $0 += $1.likelihood }
     guard here.known + here.unknown > 4,
       here.known == 0 || (here.hasUnspeakable && 3 * here.known < here.known + here.unknown)
     else { return nil }
     for other in KeyboardLayout.otherTexts(of: text) {
       let split = WordSplitter.split(other, letters: letters)
-      let there = Likelihood(
-        split.words.map { analysis(of: $0, language: split.language, memo: memo) })
+      let there = split.words.reduce(into: Likelihood()) {
+        $0 += Likelihood(token(of: $1, language: split.language))
+      }
       guard there.known >= here.known else { continue }
       if there.known >= there.unknown && there.longestKnown >= 4
         || there.known > here.known && here.hasUnspeakable && !there.hasUnspeakable
@@ -164,37 +162,44 @@ extension NameAnalyzer {
     }
     return nil
   }
+}
 
-  /// How likely words are names.
-  private struct Likelihood {
-    /// Letters in words that are known as names, in others, and in the longest known one.
-    var known = 0
-    var unknown = 0
-    var longestKnown = 0
-    /// Whether a word has four consonants in a row.
-    var hasUnspeakable = false
+/// How likely words are names.
+struct Likelihood {
+  /// Letters in words that are known as names, in others, and in the longest known one.
+  private(set) var known = 0
+  private(set) var unknown = 0
+  private(set) var longestKnown = 0
+  /// Whether a word that is not known has four consonants in a row.
+  private(set) var hasUnspeakable = false
 
-    init(_ analyses: [WordAnalysis]) {
-      for analysis in analyses {
-        let features = analysis.token.features
-        let length = features.formLength
-        if features.frequency > 2 || features.role == .patronymic || features.relationCount > 0 {
-          known += length
-          longestKnown = max(longestKnown, length)
-        } else {
-          unknown += length
-          if !hasUnspeakable { hasUnspeakable = Likelihood.isUnspeakable(features.skeletonBytes) }
-        }
-      }
+  init() {}
+
+  init(_ word: Token) {
+    let features = word.features
+    if features.frequency > 2 || features.role == .patronymic || features.relationCount > 0 {
+      known = features.formLength
+      longestKnown = known
+    } else {
+      unknown = features.formLength
+      // What the features show lives as long as the word.
+      hasUnspeakable = withExtendedLifetime(word) { Likelihood.isUnspeakable(features.skeletonBytes) }
     }
+  }
 
-    private static func isUnspeakable(_ skeleton: UnsafeBufferPointer<UInt8>) -> Bool {
-      var run = 0
-      for symbol in skeleton {
-        run = Skeleton.isVowel(symbol) ? 0 : run + 1
-        if run == 4 { return true }
-      }
-      return false
+  static func += (a: inout Likelihood, b: Likelihood) {
+    a.known += b.known
+    a.unknown += b.unknown
+    a.longestKnown = max(a.longestKnown, b.longestKnown)
+    if b.hasUnspeakable { a.hasUnspeakable = true }
+  }
+
+  private static func isUnspeakable(_ skeleton: UnsafeBufferPointer<UInt8>) -> Bool {
+    var run = 0
+    for symbol in skeleton {
+      run = Skeleton.isVowel(symbol) ? 0 : run + 1
+      if run == 4 { return true }
     }
+    return false
   }
 }

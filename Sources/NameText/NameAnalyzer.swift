@@ -16,11 +16,9 @@ package final class NameAnalyzer: Sendable {
   package static let longestName = 512
 
   let letters = LetterTable()
-  let tables: LanguageTables
+  let tables = CompiledTables.embedded
 
-  private init() {
-    tables = LanguageTables.compiled ?? LanguageTables.fromSource(letters: letters)
-  }
+  private init() {}
 
   /// Analyses a name.
   ///
@@ -30,7 +28,7 @@ package final class NameAnalyzer: Sendable {
     guard count <= NameAnalyzer.maximumLength else {
       throw .tooLong(bytes: count, limit: NameAnalyzer.maximumLength)
     }
-    let words = WordSplitter.split(text, letters: letters)
+    let words = WordSplitter.split(text, letters: letters, memo: memo)
     let language = words.language
     var readings: [NameReading] = []
     guard words.words.count <= NameAnalyzer.longestName else {
@@ -54,7 +52,7 @@ package final class NameAnalyzer: Sendable {
         add(variant.words, language: language, readsPhrases: variant.readsPhrases)
       }
     }
-    if let analyses = analyses.first, let typed = typedOtherwise(text, analyses, memo: memo) {
+    if let analyses = analyses.first, let typed = typedOtherwise(text, analyses) {
       let words = typed.words.map { word in
         var word = word
         word.written = text
@@ -103,7 +101,7 @@ package final class NameAnalyzer: Sendable {
       let token = analysis.token
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(
-        token: token, role: token.role, weight: 0, text: word.text, isHyphenated: word.divider == .hyphen,
+        token: token, role: token.role, weight: 0, text: analysis.text, isHyphenated: word.divider == .hyphen,
         written: word.written)
       if token.role == .title || isDomainEnding(placed, word) {
         titles.append(placed)
@@ -149,8 +147,18 @@ package final class NameAnalyzer: Sendable {
   }
 
   func analysis(of word: Word, language: CyrillicLanguage, memo: AnalysisMemo?) -> WordAnalysis {
-    memo?.word(.init(word: word.scalars, language: language)) { analysis(of: word, language: language) }
-      ?? analysis(of: word, language: language)
+    if let known = word.letters[language] { return known }
+    guard let memo, !word.letters.isKept else {
+      let made = analysis(of: word, language: language)
+      word.letters[language] = made
+      return made
+    }
+    return memo.word(.init(word: word.scalars, language: language)) { analysis(of: word, language: language) }
+  }
+
+  /// The context-free token of a word.
+  func token(of word: Word, language: CyrillicLanguage) -> Token {
+    token(for: word, spelling(word, language))
   }
 
   private func analysis(of word: Word, language: CyrillicLanguage) -> WordAnalysis {
@@ -161,7 +169,8 @@ package final class NameAnalyzer: Sendable {
     let mayLoseLetter =
       !isKnown && features.formLength > 3 && (features.script == .latin || features.script == .cyrillic)
     return WordAnalysis(
-      token: token, startsPhrase: tables.phraseStarts.contains(spelling.form), isKnown: isKnown,
+      token: token, text: word.text, startsPhrase: tables.phraseStarts[spelling.form] != nil,
+      isKnown: isKnown,
       isKnownWithoutFirst: mayLoseLetter && self.isKnown(spelling.form.dropFirst()),
       isKnownWithoutLast: mayLoseLetter && self.isKnown(spelling.form.dropLast()),
       adjectiveEnding: features.role == .name && features.relationCount == 0
@@ -176,7 +185,6 @@ package final class NameAnalyzer: Sendable {
     return tables.words[form] != nil || level(ofForm: form) != nil
   }
 
-  /// The context-free token of a word.
   private func token(for word: Word, _ spelling: WordSpelling) -> Token {
     let form = spelling.form
     let facts = tables.words[form]
@@ -185,7 +193,8 @@ package final class NameAnalyzer: Sendable {
     // What is made of another script may look like a title or a preposition: عمر is "mr", پور "pour".
     if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing || isForeign { role = .name }
     if role == .particle, isForeign, facts?.isConnector == true { role = .name }
-    var relations = tables.wordRelations[form] ?? []
+    var relations: [Relation] = []
+    if let found = tables.wordRelations[form] { relations.append(contentsOf: found) }
     if facts == nil, let spelled = tables.longLegalForms[spelling.skeleton] {
       role = .legalForm
       relations.append(spelled)
@@ -199,7 +208,7 @@ package final class NameAnalyzer: Sendable {
     } else if word.scalars.count == 1 && spelling.script != .han && spelling.script != .hangul {
       role = .initial
     } else if role == .name, let stem = Patronymic.stem(ofPatronymic: spelling.skeleton) {
-      relations.append(contentsOf: tables.patronymicStems[stem] ?? [])
+      if let found = tables.patronymicStems[stem] { relations.append(contentsOf: found) }
       role = .patronymic
     }
     var frequency = NameFrequencies.level(ofSkeleton: spelling.skeleton) ?? 0
@@ -207,14 +216,16 @@ package final class NameAnalyzer: Sendable {
       var skeleton: [UInt8] = []
       for reading in SyllableReadings.spellings(of: letter) {
         Skeleton.fold(Array(reading), into: &skeleton)
-        relations.append(contentsOf: (tables.nameRelations[skeleton] ?? []).filter { $0.kind == .reading })
+        if let found = tables.nameRelations[skeleton] {
+          relations.append(contentsOf: found.lazy.filter { $0.kind == .reading })
+        }
         frequency = max(frequency, NameFrequencies.level(ofSkeleton: skeleton) ?? 0)
       }
     }
-    return Token(
+    return Token.of(
       form: form, skeleton: spelling.skeleton, script: spelling.script, role: role,
       frequency: UInt8(clamping: frequency),
-      relations: Array(Set(relations)),
+      relations: relations.count > 1 ? Array(Set(relations)) : relations,
       resemblesParticle: role == .name && frequency == 0 && resemblesParticle(form))
   }
 
@@ -222,7 +233,7 @@ package final class NameAnalyzer: Sendable {
     form: [UInt8], skeleton: [UInt8], role: TokenRole, relations: [Relation], text: String
   ) -> NameToken {
     NameToken(
-      token: Token(
+      token: Token.of(
         form: form, skeleton: skeleton, script: .latin, role: role, relations: relations),
       role: role, weight: 0, text: text)
   }
@@ -239,14 +250,13 @@ package final class NameAnalyzer: Sendable {
   }
 
   private func number(of token: NameToken) -> Int? {
-    token.token.features.relationCodes.lazy.map(Relation.init(code:)).first { $0.kind == .number }
-      .map { Int($0.code & 0xFF_FFFF) }
+    token.token.features.relationCodes.first { Relation(code: $0).isNumber }.map { Int($0 & 0xFF_FFFF) }
   }
 
   /// Settles what only the place tells: a patronymic needs two other names beside it, AS or AG ends a company's name.
   private func settleRoles(_ tokens: inout [NameToken]) {
     if let last = tokens.indices.last, last > 0, tokens[last].role == .particle,
-      tables.words[Array(tokens[last].token.features.formBytes)]?.isAlsoLegalForm == true
+      tables.words[tokens[last].token.features.formBytes]?.isAlsoLegalForm == true
     {
       tokens[last].role = .legalForm
     }
@@ -268,7 +278,7 @@ package final class NameAnalyzer: Sendable {
     }
     // A title that may also be a name (Sheikh, Khan, Haji) is one only where too little else is left.
     if names >= 3, let first = tokens.first, first.role == .name,
-      tables.words[Array(first.token.features.formBytes)]?.isAlsoName == true
+      tables.words[first.token.features.formBytes]?.isAlsoName == true
     {
       tokens[0].role = .particle
     }
@@ -291,14 +301,14 @@ package final class NameAnalyzer: Sendable {
   /// What kind of particle a token is in its place.
   private func particleRole(_ token: NameToken, isLast: Bool) -> TokenRole {
     if isServant((token.token.features, token.role)) { return isLast ? .particle : .servant }
-    return tables.words[Array(token.token.features.formBytes)]?.isLineage == true ? .lineage : .particle
+    return tables.words[token.token.features.formBytes]?.isLineage == true ? .lineage : .particle
   }
 
   /// A particle that is also a name is one where no name follows, or where it is one of two words: Nguyen Van, Ben Hak.
   private func settleParticles(_ tokens: inout [NameToken], isOrganisation: Bool) {
     let last = tokens.lastIndex { $0.role != .legalForm && $0.role != .generation } ?? -1
     for index in tokens.indices where tokens[index].role == .particle || tokens[index].role == .name {
-      guard let facts = tables.words[Array(tokens[index].token.features.formBytes)],
+      guard let facts = tables.words[tokens[index].token.features.formBytes],
         facts.isAlsoName || facts.alsoParticle != .none
       else { continue }
       let isFirstOfTwo = index == 0 && tokens.count == 2
@@ -379,24 +389,32 @@ package final class NameAnalyzer: Sendable {
   private func join(
     _ first: Int, _ last: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
   ) -> NameJoin {
-    var form: [UInt8] = []
-    var hasShortPart = false
-    var hasNumber = false
-    for index in first...last {
-      let (features, role) = word(index)
-      form.append(contentsOf: features.formBytes)
-      if role == .number { hasNumber = true }
-      if features.formLength <= 2 || features.role == .particle { hasShortPart = true }
+    var count = 0
+    for index in first...last { count += word(index).features.formLength }
+    // Safe: the forms are as long as was counted, and a fold is at most twice as long.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * count + 1) { buffer in
+      var length = 0
+      var hasShortPart = false
+      var hasNumber = false
+      for index in first...last {
+        let (features, role) = word(index)
+        for byte in features.formBytes {
+          buffer[length] = byte
+          length += 1
+        }
+        if role == .number { hasNumber = true }
+        if features.formLength <= 2 || features.role == .particle { hasShortPart = true }
+      }
+      let form = UnsafeBufferPointer(rebasing: buffer[..<length])
+      let folded = buffer.baseAddress.map { Skeleton.fold(form, to: $0 + length) } ?? 0
+      let script = word(first).features.script
+      let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
+      let token = Token(
+        form: form, skeleton: UnsafeBufferPointer(rebasing: buffer[length..<(length + folded)]),
+        script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations)
+      return NameJoin(
+        first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !hasNumber)
     }
-    var skeleton: [UInt8] = []
-    Skeleton.fold(form, into: &skeleton)
-    let script = word(first).features.script
-    let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
-    let token = Token(
-      form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm,
-      relations: relations)
-    return NameJoin(
-      first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !hasNumber)
   }
 }
 

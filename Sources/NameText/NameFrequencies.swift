@@ -18,49 +18,31 @@ package enum NameFrequencies {
 
   /// The level of a skeleton, or nil when fewer bear it than the table counts.
   ///
-  /// - Complexity: O(log n) comparisons among the lines with the same first two letters, no allocation.
-  package static func level(ofSkeleton skeleton: [UInt8]) -> Int? {
+  /// - Complexity: O(length) expected, no allocation.
+  package static func level(ofSkeleton skeleton: UnsafeBufferPointer<UInt8>) -> Int? {
     guard skeleton.count > 1 else { return nil }
-    let pair = Starts.number(skeleton[0], skeleton[1])
-    guard pair + 1 < starts.places.count else { return nil }
-    let lines = SortedLines(
-      text: UnsafeBufferPointer(rebasing: table[Int(starts.places[pair])..<Int(starts.places[pair + 1])]))
-    return lines.value(of: skeleton)?.reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    return CompiledTables.embedded.frequencies.value(of: skeleton, in: table).map(level(ofText:))
   }
 
-  // Safe: the C file that embeds the table defines both the bytes and their count.
-  private static var table: UnsafeBufferPointer<UInt8> {
+  package static func level(ofSkeleton skeleton: [UInt8]) -> Int? {
+    skeleton.withUnsafeBufferPointer { level(ofSkeleton: $0) }
+  }
+
+  private static func level(ofText digits: UnsafeBufferPointer<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
+  }
+
+  /// Lines of a skeleton, a tab and its level.
+  static var table: UnsafeBufferPointer<UInt8> {
+    // Safe: the C file that embeds the table defines both the bytes and their count.
     UnsafeBufferPointer(start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
   }
 
-  private static let starts = Starts(of: table)
-
-  /// Where the lines of each pair of first letters begin.
-  private struct Starts {
-    /// One more than pairs: where the last ends.
-    private(set) var places = [UInt32](repeating: 0, count: 1 << 14)
-
-    /// In the order of the lines.
-    static func number(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x7F) << 7 | Int(second & 0x7F) }
-
-    /// - Complexity: O(bytes), once a process.
-    init(of table: UnsafeBufferPointer<UInt8>) {
-      var place = 0
-      var next = 0
-      while place + 1 < table.count {
-        // A comment line stands before all.
-        let number = table[place] == UInt8(ascii: "#") ? -1 : Starts.number(table[place], table[place + 1])
-        while next <= number, next < places.count {
-          places[next] = UInt32(place)
-          next += 1
-        }
-        while place < table.count, table[place] != UInt8(ascii: "\n") { place += 1 }
-        place += 1
-      }
-      while next < places.count {
-        places[next] = UInt32(table.count)
-        next += 1
-      }
+  /// What the table holds, as it is written.
+  static var lines: [(skeleton: [UInt8], level: Int)] {
+    LanguageTable.rows(table).compactMap { fields in
+      guard fields.count > 1, let level = Int(fields[1]) else { return nil }
+      return (Array(fields[0].utf8), level)
     }
   }
 }

@@ -110,8 +110,7 @@ enum ReadingBuilder {
 
   /// Words that join two spellings of one name.
   private static func isConjunction(_ word: Word) -> Bool {
-    word.scalars.elementsEqual("or".unicodeScalars.map(\.value))
-      || word.scalars.elementsEqual("and".unicodeScalars.map(\.value))
+    isOr(word) || word.scalars == and
   }
 
   private static func isMarker(_ word: Word) -> Bool {
@@ -223,6 +222,9 @@ enum ReadingBuilder {
   }
 
   private static func isOr(_ word: Word) -> Bool {
-    word.scalars.elementsEqual("or".unicodeScalars.map(\.value))
+    word.scalars == or
   }
+
+  private static let or = "or".unicodeScalars.map(\.value)
+  private static let and = "and".unicodeScalars.map(\.value)
 }

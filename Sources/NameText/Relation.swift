@@ -32,6 +32,9 @@ package struct Relation: Sendable, Hashable, Comparable {
 
   package init(code: UInt32) { self.code = code }
 
+  /// Whether it says which number a word is.
+  var isNumber: Bool { code >> 24 == UInt32(Kind.number.rawValue) }
+
   package var kind: Kind? { Kind(rawValue: UInt8(code >> 24)) }
 
   /// By code, so by kind and then by group.

@@ -22,7 +22,8 @@ extension RomanizationStandard {
     let letters = NameAnalyzer.standard.letters
     return latin.unicodeScalars.flatMap { scalar -> [UInt8] in
       let value = Int(scalar.value)
-      return value < LetterTable.limit && letters.kinds[value] == .latin ? letters.latinForms[value] : []
+      guard value < LetterTable.limit, letters.kinds[value] == .latin else { return [] }
+      return letters.letter(value).latin.letters
     }
   }
 }

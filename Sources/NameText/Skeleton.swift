@@ -11,14 +11,29 @@ package enum Skeleton {
   ///
   /// - Complexity: O(n); the result is never longer than twice the input ("x" is two sounds).
   package static func fold(_ letters: [UInt8], into folded: inout [UInt8]) {
-    folded.removeAll(keepingCapacity: true)
+    folded = letters.withUnsafeBufferPointer { letters in
+      [UInt8](unsafeUninitializedCapacity: 2 * letters.count) { target, count in
+        // Safe: room for twice the letters.
+        count = target.baseAddress.map { fold(letters, to: $0) } ?? 0
+      }
+    }
+  }
+
+  /// The same to memory for twice as many symbols as there are letters.
+  ///
+  /// - Returns: How many symbols there are.
+  package static func fold(
+    _ letters: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var folded = FoldedSymbols(target: target)
     let count = letters.count
     func at(_ index: Int) -> UInt8 { index >= 0 && index < count ? letters[index] : 0 }
+    @inline(__always)
     func starts(_ text: StaticString, _ index: Int) -> Bool {
       let length = text.utf8CodeUnitCount
       guard index + length <= count else { return false }
       let start = text.utf8Start
-      for offset in 0..<length where letters[index + offset] != start[offset] { return false }
+      for offset in 1..<length where letters[index + offset] != start[offset] { return false }
       return true
     }
     func emit(_ symbol: UInt8) {
@@ -204,14 +219,32 @@ package enum Skeleton {
       }
       i += 1
     }
+    return folded.count
+  }
+
+  /// Symbols as they are written to memory that has room for them.
+  private struct FoldedSymbols {
+    let target: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+
+    init(target: UnsafeMutablePointer<UInt8>) { self.target = target }
+
+    /// 0 for none.
+    @inline(__always)
+    var last: UInt8 { count > 0 ? target[count - 1] : 0 }
+
+    @inline(__always)
+    mutating func append(_ symbol: UInt8) {
+      target[count] = symbol
+      count += 1
+    }
+
+    mutating func removeLast() { count -= 1 }
   }
 
   /// Appends a vowel, with "ie" written e, "io" o (but not at the end), and a doubled vowel once.
-  private static func emitVowel(_ vowel: UInt8, final: Bool, into folded: inout [UInt8]) {
-    guard let last = folded.last else {
-      folded.append(vowel)
-      return
-    }
+  private static func emitVowel(_ vowel: UInt8, final: Bool, into folded: inout FoldedSymbols) {
+    let last = folded.last
     if last == vowel { return }
     if last == UInt8(ascii: "i") {
       if vowel == UInt8(ascii: "e") || (vowel == UInt8(ascii: "o") && !final) {

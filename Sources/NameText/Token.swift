@@ -7,9 +7,7 @@ package final class Token: @unchecked Sendable {
   /// Layout: form, then for a script whose romanization says less (`Script.isCollapsing`) or a skeleton that is not the
   /// fold of the form, `0x01`, the script and the skeleton; for a syllable also `0x01` and three bytes for each reading;
   /// for what is no name (A.S. is a legal form, as a particle) also `0x01`, `0x7F`, the role and four bytes for each relation.
-  package let key: [UInt8]
-  /// Equal for equal keys.
-  package let keyHash: UInt64
+  package let key: UnsafeBufferPointer<UInt8>
   /// The role as far as the word alone tells it; the name's context may change it.
   package var role: TokenRole { features.role }
   /// An unknown word that is a particle but for two letters in the wrong order: Adbul.
@@ -22,32 +20,53 @@ package final class Token: @unchecked Sendable {
   ///   - form: Lower-case ASCII letters and digits: the romanised word.
   ///   - skeleton: The word folded by `Skeleton`.
   ///   - relations: Codes that related tokens share; stored sorted.
-  package init(
-    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0,
-    relations: [Relation], resemblesParticle: Bool = false
+  init(
+    form: UnsafeBufferPointer<UInt8>, skeleton: UnsafeBufferPointer<UInt8>, script: Script, role: TokenRole,
+    frequency: UInt8 = 0, relations: [Relation], resemblesParticle: Bool = false
   ) {
     self.resemblesParticle = resemblesParticle
-    key = Token.key(
-      form: Array(form.prefix(Token.maximumLength)), skeleton: skeleton.prefix(Token.maximumLength),
-      script: script, role: role, relations: relations.sorted())
-    keyHash = FNVHash.of(key)
-    let form = form.prefix(Token.maximumLength)
-    let skeleton = skeleton.prefix(Token.maximumLength)
-    // Safe: allocated here with room for exactly both parts, initialised in full, freed in deinit only.
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: form.count + skeleton.count + 1)
-    for (offset, byte) in form.enumerated() { bytes[offset] = byte }
-    for (offset, byte) in skeleton.enumerated() { bytes[form.count + offset] = byte }
-    let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: relations.count + 1)
-    for (offset, relation) in relations.sorted().enumerated() { codes[offset] = relation.code }
+    let relations = relations.count > 1 ? relations.sorted() : relations
+    let formLength = min(form.count, Token.maximumLength)
+    let skeletonLength = min(skeleton.count, Token.maximumLength)
+    let more = Token.keyBeyondForm(
+      UnsafeBufferPointer(rebasing: form.prefix(formLength)), skeleton.prefix(skeletonLength),
+      script: script, role: role, relations: relations)
+    let keyLength = formLength + more.count
+    // Safe: allocated here with room for exactly all parts, initialised in full, freed in deinit only. The relations come first,
+    // aligned as their type.
+    let codes = UnsafeMutableRawPointer.allocate(
+      byteCount: 4 * relations.count + keyLength + skeletonLength + 1, alignment: 4
+    ).bindMemory(to: UInt32.self, capacity: relations.count)
+    for (offset, relation) in relations.enumerated() { codes[offset] = relation.code }
+    let bytes = UnsafeMutableRawPointer(codes + relations.count)
+      .bindMemory(to: UInt8.self, capacity: keyLength + skeletonLength + 1)
+    for offset in 0..<formLength { bytes[offset] = form[offset] }
+    for (offset, byte) in more.enumerated() { bytes[formLength + offset] = byte }
+    for offset in 0..<skeletonLength { bytes[keyLength + offset] = skeleton[offset] }
+    key = UnsafeBufferPointer(start: bytes, count: keyLength)
     features = TokenFeatures(
-      form: bytes, formLength: form.count, skeleton: bytes + form.count, skeletonLength: skeleton.count,
+      form: bytes, formLength: formLength, skeleton: bytes + keyLength, skeletonLength: skeletonLength,
       relations: codes, relationCount: relations.count, frequency: frequency, role: role, script: script)
   }
 
-  deinit {
-    features.form.deallocate()
-    features.relations.deallocate()
+  /// A token whose parts are arrays.
+  static func of(
+    form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0,
+    relations: [Relation], resemblesParticle: Bool = false
+  ) -> Token {
+    form.withUnsafeBufferPointer { form in
+      skeleton.withUnsafeBufferPointer { skeleton in
+        Token(
+          form: form, skeleton: skeleton, script: script, role: role, frequency: frequency,
+          relations: relations, resemblesParticle: resemblesParticle)
+      }
+    }
   }
+
+  deinit { features.relations.deallocate() }
+
+  /// Equal for equal keys.
+  package var keyHash: UInt64 { FNVHash.of(key) }
 
   /// Whether all that is compared of both is the same.
   package func isEqual(to other: Token) -> Bool {
@@ -63,13 +82,12 @@ package final class Token: @unchecked Sendable {
   /// Follows the form in a key that says more than the form.
   package static let keySeparator: UInt8 = 1
 
-  private static func key(
-    form: [UInt8], skeleton: ArraySlice<UInt8>, script: Script, role: TokenRole, relations: [Relation]
+  private static func keyBeyondForm(
+    _ form: UnsafeBufferPointer<UInt8>, _ skeleton: Slice<UnsafeBufferPointer<UInt8>>, script: Script,
+    role: TokenRole, relations: [Relation]
   ) -> [UInt8] {
-    var key = form
-    var plain: [UInt8] = []
-    Skeleton.fold(form, into: &plain)
-    if script.isCollapsing || !plain.prefix(Token.maximumLength).elementsEqual(skeleton) {
+    var key: [UInt8] = []
+    if script.isCollapsing || !Token.folds(form, to: skeleton) {
       key.append(keySeparator)
       key.append(script.isCollapsing ? script.rawValue + 1 : 1)
       key.append(contentsOf: skeleton)
@@ -88,6 +106,18 @@ package final class Token: @unchecked Sendable {
       }
     }
     return key
+  }
+
+  /// Whether a skeleton is the fold of a form, as far as both are kept.
+  private static func folds(
+    _ form: UnsafeBufferPointer<UInt8>, to skeleton: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * maximumLength) { folded in
+      // Safe: room for twice the letters, which are at most `maximumLength`.
+      guard let start = folded.baseAddress else { return false }
+      let count = Skeleton.fold(form, to: start)
+      return folded.prefix(min(count, maximumLength)).elementsEqual(skeleton)
+    }
   }
 }
 

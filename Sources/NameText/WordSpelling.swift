@@ -30,37 +30,46 @@ struct WordSpelling {
     if hasForeign { return foreign(scalars, letters) }
     if hasLatin && hasCyrillic { scalars = unmixed(scalars, letters) }
 
-    var form: [UInt8] = []
-    var sound: [UInt8] = []
-    var soundDiffers = false
-    var isCyrillic = false
-    form.reserveCapacity(scalars.count + 4)
+    let (form, hasSounds) = spelled(scalars, language: language, letters: letters, bySound: false)
+    let sound =
+      hasSounds ? spelled(scalars, language: language, letters: letters, bySound: true).letters : form
+    var skeleton: [UInt8] = []
+    Skeleton.fold(sound, into: &skeleton)
+    if skeleton.isEmpty { skeleton = form }
+    let isCyrillic = scalars.contains { kind(lowered($0, letters), letters) == .cyrillic }
+    return WordSpelling(form: form, skeleton: skeleton, script: isCyrillic ? .cyrillic : .latin)
+  }
+
+  private static func lowered(_ scalar: UInt32, _ letters: LetterTable) -> UInt32 {
+    scalar < LetterTable.limit ? UInt32(letters.lower[Int(scalar)]) : scalar
+  }
+
+  /// The letters of a word spelled one by one, and whether any of them sounds otherwise than it is written.
+  @inline(__always)
+  private static func spelled(
+    _ scalars: [UInt32], language: CyrillicLanguage, letters: LetterTable, bySound: Bool
+  ) -> (letters: [UInt8], hasSounds: Bool) {
+    var spelled: [UInt8] = []
+    var hasSounds = false
+    spelled.reserveCapacity(scalars.count + 8)
     for (index, scalar) in scalars.enumerated() {
       guard scalar < LetterTable.limit else { continue }
       let row = Int(letters.lower[Int(scalar)])
       switch letters.kinds[row] {
       case .latin, .digit:
-        let letter = letters.latinForms[row]
-        form.append(contentsOf: letter)
-        let spoken = letters.latinSounds[row]
-        if spoken.isEmpty {
-          sound.append(contentsOf: letter)
+        let letter = letters.letter(row)
+        if letter.sound.isEmpty {
+          letter.latin.append(to: &spelled)
         } else {
-          soundDiffers = true
-          sound.append(contentsOf: spoken)
+          hasSounds = true
+          (bySound ? letter.sound : letter.latin).append(to: &spelled)
         }
       case .cyrillic:
-        isCyrillic = true
-        let spelled = cyrillic(row, at: index, in: scalars, language: language, letters: letters)
-        form.append(contentsOf: spelled)
-        sound.append(contentsOf: spelled)
+        cyrillic(row, at: index, in: scalars, language: language, letters: letters).append(to: &spelled)
       default: break
       }
     }
-    var skeleton: [UInt8] = []
-    Skeleton.fold(soundDiffers ? sound : form, into: &skeleton)
-    if skeleton.isEmpty { skeleton = form }
-    return WordSpelling(form: form, skeleton: skeleton, script: isCyrillic ? .cyrillic : .latin)
+    return (spelled, hasSounds)
   }
 
   private static func kind(_ scalar: UInt32, _ letters: LetterTable) -> LetterTable.Kind {
@@ -69,28 +78,32 @@ struct WordSpelling {
 
   private static func cyrillic(
     _ row: Int, at index: Int, in scalars: [UInt32], language: CyrillicLanguage, letters: LetterTable
-  ) -> [UInt8] {
+  ) -> LetterTable.Spelling {
+    let letter = letters.letter(row)
     switch language {
-    case .ukrainian: return letters.ukrainianForms[row]
-    case .belarusian: return letters.belarusianForms[row]
+    case .ukrainian: return letter.ukrainian
+    case .belarusian: return letter.belarusian
     case .russian, .undecided: break
     }
-    let plain = letters.cyrillicForms[row]
+    guard row == 0x435 || row == 0x44A else { return letter.cyrillic }
     let previous = index > 0 ? letters.lower[Int(min(scalars[index - 1], UInt32(LetterTable.limit - 1)))] : 0
     let next =
       index + 1 < scalars.count
       ? letters.lower[Int(min(scalars[index + 1], UInt32(LetterTable.limit - 1)))] : 0
     if row == 0x435 {  // е
       let followsVowel =
-        index == 0 || "аеёиоуыэюяйъь".unicodeScalars.contains { UInt16($0.value) == previous }
-      return followsVowel ? [UInt8(ascii: "y"), UInt8(ascii: "e")] : plain
+        index == 0 || vowelsAndSigns.contains(previous)
+      return followsVowel ? ye : letter.cyrillic
     }
-    if row == 0x44A {  // ъ: a sign before е ё ю я, the Bulgarian vowel elsewhere inside a word
-      let isSign = next == 0 || "еёюя".unicodeScalars.contains { UInt16($0.value) == next }
-      return isSign ? [] : [UInt8(ascii: "a")]
-    }
-    return plain
+    // ъ: a sign before е ё ю я, the Bulgarian vowel elsewhere inside a word
+    let isSign = next == 0 || iotated.contains(next)
+    return isSign ? LetterTable.Spelling() : bulgarianVowel
   }
+
+  private static let vowelsAndSigns = "аеёиоуыэюяйъь".unicodeScalars.map { UInt16($0.value) }
+  private static let iotated = "еёюя".unicodeScalars.map { UInt16($0.value) }
+  private static let ye = LetterTable.Spelling("ye".utf8)
+  private static let bulgarianVowel = LetterTable.Spelling("a".utf8)
 
   /// Reads look-alike letters by the script that has the more telling ones.
   private static func unmixed(_ scalars: [UInt32], _ letters: LetterTable) -> [UInt32] {

@@ -1,7 +1,7 @@
 /// A word as written, and how it is divided from the word before.
-struct Word: Sendable {
-  /// Letters and digits, marks and apostrophes dropped, case kept.
-  var scalars: [UInt32]
+struct Word {
+  /// What is written, and what is known of it.
+  private(set) var letters: WordLetters
   /// The strongest divider before the word.
   var divider: Divider
   /// The bracket it stands in: 0 for none, else counted from 1.
@@ -11,10 +11,58 @@ struct Word: Sendable {
   /// What is written, where it is read otherwise.
   var written: String?
 
+  init(
+    scalars: [UInt32], divider: Divider, bracket: Int, isLabel: Bool = false, written: String? = nil
+  ) {
+    letters = WordLetters(scalars)
+    self.divider = divider
+    self.bracket = bracket
+    self.isLabel = isLabel
+    self.written = written
+  }
+
+  /// Letters and digits, marks and apostrophes dropped, case kept.
+  var scalars: [UInt32] {
+    get { letters.scalars }
+    set { letters = WordLetters(newValue) }
+  }
+
   var text: String {
     var text = ""
     for scalar in scalars { if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) } }
     return text
+  }
+}
+
+/// The letters of a word: one object for all words that came of the same piece of a text, so that what is known of them is known
+/// once.
+final class WordLetters {
+  let scalars: [UInt32]
+  /// Whether a memo will give them again.
+  var isKept = false
+  /// By language, those that were asked for.
+  private var analyses: (WordAnalysis?, WordAnalysis?, WordAnalysis?, WordAnalysis?)
+
+  init(_ scalars: [UInt32]) { self.scalars = scalars }
+
+  /// What is known of the letters in a language.
+  subscript(language: CyrillicLanguage) -> WordAnalysis? {
+    get {
+      switch language {
+      case .undecided: analyses.0
+      case .russian: analyses.1
+      case .ukrainian: analyses.2
+      case .belarusian: analyses.3
+      }
+    }
+    set {
+      switch language {
+      case .undecided: analyses.0 = newValue
+      case .russian: analyses.1 = newValue
+      case .ukrainian: analyses.2 = newValue
+      case .belarusian: analyses.3 = newValue
+      }
+    }
   }
 }
 
@@ -44,24 +92,39 @@ enum WordSplitter {
   }
 
   /// - Complexity: O(n); a text with letters of a script without a table here is normalised by ICU first.
-  static func split(_ text: String, letters: LetterTable) -> Result {
-    var scalars = text.unicodeScalars.map(\.value)
-    if scalars.contains(where: { needsNormalization($0, letters) }),
-      let normalized = ForeignScript.normalized(Array(text.utf8))
-    {
+  static func split(_ text: String, letters: LetterTable, memo: AnalysisMemo? = nil) -> Result {
+    if let memo, let known = joined(text, letters: letters, memo: memo) { return known }
+    let piece = piece(text.unicodeScalars.map(\.value), letters: letters)
+    return Result(words: piece.words, language: piece.telling.language)
+  }
+
+  /// Cuts a text, or a part of one.
+  static func piece(_ scalars: [UInt32], letters: LetterTable) -> TextPiece {
+    var scalars = scalars
+    let isForeign = scalars.contains { needsNormalization($0, letters) }
+    if isForeign, let normalized = ForeignScript.normalized(utf8(scalars)) {
       scalars = String(decoding: normalized, as: UTF8.self).unicodeScalars.map(\.value)
     }
     composeMarks(&scalars)
     var splitter = State(letters: letters)
     splitter.hasMiddleDot = scalars.contains { middleDots.contains($0) }
+    if splitter.hasMiddleDot { splitter.isSelfContained = false }
     for scalar in scalars { splitter.take(scalar) }
     splitter.endWord()
     splitter.joinAcronyms()
-    return Result(words: splitter.words, language: splitter.language)
+    return TextPiece(
+      words: splitter.words, divider: splitter.divider, telling: splitter.telling, isForeign: isForeign,
+      isSelfContained: splitter.isSelfContained)
+  }
+
+  private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
+    var text = ""
+    for scalar in scalars { if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) } }
+    return Array(text.utf8)
   }
 
   /// What stands between the names of foreigners in Chinese and Japanese letters.
-  private static let middleDots: Set<UInt32> = [0xB7, 0x2022, 0x2027, 0x30FB]
+  private static let middleDots: [UInt32] = [0xB7, 0x2022, 0x2027, 0x30FB]
 
   private static func needsNormalization(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
     if scalar < LetterTable.limit { return letters.kinds[Int(scalar)] == .foreign }
@@ -106,17 +169,11 @@ enum WordSplitter {
     var previousWasLower = false
     /// Whether the current word began at a capital inside a written word.
     var isCamelTail = false
-    var ukrainianLetters = 0
-    var belarusianLetters = 0
-    var russianLetters = 0
+    var telling = TellingLetters()
+    /// Whether the words would be the same with other words before and behind, parted by blanks.
+    var isSelfContained = true
 
     init(letters: LetterTable) { self.letters = letters }
-
-    var language: CyrillicLanguage {
-      if belarusianLetters > 0 && belarusianLetters >= ukrainianLetters { return .belarusian }
-      if ukrainianLetters > 0 && russianLetters == 0 { return .ukrainian }
-      return russianLetters > 0 ? .russian : .undecided
-    }
 
     mutating func take(_ scalar: UInt32) {
       let kind = scalar < LetterTable.limit ? letters.kinds[Int(scalar)] : .foreign
@@ -164,6 +221,7 @@ enum WordSplitter {
         return
       case 0x3005:
         // 々 repeats the letter before it.
+        if words.isEmpty { isSelfContained = false }
         if let last = words.last?.scalars.last, ForeignScript.script(of: last) == .han { takeForeign(last) }
         return
       default: break
@@ -227,10 +285,10 @@ enum WordSplitter {
 
     private mutating func note(_ scalar: UInt32) {
       switch letters.lower[Int(scalar)] {
-      case 0x456, 0x457, 0x454, 0x491: ukrainianLetters += 1  // і ї є ґ
-      case 0x45E: belarusianLetters += 2  // ў
-      case 0x44B, 0x44D: russianLetters += 1  // ы э, Belarusian too
-      case 0x44A, 0x451: russianLetters += 1
+      case 0x456, 0x457, 0x454, 0x491: telling.ukrainian += 1  // і ї є ґ
+      case 0x45E: telling.belarusian += 2  // ў
+      case 0x44B, 0x44D: telling.russian += 1  // ы э, Belarusian too
+      case 0x44A, 0x451: telling.russian += 1
       default: break
       }
     }
@@ -246,13 +304,15 @@ enum WordSplitter {
       case "/", "\\", "|": new = .slash
       case ";", "\u{61B}": new = .semicolon
       case ":":
-        if !words.isEmpty { words[words.count - 1].isLabel = true }
+        if words.isEmpty { isSelfContained = false } else { words[words.count - 1].isLabel = true }
         new = .space
       case "(", "[", "{":
         depth += 1
         brackets += 1
+        isSelfContained = false
         new = .space
       case ")", "]", "}":
+        isSelfContained = false
         depth = max(0, depth - 1)
         new = .space
       default: new = .space
@@ -295,6 +355,7 @@ enum WordSplitter {
         return
       }
       if current[0] >= 0x600 {
+        if isGod(current), words.isEmpty { isSelfContained = false }
         if isGod(current), let last = words.last, divider < .comma, last.scalars == [0x639, 0x628, 0x62F] {
           words[words.count - 1].scalars += current
           return

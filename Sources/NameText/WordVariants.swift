@@ -169,6 +169,7 @@ private enum KindredLetters {
       return word.contains(where: isVietnamese)
         ? nil : word.flatMap { $0 == 0x110 || $0 == 0x111 ? [0x64, 0x6A] : [$0] }
     }
+    guard word.contains(where: { $0 | 0x20 == 0x78 || $0 | 0x20 == 0x6A }) else { return nil }
     func small(_ index: Int) -> UInt32 { index < word.count ? word[index] | 0x20 : 0 }
     func isVowel(_ scalar: UInt32) -> Bool { scalar < 0x80 && Skeleton.isVowel(UInt8(scalar)) }
     // As Serbian names end, which Algerian ones with the same letters do not.

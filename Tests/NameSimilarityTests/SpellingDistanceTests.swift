@@ -150,7 +150,9 @@ enum SampleTokens {
     var tokens: [Token] = []
     for name in try SampleList.embedded(every: step).names {
       for reading in try NameAnalyzer.standard.analyze(name).readings {
-        for token in reading.tokens where seen.insert(token.token.key).inserted { tokens.append(token.token) }
+        for token in reading.tokens where seen.insert(Array(token.token.key)).inserted {
+          tokens.append(token.token)
+        }
       }
     }
     return tokens

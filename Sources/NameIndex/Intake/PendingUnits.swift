@@ -34,7 +34,7 @@ struct PendingUnits {
   ///   - isFuzzy: Whether it is a join that is compared letter by letter.
   /// - Throws: `IndexError.tooLarge` above 4 GiB of keys.
   mutating func number(
-    of features: TokenFeatures, key: [UInt8], isFuzzy: Bool = false
+    of features: TokenFeatures, key: UnsafeBufferPointer<UInt8>, isFuzzy: Bool = false
   ) throws(IndexError) -> UInt32 {
     let number = try numbers.intern(key)
     guard Int(number) == units.count else { return number }

@@ -105,7 +105,7 @@ struct CandidateFilter {
   func keep(_ candidates: inout Candidates, of probe: Probe, session: SearchSession) {
     guard !candidates.names.isEmpty else { return }
     let judged = session.judged
-    judged.set(probe, candidates) { session.judgedWord($0, in: store) }
+    judged.set(probe, candidates, in: store)
     var score = score
     // Safe: candidates are numbers of names; the pointers do not leave the closure.
     store.withPointers { units, names in

@@ -12,15 +12,12 @@ struct Candidates {
   var foundJoins: UInt64 = 0
   /// The most that each word of the query adds.
   var reaches: [Double] = []
-  /// The query's words that may equal neighbours of a name that its row does not hold.
-  var joinedWords: UInt64 = 0
   /// The query's joins that met something.
   var foundQueryJoins: UInt64 = 0
 
   mutating func removeAll() {
     foundWords = 0
     foundJoins = 0
-    joinedWords = 0
     foundQueryJoins = 0
     ended = 0
     reaches.removeAll(keepingCapacity: true)

@@ -21,13 +21,11 @@ final class JudgedQuery {
   deinit { query.deallocate() }
 
   /// Sets the reading and what its words have been found to meet.
-  ///
-  /// - Parameter judged: What is known of a word wherever it stands.
-  func set(_ probe: Probe, _ candidates: Candidates, word judged: (Token) -> JudgedWord) {
+  func set(_ probe: Probe, _ candidates: Candidates, in store: NameStore) {
     namescreen_query_begin(query)
     let tokens = probe.reading.tokens
     for index in tokens.indices {
-      var word = judged(tokens[index].token)
+      var word = probe.words[index].judged(in: store)
       word.word.weight = tokens[index].weight
       word.word.role = tokens[index].role.rawValue
       // A little more, since rounding to a float must take nothing off.

@@ -26,11 +26,16 @@ package struct SearchOptions: Sendable {
 /// One reading of a query, ready to be compared.
 struct Probe {
   var reading: NameReading
+  /// What is known of each word.
+  var words: [KnownWord]
   var features: [TokenFeatures]
   var joinFeatures: [TokenFeatures]
+  /// The words that may equal neighbours of a name that its row does not hold.
+  var joinedWords: UInt64 = 0
 
-  init(_ reading: NameReading) {
+  init(_ reading: NameReading, _ session: SearchSession) {
     self.reading = reading
+    words = reading.tokens.map { session.word($0.token) }
     features = reading.tokens.map(\.token.features)
     joinFeatures = reading.joins.map(\.token.features)
   }
@@ -67,22 +72,25 @@ struct NameSearch {
   /// The best name of each designation at or above the cut-off, in no order.
   func run(_ query: AnalyzedName) -> [Int: NameMatch] {
     var best: [Int: NameMatch] = [:]
+    // The session's memory, held here while it is filled.
+    var candidates = Candidates()
+    swap(&candidates, &session.candidates)
+    defer { swap(&candidates, &session.candidates) }
     for reading in query.readings where !reading.tokens.isEmpty {
-      let probe = Probe(reading)
+      var probe = Probe(reading, session)
       session.querySide.removeAll()
       for index in reading.tokens.indices {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
       }
       if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
-        gather(probe)
-        session.seen.remove(session.candidates.names)
-        session.statistics.candidates += session.candidates.names.count
+        gather(&probe, &candidates)
+        session.seen.remove(candidates.names)
+        session.statistics.candidates += candidates.names.count
         CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
-          .keep(&session.candidates, of: probe, session: session)
-        session.statistics.bounded += session.candidates.names.count
-        let readsJoins = session.candidates.joinedWords != 0
-        for name in session.candidates.names {
-          judge(probe, store.name(Int(name)), readsJoins: readsJoins, &best)
+          .keep(&candidates, of: probe, session: session)
+        session.statistics.bounded += candidates.names.count
+        for name in candidates.names {
+          judge(probe, store.name(Int(name)), readsJoins: probe.joinedWords != 0, &best)
         }
       } else {
         session.statistics.exhaustive += 1
@@ -268,9 +276,14 @@ struct NameSearch {
 
   /// What the words and joins of a reading meet.
   private struct Found {
-    var words: [(word: Int, met: MetUnits, names: Int)] = []
+    struct Word {
+      var word: Int
+      var met: MetUnits
+      var names: Int { met.names }
+    }
+    var words: [Word] = []
     /// Nil for a join none of whose words is looked up.
-    var joins: [[UInt32]?] = []
+    var joins: [MetUnits?] = []
     /// The most that each word adds.
     var gains: [Double]
     /// How many names they lead to, those twice that two do.
@@ -286,13 +299,13 @@ struct NameSearch {
       let weight = tokens[index].weight
       let allowance = plan.allowance(ofWords: 1 << UInt64(index))
       let met = resolved(
-        tokens[index].token, least: least(allowance: allowance, pairWeight: pairWeight(weight)),
+        probe.words[index], least: least(allowance: allowance, pairWeight: pairWeight(weight)),
         findsLight: allowance > 0, findsInitials: plan.findsInitials && plan.isDeep(1 << UInt64(index)))
       found.gains[index] = max(
-        reach(Double(weight), met, isJoined: session.candidates.joinedWords >> UInt64(index) & 1 != 0),
+        reach(Double(weight), met, isJoined: probe.joinedWords >> UInt64(index) & 1 != 0),
         plan.gains[index])
-      found.words.append((index, met, names(of: met.units)))
-      found.names += found.words[found.words.count - 1].names
+      found.words.append(Found.Word(word: index, met: met))
+      found.names += met.names
     }
     found.joins.reserveCapacity(probe.reading.joins.count)
     for number in probe.reading.joins.indices {
@@ -304,12 +317,12 @@ struct NameSearch {
       }
       let allowance = plan.allowance(ofWords: words)
       let weight = (join.first...join.last).reduce(0) { $0 + Double(tokens[$1].weight) }
-      let units = resolved(
+      let met = resolved(
         join, least: least(allowance: allowance, pairWeight: 2 * min(weight, light)),
         findsLight: allowance > 0)
-      found.joins.append(units)
-      found.names += names(of: units)
-      guard !units.isEmpty else { continue }
+      found.joins.append(met)
+      found.names += met.names
+      guard !met.units.isEmpty else { continue }
       for word in join.first...join.last {
         found.gains[word] = max(
           found.gains[word],
@@ -319,75 +332,78 @@ struct NameSearch {
     return found
   }
 
-  private func names(of units: [UInt32]) -> Int {
-    units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }
-  }
-
   /// Collects the names that hold a unit like one of the query's words.
-  private func gather(_ probe: Probe) {
-    beginCandidates(probe)
+  private func gather(_ probe: inout Probe, _ candidates: inout Candidates) {
+    probe.joinedWords = beginCandidates(probe, &candidates)
     var first: (plan: Plan, found: Found)?
     if let plan = plan(probe) {
       let found = look(probe, plan)
       first = sparing(plan, probe, found).map { ($0, look(probe, $0)) } ?? (plan, found)
     }
-    if let (plan, found) = cheapest(first, probe) { gather(probe, plan, found) } else { gatherAll(probe) }
+    if let (plan, found) = cheapest(first, probe) {
+      gather(probe, plan, found, &candidates)
+    } else {
+      gatherAll(probe, &candidates)
+    }
   }
 
-  private func gather(_ probe: Probe, _ plan: Plan, _ found: Found) {
-    session.candidates.foundWords = ~plan.probed
-    session.candidates.foundJoins = ~plan.probed | session.candidates.joinedWords
-    session.candidates.reaches = found.gains
-    for (index, met, _) in found.words {
+  private func gather(_ probe: Probe, _ plan: Plan, _ found: Found, _ candidates: inout Candidates) {
+    candidates.foundWords = ~plan.probed
+    candidates.foundJoins = ~plan.probed | probe.joinedWords
+    candidates.reaches = found.gains
+    for word in found.words {
+      let (index, met) = (word.word, word.met)
       let bit: UInt64 = 1 << UInt64(index)
       // What is not looked up of a word may meet it too.
       let meetsWord = met.units.first.map { $0 < store.tokenCount } ?? false
-      if meetsWord || plan.gains[index] > 0 { session.candidates.foundWords |= bit }
-      if met.hasJoins { session.candidates.foundJoins |= bit }
+      if meetsWord || plan.gains[index] > 0 { candidates.foundWords |= bit }
+      if met.hasJoins { candidates.foundJoins |= bit }
     }
     // The rarest first: what common words lead to is then known to meet no rare one.
     for word in found.words.sorted(by: { ($0.names, $0.word) < ($1.names, $1.word) }) {
-      addNames(of: word.met.units)
-      session.candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
+      addNames(of: word.met.units, &candidates)
+      candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
     for (number, join) in probe.reading.joins.enumerated() {
       let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
-      if let units = found.joins[number] {
-        addNames(of: units)
-        session.candidates.endRun(words: words, isWord: false)
-        guard !units.isEmpty else { continue }
+      if let met = found.joins[number] {
+        addNames(of: met.units, &candidates)
+        candidates.endRun(words: words, isWord: false)
+        guard !met.units.isEmpty else { continue }
       }
-      session.candidates.foundQueryJoins |= 1 << UInt64(number)
-      session.candidates.foundJoins |= words
+      candidates.foundQueryJoins |= 1 << UInt64(number)
+      candidates.foundJoins |= words
     }
   }
 
   /// Begins with the names that have neighbours which equal a word of the reading, and whose rows do not tell so: they are
   /// few, and no others need be asked for such neighbours.
-  private func beginCandidates(_ probe: Probe) {
-    session.candidates.removeAll()
+  ///
+  /// - Returns: Those words.
+  private func beginCandidates(_ probe: Probe, _ candidates: inout Candidates) -> UInt64 {
+    candidates.removeAll()
     session.seen.reserve(store.nameCount)
     var words: UInt64 = 0
     for (index, word) in probe.features.enumerated() {
       store.neighbours.forEachName(joinedAs: word.skeletonBytes) { name in
         words |= 1 << UInt64(index)
-        if Int(name) < store.nameCount { session.candidates.add(name, session.seen) }
+        if Int(name) < store.nameCount { candidates.add(name, session.seen) }
       }
     }
-    session.candidates.joinedWords = words
-    session.candidates.endRun(words: words, isWord: false, joined: words)
+    candidates.endRun(words: words, isWord: false, joined: words)
+    return words
   }
 
   /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
-  private func gatherAll(_ probe: Probe) {
-    session.candidates.foundWords = .max
-    session.candidates.foundJoins = .max
-    session.candidates.foundQueryJoins = .max
-    session.candidates.reaches = probe.reading.tokens.map {
+  private func gatherAll(_ probe: Probe, _ candidates: inout Candidates) {
+    candidates.foundWords = .max
+    candidates.foundJoins = .max
+    candidates.foundQueryJoins = .max
+    candidates.reaches = probe.reading.tokens.map {
       NameScorer.mostPairWeight(Double($0.weight)) * (1 - options.cutoff)
     }
-    session.candidates.addAll(below: store.nameCount, session.seen)
-    session.candidates.endRun(words: .max, isWord: false)
+    candidates.addAll(below: store.nameCount, session.seen)
+    candidates.endRun(words: .max, isWord: false)
   }
 
   /// The most that a word adds by the units that it meets at the cut-off, or by neighbours that equal it.
@@ -402,57 +418,46 @@ struct NameSearch {
 
   /// The units that a word meets, remembered for words that come again.
   private func resolved(
-    _ token: Token, least: Float, findsLight: Bool, findsInitials: Bool
+    _ word: KnownWord, least: Float, findsLight: Bool, findsInitials: Bool
   ) -> MetUnits {
-    remembered(
-      .init(
-        token: token, least: least, findsLight: findsLight, findsInitials: findsInitials, isJoin: false)
-    ) {
-      var met = MetUnits()
-      met.units = store.units(
-        like: token.features, least: least, findsLight: findsLight, findsInitials: findsInitials,
-        session: session)
-      met.hasJoins = Int(met.units.last ?? 0) >= store.tokenCount
+    session.statistics.probedWords += 1
+    return word.units(.init(least: least, findsLight: findsLight, findsInitials: findsInitials)) {
+      session.statistics.resolvedWords += 1
+      let token = word.token.features
+      let met = MetUnits(
+        store.units(
+          like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session),
+        in: store)
       for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
         let features = store.features(ofUnit: Int(unit))
         met.add(
           weight: max(features.weight, RoleWeights.mostConstant),
-          isEqual: features.hasForm(of: token.features), isAcross: store.isAcross(token.features, Int(unit)))
+          isEqual: features.hasForm(of: token), isAcross: store.isAcross(token, Int(unit)))
       }
       return met
     }
   }
 
   /// The units that a join meets; only equal ones, which are found faster than remembered, when it is not fuzzy.
-  private func resolved(_ join: NameJoin, least: Float, findsLight: Bool) -> [UInt32] {
+  private func resolved(_ join: NameJoin, least: Float, findsLight: Bool) -> MetUnits {
+    session.statistics.probedWords += 1
     let find = {
-      store.units(
+      let units = store.units(
         likeJoin: join.token.features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight,
         session: session)
+      return units.isEmpty ? session.noUnits : MetUnits(units, in: store)
     }
-    guard join.isFuzzy else {
-      session.statistics.probedWords += 1
+    guard join.isFuzzy else { return find() }
+    return session.word(join).units(.init(least: least, findsLight: findsLight, isJoin: true)) {
+      session.statistics.resolvedWords += 1
       return find()
     }
-    return remembered(.init(token: join.token, least: least, findsLight: findsLight, isJoin: true)) {
-      MetUnits(units: find())
-    }.units
   }
 
-  private func remembered(_ key: SearchSession.MemoKey, _ find: () -> MetUnits) -> MetUnits {
-    session.statistics.probedWords += 1
-    if let known = session.memo[key] { return known }
-    session.statistics.resolvedWords += 1
-    let met = find()
-    if session.memo.count >= SearchSession.memoCapacity { session.memo.removeAll(keepingCapacity: true) }
-    session.memo[key] = met
-    return met
-  }
-
-  private func addNames(of units: [UInt32]) {
+  private func addNames(of units: [UInt32], _ candidates: inout Candidates) {
     store.postingNames.withUnsafeBufferPointer { names in
       for unit in units {
-        session.candidates.add(
+        candidates.add(
           names[store.postings(ofUnit: Int(unit))], below: store.nameCount, session.seen)
       }
     }

@@ -51,7 +51,10 @@ struct NameSectionsBuilder {
   private mutating func number(of join: NameJoin) throws(IndexError) -> UInt32 {
     let features = join.token.features
     let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
-    return try joins.number(of: features, key: Array(features.formBytes) + traits, isFuzzy: join.isFuzzy)
+    let key = Array(features.formBytes) + traits
+    return try key.withUnsafeBufferPointer { (key) throws(IndexError) in
+      try joins.number(of: features, key: key, isFuzzy: join.isFuzzy)
+    }
   }
 
   /// The words in the order of their numbers in the index: tokens by key, then joins by theirs.

@@ -195,8 +195,8 @@ extension NameStore {
 
   /// Tokens with a form. Keys say the form, then perhaps a separator that sorts before all letters, so they are neighbours.
   func units(withFormOf token: TokenFeatures) -> Range<Int> {
+    guard !trie.range(prefix: token.formBytes).isEmpty else { return 0..<0 }
     var key = Array(token.formBytes)
-    guard !trie.range(prefix: key).isEmpty else { return 0..<0 }
     let exact = trie.ordinal(of: key)
     key.append(Token.keySeparator)
     let longer = trie.range(prefix: key)

@@ -44,7 +44,7 @@ struct NeighbourTable: Sendable {
     }
   }
 
-  static func hash(_ skeleton: some Sequence<UInt8>) -> UInt32 {
+  static func hash(_ skeleton: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash: UInt64 = FNVHash.of(skeleton)
     // The high bits of a product tell more than the low ones.
     return UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)

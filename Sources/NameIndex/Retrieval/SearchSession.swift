@@ -7,9 +7,6 @@ import NameText
 /// Names of customers repeat their words, so each distinct word is looked up in the index once. Not shared between
 /// tasks; holding one across searches changes their speed, never their hits.
 package final class SearchSession {
-  /// Words kept; the memo is emptied when full, so that memory stays bounded (about 40 MB).
-  static let memoCapacity = 1 << 16
-
   let scorer: NameScorer
   let distance = SpellingDistance()
   /// Holds the consonants of a word while others are compared whole.
@@ -21,8 +18,8 @@ package final class SearchSession {
   /// The names that are candidates.
   let seen = NameSet()
   var candidates = Candidates()
-  var memo: [MemoKey: MetUnits] = [:]
-  private var judgedWords: [JudgedKey: JudgedWord] = [:]
+  private var words = KnownWords()
+  let noUnits = MetUnits()
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
@@ -37,69 +34,11 @@ package final class SearchSession {
   /// Memory for `count` found units.
   func found(_ count: Int) -> UnsafeMutablePointer<UInt32> { foundUnits.start(count) }
 
-  /// What the bound needs of a word, remembered for words that come again.
-  func judgedWord(_ token: Token, in store: NameStore) -> JudgedWord {
-    let key = JudgedKey(token: token)
-    if let known = judgedWords[key] { return known }
-    let word = JudgedWord(token, in: store)
-    if judgedWords.count >= SearchSession.memoCapacity { judgedWords.removeAll(keepingCapacity: true) }
-    judgedWords[key] = word
-    return word
-  }
+  /// What is known of a word that names hold.
+  func word(_ token: Token) -> KnownWord { words.word(token, recurs: true) }
 
-  /// Words are the same where what is compared of them is: the key and what stands beside it.
-  private struct JudgedKey: Hashable {
-    var token: Token
-
-    static func == (a: JudgedKey, b: JudgedKey) -> Bool {
-      a.token === b.token || (a.token.key == b.token.key && a.token.isEqual(to: b.token))
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(token.keyHash) }
-  }
-
-  struct MemoKey: Hashable {
-    var token: Token
-    var least: Float
-    var findsLight: Bool
-    var findsInitials = false
-    var isJoin: Bool
-
-    static func == (a: MemoKey, b: MemoKey) -> Bool {
-      a.least == b.least && a.findsLight == b.findsLight && a.findsInitials == b.findsInitials
-        && a.isJoin == b.isJoin
-        && (a.token === b.token || (a.token.key == b.token.key && a.token.isEqual(to: b.token)))
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(
-        token.keyHash ^ UInt64(least.bitPattern) << 3 ^ (findsInitials ? 4 : 0) ^ (findsLight ? 2 : 0)
-          ^ (isJoin ? 1 : 0))
-    }
-  }
-}
-
-/// The units that a word meets.
-struct MetUnits {
-  var units: [UInt32] = []
-  /// The most that one of them weighs in any name, by how similar it may be at most.
-  private(set) var heaviest: [(similarity: Double, weight: Float)] = []
-  /// Whether joined neighbours are among them.
-  var hasJoins = false
-
-  /// Takes note of a token among the units.
-  ///
-  /// - Parameter isAcross: Whether agreement with it proves less, as across scripts.
-  mutating func add(weight: Float, isEqual: Bool, isAcross: Bool) {
-    let similarity =
-      Double(isEqual ? 1 : TokenSimilarity.romanization)
-      * Double(isAcross ? TokenSimilarity.acrossScripts : 1)
-    if let known = heaviest.firstIndex(where: { $0.similarity == similarity }) {
-      heaviest[known].weight = max(heaviest[known].weight, weight)
-    } else {
-      heaviest.append((similarity, weight))
-    }
-  }
+  /// What is known of neighbours read as one word, an object of their own in each name.
+  func word(_ join: NameJoin) -> KnownWord { words.word(join.token, recurs: false) }
 }
 
 /// Counts of work, summed over the searches of a session.

@@ -25,13 +25,14 @@ struct SkeletonFilter {
     while count * 8 < skeletons.count { count *= 2 }
     var bits = [UInt64](repeating: 0, count: count)
     for skeleton in skeletons {
-      let place = place(skeleton, in: count)
+      let place = skeleton.withUnsafeBufferPointer { SkeletonFilter.place($0, in: count) }
       bits[place.word] |= 1 << place.bit
     }
     return bits
   }
 
-  private static func place(_ skeleton: some Sequence<UInt8>, in count: Int) -> (word: Int, bit: UInt64) {
+  private static func place(_ skeleton: UnsafeBufferPointer<UInt8>, in count: Int) -> (word: Int, bit: UInt64)
+  {
     let hash: UInt64 = FNVHash.of(skeleton)
     // The low bits of a product tell less than the high ones.
     let mixed = hash ^ hash >> 32

@@ -57,9 +57,24 @@ extension Customer {
 extension StringProtocol {
   /// Without the blanks around it.
   var trimmed: String {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, first.standsAlone, last.standsAlone {
+      return String(self)
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is known for neither a blank nor a mark that would make one character with a blank.
+  fileprivate var standsAlone: Bool {
+    switch value {
+    case 0x21...0x7E, 0xC0..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x5D0...0x5EA, 0x620...0x64A,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
   }
 }

@@ -37,6 +37,8 @@ public struct Screener: Sendable {
     let query = try customer.analyzed(session.analysis)
     do {
       let identified = try designations(identifiedBy: customer.identifiers)
+      let matches = query.isEmpty ? [] : try search(query, for: customer, session: session)
+      if matches.isEmpty, identified.isEmpty { return [] }
       var hits: [(ordinal: Int, hit: Hit)] = []
       var seen: Set<Int> = []
       func add(_ ordinal: Int, name: Int, nameScore: Double) throws {
@@ -45,11 +47,7 @@ public struct Screener: Sendable {
           customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
         if let hit, hit.score >= options.cutoff { hits.append((ordinal, hit)) }
       }
-      if !query.isEmpty {
-        for match in try search(query, for: customer, session: session) {
-          try add(match.designation, name: match.name, nameScore: match.score)
-        }
-      }
+      for match in matches { try add(match.designation, name: match.name, nameScore: match.score) }
       for ordinal in identified.keys.sorted() where !seen.contains(ordinal) {
         let best = try bestName(of: ordinal, for: query)
         try add(ordinal, name: best.name, nameScore: best.score)

@@ -1,0 +1,99 @@
+/// What a text, or a part of one, is cut into.
+final class TextPiece {
+  let words: [Word]
+  /// What stands behind the last word.
+  let divider: Divider
+  let telling: TellingLetters
+  /// Whether it has letters of a script without a table here, for which the whole text is normalised.
+  let isForeign: Bool
+  /// Whether the words would be the same with other words before and behind, parted by blanks.
+  let isSelfContained: Bool
+
+  init(
+    words: [Word], divider: Divider, telling: TellingLetters, isForeign: Bool, isSelfContained: Bool
+  ) {
+    self.words = words
+    self.divider = divider
+    self.telling = telling
+    self.isForeign = isForeign
+    self.isSelfContained = isSelfContained
+  }
+}
+
+/// How many letters tell the language of Cyrillic words.
+struct TellingLetters {
+  var ukrainian = 0
+  var belarusian = 0
+  var russian = 0
+
+  var language: CyrillicLanguage {
+    if belarusian > 0 && belarusian >= ukrainian { return .belarusian }
+    if ukrainian > 0 && russian == 0 { return .ukrainian }
+    return russian > 0 ? .russian : .undecided
+  }
+
+  static func += (a: inout TellingLetters, b: TellingLetters) {
+    a.ukrainian += b.ukrainian
+    a.belarusian += b.belarusian
+    a.russian += b.russian
+  }
+}
+
+/// Cuts a text at its blanks, and what stands between them only where it was not cut before.
+extension WordSplitter {
+  /// The words of a text by its pieces; nil where a piece is not self-contained, and the text must be read as a whole.
+  ///
+  /// - Complexity: O(n), a look-up a piece.
+  static func joined(_ text: String, letters: LetterTable, memo: AnalysisMemo) -> Result? {
+    var text = text
+    return text.withUTF8 { text in
+      var row = PieceRow()
+      var start = 0
+      while start < text.count {
+        var end = start
+        var seen: UInt8 = 0
+        while end < text.count, text[end] != UInt8(ascii: " ") {
+          seen |= text[end]
+          end += 1
+        }
+        if end > start {
+          let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
+          guard let piece = memo.piece(bytes, letters: letters),
+            row.add(piece, isASCII: seen < 0x80)
+          else { return nil }
+        }
+        row.addBlank()
+        start = end + 1
+      }
+      return row.result
+    }
+  }
+
+  /// Pieces put together, as if the text had been read through.
+  private struct PieceRow {
+    private var words: [Word] = []
+    private var telling = TellingLetters()
+    private var divider = Divider.none
+    private var isForeign = false
+    /// Whether normalising may change a piece that is not foreign.
+    private var mayBeComposed = false
+
+    mutating func add(_ piece: TextPiece, isASCII: Bool) -> Bool {
+      if piece.isForeign { isForeign = true } else if !isASCII { mayBeComposed = true }
+      guard piece.isSelfContained, !(isForeign && mayBeComposed) else { return false }
+      telling += piece.telling
+      if words.isEmpty { words.reserveCapacity(4) }
+      for word in piece.words {
+        words.append(word)
+        if divider > word.divider { words[words.count - 1].divider = divider }
+        divider = .none
+      }
+      divider = max(divider, piece.divider)
+      return true
+    }
+
+    mutating func addBlank() { divider = max(divider, .space) }
+
+    var result: Result { Result(words: words, language: telling.language) }
+  }
+}
