@@ -176,7 +176,8 @@ package final class NameAnalyzer: Sendable {
       adjectiveEnding: features.role == .name && features.relationCount == 0
         ? NameAnalyzer.adjectiveEnding(of: spelling.form) : 0,
       variants: WordVariants.of(
-        word.scalars, script: features.script, language: language, isKnown: isKnown, letters: letters))
+        word.scalars, form: spelling.form, script: features.script, language: language, isKnown: isKnown,
+        letters: letters, knows: { (self.level(ofForm: $0) ?? 0) >= $1 }))
   }
 
   /// Whether a form is that of a name that people bear, or of a word of the tables.
@@ -368,8 +369,11 @@ package final class NameAnalyzer: Sendable {
       var last = first + 1
       if isNumeral(first) || isNumeral(last) { continue }
       joins.append(join(first, last, word))
-      if last + 1 < count, isServant(word(first)), role(last).isParticle {
-        joins.append(join(first, last + 1, word))  // Abd al-Rahman, Abdalrahman
+      // Abd al-Rahman, Abdalrahman; van der Meer, Vandermeer; Nur al-Din, Noureddine
+      if last + 1 < count, role(last).isParticle,
+        role(first).isParticle || (role(first) == .name && endsCompound(word(last + 1).features))
+      {
+        joins.append(join(first, last + 1, word))
       }
       if role(first) == .initial && role(last) == .initial {
         while last + 1 < count, role(last + 1) == .initial, last - first < 5 {
@@ -386,6 +390,17 @@ package final class NameAnalyzer: Sendable {
     (word.role == .particle || word.role == .servant) && word.features.formBytes.starts(with: "abd".utf8)
   }
 
+  /// Whether a word ends names that the article holds together: Nur al-Din, Zia ur-Rahman, Saif al-Islam.
+  private func endsCompound(_ word: TokenFeatures) -> Bool {
+    word.formLength < 8 && NameAnalyzer.compoundEnds.contains(Array(word.formBytes))
+  }
+
+  private static let compoundEnds = Set(
+    ["din", "deen", "dine", "addin", "eddin", "eddine", "rahman", "rehman", "haq", "haqq", "islam", "abidin"]
+      .map {
+        Array($0.utf8)
+      })
+
   private func join(
     _ first: Int, _ last: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
   ) -> NameJoin {
@@ -401,6 +416,13 @@ package final class NameAnalyzer: Sendable {
         for byte in features.formBytes {
           buffer[length] = byte
           length += 1
+        }
+        // The article sounds as the letter after it: Nur al-Din is Nuraddin, Zia ul-Rahman Ziaurrahman.
+        if index > first, index < last, features.formLength == 2,
+          let next = word(index + 1).features.formBytes.first,
+          buffer[length - 1] == UInt8(ascii: "l"), "dnrstz".utf8.contains(next)
+        {
+          buffer[length - 1] = next
         }
         if role == .number { hasNumber = true }
         if features.formLength <= 2 || features.role == .particle { hasShortPart = true }

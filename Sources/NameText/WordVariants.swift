@@ -8,18 +8,27 @@ enum WordVariant: Int, CaseIterable, Sendable {
   case kindredLetters
   /// A foreign name in letters that have two sounds: פדרמן, Federman.
   case foreignSounds
+  /// The name that people bear and an unknown word is but for a slip, an ending or the article: Mihkail, Ivanovs, Alrustom.
+  case knownName
+  /// Letters in the reverse order, as their case betrays: nituP.
+  case mirrored
 }
 
 /// What the variants of a word are.
 enum WordVariants {
   /// The words to put in place of one, by kind; most words have none.
   ///
-  /// - Parameter isKnown: Whether people are known to bear the word as it stands.
-  /// - Complexity: O(letters).
+  /// - Parameters:
+  ///   - form: The romanised word.
+  ///   - isKnown: Whether people are known to bear the word as it stands.
+  ///   - knows: Whether people bear a name of this form, of at least this level of `NameFrequencies`.
+  /// - Complexity: O(letters), and a few questions to `knows` for an unknown word.
   static func of(
-    _ word: [UInt32], script: Script, language: CyrillicLanguage, isKnown: Bool, letters: LetterTable
+    _ word: [UInt32], form: [UInt8], script: Script, language: CyrillicLanguage, isKnown: Bool,
+    letters: LetterTable, knows: ([UInt8], Int) -> Bool
   ) -> [(kind: WordVariant, words: [[UInt32]])] {
     var found: [(kind: WordVariant, words: [[UInt32]])] = []
+    if let native = ArabicArticle.apart(word) { return [(.kindredLetters, native)] }
     if script == .hebrew {
       if let native = HebrewSounds.native(word) { found.append((.kindredLetters, [native])) }
       if let foreign = HebrewSounds.foreign(word) { found.append((.foreignSounds, [foreign])) }
@@ -40,7 +49,20 @@ enum WordVariants {
     {
       found.append((.kindredLetters, [spelled]))
     }
+    if !isKnown, digits == 0, script == .latin || script == .cyrillic,
+      let names = KnownNames.of(form, isLatin: script == .latin, knows: knows)
+    {
+      found.append((.knownName, names.map { $0.map(UInt32.init) }))
+    }
+    if !isKnown, isMirrored(word, letters) { found.append((.mirrored, [word.reversed()])) }
     return found
+  }
+
+  /// Whether only the last letter is a capital.
+  private static func isMirrored(_ word: [UInt32], _ letters: LetterTable) -> Bool {
+    func isCapital(_ scalar: UInt32) -> Bool { scalar < LetterTable.limit && letters.isUpper[Int(scalar)] }
+    guard word.count > 3, let last = word.last, isCapital(last) else { return false }
+    return !word.dropLast().contains(where: isCapital)
   }
 
   /// 7th, 2ND.
@@ -144,6 +166,7 @@ private enum KindredLetters {
       // Bulgarian щ is sht.
       return language == .undecided ? small.flatMap { $0 == shcha ? [0x448, 0x442] : [$0] } : nil
     case .latin:
+      if let russian = Belarusian.asRussian(word, isKnown: isKnown) { return russian }
       return isKnown && !word.contains(where: { $0 == 0x110 || $0 == 0x111 }) ? nil : kindredLatin(word)
     default: return nil
     }

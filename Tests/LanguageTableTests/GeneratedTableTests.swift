@@ -42,13 +42,15 @@ import Testing
   }
 
   @Test func internationalNames() throws {
-    let tokens = GeneratedTableTests.shared.appending(path: "data/tokens_coling2018/token_pairs.tsv.gz")
-    guard FileManager.default.fileExists(atPath: tokens.path) else {
-      print("skipped: \(tokens.path) not found")
+    let sources = [
+      "tokens_coling2018/token_pairs.tsv.gz", "names_ar/arabic_full_names.tsv.gz", "rigour/persons.txt.gz",
+    ].map { GeneratedTableTests.shared.appending(path: "data/\($0)").path }
+    if let absent = sources.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+      print("skipped: \(absent) not found")
       return
     }
     try check(
-      "generate_international_equivalents.py", ["own/international_names.tsv", tokens.path],
+      "generate_international_equivalents.py", ["own/international_names.tsv"] + sources,
       writes: ["international_equivalents.tsv"])
   }
 }

@@ -61,7 +61,8 @@ import Testing
 
   @Test func classesAreTheDocumentedOnes() {
     let traditions = Set(LanguageTable.internationalNames.rows.map { $0[0] })
-    #expect(traditions == ["western", "islamic", "korean", "chinese", "vietnamese", "transcription"])
+    #expect(
+      traditions == ["western", "islamic", "arabic", "korean", "chinese", "vietnamese", "transcription"])
     let titles = Set(LanguageTable.titles.rows.map { $0[1] })
     #expect(
       titles == [

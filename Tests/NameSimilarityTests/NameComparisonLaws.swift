@@ -169,6 +169,29 @@ import Testing
       #expect(try score(b, a) > 0.9, "\(b) / \(a)")
     }
   }
+
+  @Test func compoundNamesMeetHoweverTheyAreWritten() throws {
+    for (a, b) in [
+      ("Hassan Nur al-Din", "Hassan Noureddine"), ("Hasan Jamal al Din", "Hasan Jamaleddine"),
+      ("Zia-ur-Rahman Madani", "Ziaurrahman Madani"), ("Jan van der Meer", "Jan Vandermeer"),
+      ("Abdur Rahim Mufti", "Abdul Rahim Mufti"),
+    ] {
+      #expect(try score(a, b) > 0.85, "\(a) / \(b)")
+      #expect(try score(b, a) == score(a, b), "\(b) / \(a)")
+    }
+    #expect(try score("Hassan Nur al-Din", "Hassan Jamaleddine") < 0.7)
+  }
+
+  /// Spellings of one name stay one though people bear both: عاطف, 길, Maxamed.
+  @Test(arguments: [
+    ("Atif Najib", "Atef Najib"), ("Mohammad Taqi Osanloo", "Mohammad Taghi Osanloo"),
+    ("Kim Su-kil", "Kim Su Gil"),
+    ("Ali Ahmed Warsame", "Cali Axmed Warsame"), ("Pejman Rahimian", "Pezhman Rahimian"),
+    ("Petrs Ivanovs", "Petr Ivanov"),
+  ])
+  func spellingsOfOneNameMeet(a: String, b: String) throws {
+    #expect(try score(a, b) >= 0.82, "\(a) / \(b)")
+  }
 }
 
 /// Case, marks, punctuation, normal form and the like say nothing of who is meant.

@@ -56,6 +56,12 @@ import Testing
     ("Згешт Мдфвшьшк", "putin vladimir"), ("Курганский завод", "kurgan zavod"),
     ("Kurgan Machine-Building Plant", "kurgan machinebuilding plant"),
     ("Παπαγεωργίου Πάμπος", "papageorgiou pampos"),
+    ("Oleg Ivanovs", "oleg ivanov"), ("Oleg Ivanovas", "oleg ivanov"),
+    ("Aliaksandr Radzkou", "aliaksandr radkov"),
+    ("Ivan Sakalouski", "ivan sakalovski"), ("Mihkail Petrov", "mikhail petrov"),
+    ("Kuznestov Sergei", "kuznetsov sergei"),
+    ("Vladimir nituP", "vladimir putin"), ("Saqer Alrustom", "saqer al rustom"),
+    ("أحمد الزهراني", "ahmed al zahrani"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
@@ -65,7 +71,7 @@ import Testing
   @Test(arguments: [
     "Christopher Goldschmidt", "Alexander Maxwell", "Djamel Djouadi", "7TH OF TIR", "Иван Щукин-Петров",
     "Vladimir Zhukovsky",
-    "GLBC", "Hans Schmidt", "Rizki Hamima Prakasa",
+    "GLBC", "Hans Schmidt", "Rizki Hamima Prakasa", "Pierre Rousseau", "Alfred Albertson", "Thomas Williams",
   ])
   func whatStandsIsNotReadOtherwise(text: String) throws {
     let found = try readings(text).filter { !$0.contains("shtukin") }
@@ -157,6 +163,16 @@ import Testing
     #expect(reading.joins.map(\.token.form) == ["ahmedal", "alsharif"])
     #expect(reading.joins.map(\.first) == [0, 1])
     #expect(reading.joins.map(\.last) == [1, 2])
+  }
+
+  @Test(arguments: [
+    ("Nur al-Din Khalil", "nuraddin"), ("Zia ul-Rahman Khan", "ziaurrahman"),
+    ("Jan van der Meer", "vandermeer"),
+    ("Elena De La Cruz", "delacruz"),
+  ])
+  func compoundNamesAreJoined(text: String, form: String) throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze(text).readings.first)
+    #expect(reading.joins.contains { $0.token.form == form }, "\(reading.joins.map(\.token.form))")
   }
 
   @Test func weightsArePositiveAndAtMostOne() throws {
