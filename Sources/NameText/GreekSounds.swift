@@ -25,6 +25,58 @@ enum GreekSounds {
     return result
   }
 
+  /// A foreign word by its sound, in Latin letters, where Greek has no letter for it: Γουάτσον is Watson, Χάουαρντ Howard. Nil for a
+  /// word that has none of these sounds, or ends as Greek names do.
+  static func foreign(_ word: [UInt32]) -> [UInt32]? {
+    let letters = word.map(plain)
+    guard letters.count > 2, let last = letters.last, last != sigma, last != finalSigma,
+      letters.allSatisfy({ (0x3B1...0x3C9).contains($0) })
+    else { return nil }
+    var sounds = ""
+    var isForeign = false
+    var index = 0
+    while index < letters.count {
+      let rest = letters[index...]
+      let (latin, length) = foreignSound(rest, after: index > 0 ? letters[index - 1] : nil)
+      if let latin {
+        sounds += latin
+        isForeign = true
+      } else {
+        sounds += digraphs[Array(rest.prefix(2))] ?? alphabet[Int(letters[index] - 0x3B1)]
+      }
+      index += latin == nil && digraphs[Array(rest.prefix(2))] != nil ? 2 : length
+    }
+    return isForeign ? sounds.unicodeScalars.map(\.value) : nil
+  }
+
+  /// The Latin letters of a sound that Greek writes with several letters, or with the nearest, and how many letters it takes.
+  private static func foreignSound(_ letters: ArraySlice<UInt32>, after before: UInt32?) -> (String?, Int) {
+    let isAfterVowel = before.map(vowels.contains) ?? true
+    func at(_ offset: Int) -> UInt32 {
+      letters.startIndex + offset < letters.endIndex ? letters[letters.startIndex + offset] : 0
+    }
+    func starts(_ text: String, beforeVowel: Bool = false) -> Bool {
+      let prefix = text.unicodeScalars.map(\.value)
+      return letters.starts(with: prefix) && (!beforeVowel || vowels.contains(at(prefix.count)))
+    }
+    if starts("γου", beforeVowel: true) { return ("w", 3) }
+    if isAfterVowel, starts("ου", beforeVowel: true) { return ("w", 2) }
+    if starts("οου") { return ("o", 3) }
+    if starts("γι", beforeVowel: true) { return ("y", 2) }
+    if starts("ντ") { return ("d", 2) }
+    if starts("γκ") { return ("g", 2) }
+    if starts("χ") { return ("h", 1) }
+    if starts("υ"), !isAfterVowel || before == nil { return ("u", 1) }
+    return (nil, 1)
+  }
+
+  private static let (sigma, finalSigma) = (UInt32(0x3C3), UInt32(0x3C2))
+  private static let vowels = Set("αεηιουω".unicodeScalars.map(\.value))
+  private static let digraphs: [[UInt32]: String] = Dictionary(
+    uniqueKeysWithValues: [("ου", "u"), ("μπ", "b"), ("τζ", "j"), ("αυ", "av"), ("ευ", "ev")].map {
+      ($0.unicodeScalars.map(\.value), $1)
+    })
+
   /// From alpha to omega, the final sigma before the other.
   private static let alphabet = [
     "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y",

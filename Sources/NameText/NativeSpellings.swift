@@ -10,20 +10,34 @@ enum NativeSpellings {
   /// - Complexity: O(log n) line comparisons.
   static func spelling(of word: some Sequence<UInt32>) -> [UInt8]? {
     var key = ""
-    for scalar in word { if let letter = folded(scalar) { key.unicodeScalars.append(letter) } }
+    var hasGeresh = false
+    for scalar in word {
+      if scalar == geresh { hasGeresh = true }
+      if let letter = folded(scalar) { key.unicodeScalars.append(letter) }
+    }
     guard !key.isEmpty else { return nil }
-    // Safe: the C file that embeds the table defines both the bytes and their count.
-    let lines = SortedLines(
+    if let found = lines.value(of: Array(key.utf8)) { return Array(found) }
+    // Most sources leave it out.
+    guard hasGeresh else { return nil }
+    key.unicodeScalars.removeAll { $0.value == geresh }
+    return lines.value(of: Array(key.utf8)).map(Array.init)
+  }
+
+  /// Makes another sound of a Hebrew letter.
+  private static let geresh: UInt32 = 0x5F3
+
+  // Safe: the C file that embeds the table defines both the bytes and their count.
+  private static var lines: SortedLines {
+    SortedLines(
       text: UnsafeBufferPointer(
         start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count()))
-    return lines.value(of: Array(key.utf8)).map(Array.init)
   }
 
   /// The letter as the table writes it: Arabic letters without what writers leave out or exchange, Greek ones small and without
   /// accents; nil for none.
   private static func folded(_ letter: UInt32) -> Unicode.Scalar? {
     switch letter {
-    case 0x621, 0x640, 0x64B...0x65F, 0x670, 0x591...0x5C7, 0x5F3, 0x5F4: nil
+    case 0x621, 0x640, 0x64B...0x65F, 0x670, 0x591...0x5C7, 0x5F4: nil
     case 0x622, 0x623, 0x625, 0x671: "\u{627}"
     case 0x624: "\u{648}"
     case 0x626, 0x649, 0x6CC: "\u{64A}"

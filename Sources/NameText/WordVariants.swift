@@ -6,7 +6,7 @@ enum WordVariant: Int, CaseIterable, Sendable {
   case numberApart
   /// Letters that another language or a keyboard without marks writes differently: Щерев, Shterev; Ђорђевић, Dordevic.
   case kindredLetters
-  /// A foreign name in letters that have two sounds: פדרמן, Federman.
+  /// A foreign name in letters that have two sounds: פדרמן, Federman; Γουάτσον, Watson.
   case foreignSounds
   /// The name that people bear and an unknown word is but for a slip, an ending or the article: Mihkail, Ivanovs, Alrustom.
   case knownName
@@ -34,7 +34,11 @@ enum WordVariants {
       if let foreign = HebrewSounds.foreign(word) { found.append((.foreignSounds, [foreign])) }
       return found
     }
-    if script == .greek, let letters = GreekSounds.letters(word) { return [(.kindredLetters, [letters])] }
+    if script == .greek {
+      if let letters = GreekSounds.letters(word) { found.append((.kindredLetters, [letters])) }
+      if let foreign = GreekSounds.foreign(word) { found.append((.foreignSounds, [foreign])) }
+      return found
+    }
     let digits = word.count { isDigit($0) }
     if digits > 0 && digits < word.count && !isOrdinal(word) {
       if word.count - digits >= max(3, 2 * digits),
@@ -166,7 +170,7 @@ private enum KindredLetters {
       // Bulgarian щ is sht.
       return language == .undecided ? small.flatMap { $0 == shcha ? [0x448, 0x442] : [$0] } : nil
     case .latin:
-      if let russian = Belarusian.asRussian(word, isKnown: isKnown) { return russian }
+      if let russian = BelarusianNames.asRussian(word, isKnown: isKnown) { return russian }
       return isKnown && !word.contains(where: { $0 == 0x110 || $0 == 0x111 }) ? nil : kindredLatin(word)
     default: return nil
     }

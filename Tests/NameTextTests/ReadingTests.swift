@@ -61,7 +61,8 @@ import Testing
     ("Ivan Sakalouski", "ivan sakalovski"), ("Mihkail Petrov", "mikhail petrov"),
     ("Kuznestov Sergei", "kuznetsov sergei"),
     ("Vladimir nituP", "vladimir putin"), ("Saqer Alrustom", "saqer al rustom"),
-    ("أحمد الزهراني", "ahmed al zahrani"),
+    ("أحمد الزهراني", "ahmed al zahrani"), ("Τομ Γουάτσον", "tom watson"),
+    ("Έντουαρντ Λογουάσα", "edward lowasa"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
@@ -127,6 +128,8 @@ import Testing
 
   @Test(arguments: [
     ("Brigade Forty-Four", ["brigade", "44"]), ("Brigade Forty 4", ["brigade", "44"]),
+    ("ג'ון וורנר", ["john", "warner"]),
+    ("Ken Salazar", ["ken", "salazar"]),
     ("Vektor GmbH", ["vektor", "gmbh"]), ("محمد علي", ["mohammed", "ali"]), ("克里斯·墨菲", ["chris", "murphy"]),
   ])
   func wordsAreRead(text: String, forms: [String]) throws {

@@ -1,6 +1,6 @@
 """Gathers how the bearers of names in other scripts spell them in Latin letters:
 
-    python3 generate_native_spellings.py ARABIC_NAMES TOKEN_PAIRS PERSON_NAMES HAN_VARIANTS OUTPUT
+    python3 generate_native_spellings.py own/foreign_given_names.tsv ARABIC_NAMES TOKEN_PAIRS PERSON_NAMES HAN_VARIANTS OUTPUT
 
 ARABIC_NAMES: names.sqlite3 of arabic-name-romanizer (MIT; Wikidata CC0) as lines of Arabic name, Latin name, language,
 country, count. TOKEN_PAIRS: lines of language, Latin word, native word, slice, count: NETransliteration-COLING2018 (MIT; from
@@ -14,12 +14,13 @@ import bz2, collections, gzip, re, sys, unicodedata
 HEAD = """# How bearers of a name in another script spell it in Latin letters: native word, its commonest spelling.
 # Arabic and Hebrew names, and foreign names in Korean, Chinese, Greek and Georgian letters. Arabic and Greek letters are folded as NativeSpellings folds
 # them. Lines are in byte order.
-# Made by generate_native_spellings.py from arabic-name-romanizer (MIT, Wikidata CC0), NETransliteration-COLING2018 (MIT), rigour
+# Made by generate_native_spellings.py from own/foreign_given_names.tsv, arabic-name-romanizer (MIT, Wikidata CC0), NETransliteration-COLING2018 (MIT), rigour
 # (MIT, Wikidata CC0) and the Unicode Han database (Unicode licence).
 """
 FOLDED = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ئ": "ي", "ک": "ك", "ؤ": "و", "ء": None,
     "'": None, "׳": None, "\u0640": None})
+GERESH = re.compile("['׳]")
 CONSONANTS = {
     **dict(zip("بپتثجچحخدذرزژسشصضطظعغفقكگلمنهوي", "bbttjjhkdzrzjsssdtz gfkkglmnhvi")),
     **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", " bgdhvzhtikklmmnns ffccksst"))}
@@ -75,6 +76,18 @@ def folded(word):
     return word
 
 
+def own_spellings(path):
+    """Rows written by hand, which keep the geresh that the other sources leave out; of several names for one form the first."""
+    rows = {}
+    with open(path, encoding="utf-8") as handle:
+        for line in handle:
+            if not line.startswith("#"):
+                latin, *forms = line.rstrip("\n").split("\t")
+                for form in forms:
+                    rows.setdefault("׳".join(folded(part) for part in GERESH.split(form)), latin)
+    return rows
+
+
 def language_of(word):
     names = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
     return {"GREEK": "greek", "GEORGIAN": "georgian", "HEBREW": "hebrew", "ARABIC": "arabic", "HANGUL": "korean", "CJK": "chinese"}.get(
@@ -123,7 +136,7 @@ def variants(path):
     return simplified, {letter: found[0] for letter, found in traditional.items() if len(found) == 1}
 
 
-def main(arabic_names, token_pairs, person_names, han_variants, output):
+def main(own, arabic_names, token_pairs, person_names, han_variants, output):
     def lines(path):
         with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as handle:
             next(handle)
@@ -170,9 +183,10 @@ def main(arabic_names, token_pairs, person_names, han_variants, output):
             other = "".join(table.get(letter, letter) for letter in native)
             if other not in found:
                 found[other] = found[native]
-    rows = []
+    by_hand = own_spellings(own)
+    rows = list(by_hand.items())
     for native, spellings in found.items():
-        if sum(spellings.values()) < 2:
+        if native in by_hand or sum(spellings.values()) < 2:
             continue
         # The spelling in the middle: the one that all others are nearest to.
         common = spellings.most_common(12)
