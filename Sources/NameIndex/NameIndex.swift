@@ -127,11 +127,12 @@ package struct NameIndex: Sendable {
   package func search(
     _ query: AnalyzedName, _ options: SearchOptions, types wanted: [EntityType]? = nil, session: SearchSession
   ) throws(IndexError) -> [NameMatch] {
-    let search = NameSearch(
-      store: names,
-      accepts: { ordinal in wanted?.contains(records.type(at: ordinal)) ?? true },
-      options: options, session: session)
-    let found = Array(search.run(query).values)
+    var accepts: (Int) -> Bool = { _ in true }
+    if let wanted { accepts = { wanted.contains(records.type(at: $0)) } }
+    let search = NameSearch(store: names, accepts: accepts, options: options, session: session)
+    let best = search.run(query)
+    if best.isEmpty { return [] }
+    let found = Array(best.values)
     guard found.count > 1 else { return found }
     var ids: [Int: EntityID] = [:]
     for match in found { ids[match.designation] = try records.id(at: match.designation) }

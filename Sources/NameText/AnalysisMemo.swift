@@ -2,8 +2,8 @@
 ///
 /// Not shared between tasks. Changes the speed of `NameAnalyzer.analyze`, never its result.
 package final class AnalysisMemo {
-  /// Words kept by default: about 40 MB.
-  private static let defaultCapacity = 1 << 16
+  /// Words that are kept by default, and as many that were before: about 60 MB.
+  private static let defaultCapacity = 3 << 14
   /// Longest piece of a text that is kept, in bytes.
   private static let longestPiece = 64
 
@@ -21,13 +21,17 @@ package final class AnalysisMemo {
 
   private let capacity: Int
   private var pieces: ByteMemo<TextPiece>
+  /// Those that filled the memo before: what still comes is taken over.
+  private var earlier: ByteMemo<TextPiece>
   /// Those of texts that are read as a whole.
   private var words: [Key: WordAnalysis] = [:]
 
-  /// - Parameter capacity: Words kept; the memo is emptied when full, so that memory stays bounded.
+  /// - Parameter capacity: Words kept; when there are more, those that did not come again are forgotten, so that memory stays
+  ///   bounded.
   package init(capacity: Int = defaultCapacity) {
     self.capacity = capacity
-    pieces = ByteMemo(capacity: capacity)
+    pieces = ByteMemo()
+    earlier = ByteMemo()
   }
 
   /// What is known of a word that no piece keeps.
@@ -45,21 +49,32 @@ package final class AnalysisMemo {
   func piece(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece? {
     guard text.count <= AnalysisMemo.longestPiece else { return nil }
     if let known = pieces[text] { return known }
-    let made = WordSplitter.piece(
+    let piece = earlier[text] ?? AnalysisMemo.cut(text, letters: letters)
+    if pieces.count >= capacity {
+      earlier = pieces
+      pieces = ByteMemo()
+    }
+    pieces.add(piece, for: text)
+    return piece
+  }
+
+  private static func cut(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece {
+    let piece = WordSplitter.piece(
       String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: letters)
-    for word in made.words { word.letters.isKept = true }
-    pieces.add(made, for: text)
-    return made
+    for word in piece.words { word.letters.isKept = true }
+    return piece
   }
 }
 
 /// What a word is wherever it stands.
-final class WordAnalysis: Sendable {
+struct WordAnalysis: Sendable {
   let token: Token
-  /// As written.
-  let text: String
+  /// Other ways to read it, by kind; most words have none.
+  let variants: [(kind: WordVariant, words: [[UInt32]])]
   /// What it tells about the keyboard that a name was typed on.
   let likelihood: Likelihood
+  /// How many letters at its end make an adjective of a place's name.
+  let adjectiveEnding: Int
   /// Whether a legal form or another phrase of the tables may begin with it.
   let startsPhrase: Bool
   /// Whether it is a name or word that is known.
@@ -67,18 +82,12 @@ final class WordAnalysis: Sendable {
   /// For one that is not: whether it is without its first letter, and without its last.
   let isKnownWithoutFirst: Bool
   let isKnownWithoutLast: Bool
-  /// How many letters at its end make an adjective of a place's name.
-  let adjectiveEnding: Int
-  /// Other ways to read it, by kind; most words have none.
-  let variants: [(kind: WordVariant, words: [[UInt32]])]
 
   init(
-    token: Token, text: String, startsPhrase: Bool, isKnown: Bool, isKnownWithoutFirst: Bool,
-    isKnownWithoutLast: Bool,
+    token: Token, startsPhrase: Bool, isKnown: Bool, isKnownWithoutFirst: Bool, isKnownWithoutLast: Bool,
     adjectiveEnding: Int, variants: [(kind: WordVariant, words: [[UInt32]])]
   ) {
     self.token = token
-    self.text = text
     likelihood = Likelihood(token)
     self.startsPhrase = startsPhrase
     self.isKnown = isKnown

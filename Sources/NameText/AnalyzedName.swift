@@ -25,12 +25,12 @@ package struct NameToken: Sendable {
   package var role: TokenRole
   /// The weight in this place, after the role.
   package var weight: Float
-  /// The token as written, for explanations.
-  package var text: String
   /// Whether a hyphen stands before it.
   package var isHyphenated = false
   /// What is written, where it is read otherwise.
   package var written: String?
+  /// The token as written, for explanations.
+  package var text: String { token.text }
 }
 
 /// Neighbouring tokens `first...last` read as one.

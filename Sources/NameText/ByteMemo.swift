@@ -1,62 +1,92 @@
 /// Values by strings of bytes, for memos that are asked for every word: found with one hash and, mostly, one comparison.
 ///
-/// Memory: the bytes of the keys and about 50 bytes an entry; emptied when full.
+/// Memory: the bytes of the keys and about 50 bytes an entry.
 struct ByteMemo<Value> {
+  /// With the first bytes of its key, which are all of most keys: they need no look elsewhere.
   private struct Entry {
+    var key: Key
+    /// Where the other bytes stand in `rests`.
     var start: Int
-    var count: Int
     var value: Value
   }
 
-  private let capacity: Int
+  /// What is looked at first of a key.
+  private struct Key: Equatable {
+    /// Sixteen bytes; zeros behind the last.
+    var low: UInt64
+    var high: UInt64
+    var count: Int
+    static var length: Int { 16 }
+
+    @inline(__always)
+    init(_ key: UnsafeBufferPointer<UInt8>) {
+      count = key.count
+      low = Key.bytes(of: key, from: 0)
+      high = Key.bytes(of: key, from: 8)
+    }
+
+    /// Eight bytes.
+    @inline(__always)
+    static func bytes(of key: UnsafeBufferPointer<UInt8>, from place: Int) -> UInt64 {
+      if place + 8 <= key.count {
+        return UnsafeRawBufferPointer(key).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      }
+      var bytes: UInt64 = 0
+      var shift: UInt64 = 0
+      for index in place..<max(place, key.count) {
+        bytes |= UInt64(key[index]) << shift
+        shift += 8
+      }
+      return bytes
+    }
+  }
+
   private var slots = HashSlots()
   private var entries: [Entry] = []
-  private var keys: [UInt8] = []
+  private var rests: [UInt8] = []
 
-  /// - Parameter capacity: Entries kept.
-  init(capacity: Int) { self.capacity = capacity }
+  var count: Int { entries.count }
 
   /// The value of a key; nil when there is none.
   ///
   /// - Complexity: O(length of the key).
-  subscript(key: UnsafeBufferPointer<UInt8>) -> Value? {
-    slots.find(ByteMemo.hash(key)) { holds(key, at: $0) }.map { entries[$0].value }
+  subscript(bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+    let key = Key(bytes)
+    let found = slots.find(ByteMemo.hash(key, bytes)) { entry in
+      entries[entry].key == key && (key.count <= Key.length || holdsRest(of: bytes, at: entry))
+    }
+    return found.map { entries[$0].value }
   }
 
-  @inline(__always)
-  private func holds(_ key: UnsafeBufferPointer<UInt8>, at entry: Int) -> Bool {
-    guard entries[entry].count == key.count else { return false }
+  private func holdsRest(of bytes: UnsafeBufferPointer<UInt8>, at entry: Int) -> Bool {
     let start = entries[entry].start
-    return keys.withUnsafeBufferPointer { keys in
-      for index in key.indices where keys[start + index] != key[index] { return false }
+    return rests.withUnsafeBufferPointer { rests in
+      for index in Key.length..<bytes.count where rests[start + index - Key.length] != bytes[index] {
+        return false
+      }
       return true
     }
   }
 
   /// Takes a key that has no value yet.
-  mutating func add(_ value: Value, for key: UnsafeBufferPointer<UInt8>) {
-    if entries.count >= capacity { self = ByteMemo(capacity: capacity) }
-    slots.add(ByteMemo.hash(key), number: entries.count)
-    entries.append(Entry(start: keys.count, count: key.count, value: value))
-    keys.append(contentsOf: key)
+  mutating func add(_ value: Value, for bytes: UnsafeBufferPointer<UInt8>) {
+    let key = Key(bytes)
+    slots.add(ByteMemo.hash(key, bytes), number: entries.count)
+    entries.append(Entry(key: key, start: rests.count, value: value))
+    rests.append(contentsOf: bytes.dropFirst(Key.length))
   }
 
   /// Eight bytes at a time.
   @inline(__always)
-  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let bytes = UnsafeRawBufferPointer(key)
-    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
-    var place = 0
-    while place + 8 <= bytes.count {
-      hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  private static func hash(_ key: Key, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash = mixed(key.low ^ UInt64(truncatingIfNeeded: key.count) &* 0x9E37_79B9_7F4A_7C15)
+    hash = mixed(hash ^ key.high)
+    var place = Key.length
+    while place < bytes.count {
+      hash = mixed(hash ^ Key.bytes(of: bytes, from: place))
       place += 8
     }
-    var rest: UInt64 = 0
-    while place < bytes.count {
-      rest = rest << 8 | UInt64(bytes[place])
-      place += 1
-    }
-    return UInt32(truncatingIfNeeded: mixed(hash ^ rest))
+    return UInt32(truncatingIfNeeded: hash)
   }
 
   /// The halves of a product in one (Wang Yi, wyhash).

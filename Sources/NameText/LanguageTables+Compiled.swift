@@ -7,7 +7,7 @@ import CEmbeddedCorpora
 /// searched as it stands; where that file is of another version, it is made from the source as before.
 ///
 /// Layout: "NSLT", u32 version, the tables below in their order (`KeyTable`), u32 the longest phrase, then the places of the lines
-/// of `name_frequencies.tsv` (`LinePlaces`). Numbers are little-endian.
+/// of `name_frequencies.tsv` (`LinePlaces`), then by length a u32 of the first letters of legal forms. Numbers are little-endian.
 struct CompiledTables: Sendable {
   /// By form.
   let words: KeyTable<LanguageTables.WordFacts>
@@ -27,8 +27,11 @@ struct CompiledTables: Sendable {
   /// By skeleton: the lines of `name_frequencies.tsv`.
   let frequencies: LinePlaces
 
+  /// By length up to `Token.maximumLength`: a bit for each letter that a legal form of that length begins with.
+  private let legalForms: [UInt32]
+
   private static let magic = Array("NSLT".utf8)
-  private static let version: UInt32 = 4
+  private static let version: UInt32 = 5
 
   /// Those that the binary carries.
   static let embedded: CompiledTables = {
@@ -66,8 +69,12 @@ struct CompiledTables: Sendable {
       let phrases = KeyTable<Relation>(&rest),
       let phraseStarts = KeyTable<KeyMark>(&rest),
       let longestPhrase = rest.number(),
-      let frequencies = LinePlaces(&rest), rest.isEmpty
+      let frequencies = LinePlaces(&rest)
     else { return nil }
+    var legalForms: [UInt32] = []
+    while let initials = rest.number() { legalForms.append(initials) }
+    guard rest.isEmpty, legalForms.count == Token.maximumLength + 1 else { return nil }
+    self.legalForms = legalForms
     self.words = words
     self.longLegalForms = longLegalForms
     self.wordRelations = wordRelations
@@ -93,7 +100,22 @@ struct CompiledTables: Sendable {
     ) { _, _ in }
     bytes.append(number: UInt32(clamping: source.longestPhrase))
     LinePlaces.append(of: NameFrequencies.table, to: &bytes)
+    var legalForms = [UInt32](repeating: 0, count: Token.maximumLength + 1)
+    for (form, relations) in source.wordRelations
+    where form.count < legalForms.count && relations.contains(where: { $0.kind == .legalForm }) {
+      legalForms[form.count] |= initial(of: form)
+    }
+    for initials in legalForms { bytes.append(number: initials) }
     return bytes
+  }
+
+  private static func initial(of form: some Collection<UInt8>) -> UInt32 {
+    1 << UInt32((form.first ?? 0) & 31)
+  }
+
+  /// Whether a legal form is as long and begins alike; few other forms do.
+  func mayBeLegalForm(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    form.count >= legalForms.count || legalForms[form.count] & CompiledTables.initial(of: form) != 0
   }
 
   /// Whether these hold what a source does, and nothing else.

@@ -165,11 +165,11 @@ extension NameAnalyzer {
 }
 
 /// How likely words are names.
-struct Likelihood {
+struct Likelihood: Sendable {
   /// Letters in words that are known as names, in others, and in the longest known one.
-  private(set) var known = 0
-  private(set) var unknown = 0
-  private(set) var longestKnown = 0
+  private(set) var known: Int32 = 0
+  private(set) var unknown: Int32 = 0
+  private(set) var longestKnown: Int32 = 0
   /// Whether a word that is not known has four consonants in a row.
   private(set) var hasUnspeakable = false
 
@@ -178,10 +178,10 @@ struct Likelihood {
   init(_ word: Token) {
     let features = word.features
     if features.frequency > 2 || features.role == .patronymic || features.relationCount > 0 {
-      known = features.formLength
+      known = Int32(features.formLength)
       longestKnown = known
     } else {
-      unknown = features.formLength
+      unknown = Int32(features.formLength)
       // What the features show lives as long as the word.
       hasUnspeakable = withExtendedLifetime(word) { Likelihood.isUnspeakable(features.skeletonBytes) }
     }

@@ -37,6 +37,8 @@ package final class NameAnalyzer: Sendable {
     let rows = ReadingBuilder.stretches(
       of: ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) }))
     var analyses: [[WordAnalysis]] = []
+    analyses.reserveCapacity(rows.count)
+    readings.reserveCapacity(rows.count)
     for row in rows {
       analyses.append(row.map { analysis(of: $0, language: language, memo: memo) })
       let reading = self.reading(of: row, analyses[analyses.count - 1], language: language)
@@ -101,7 +103,7 @@ package final class NameAnalyzer: Sendable {
       let token = analysis.token
       guard token.features.formLength > 0 else { continue }
       let placed = NameToken(
-        token: token, role: token.role, weight: 0, text: analysis.text, isHyphenated: word.divider == .hyphen,
+        token: token, role: token.role, weight: 0, isHyphenated: word.divider == .hyphen,
         written: word.written)
       if token.role == .title || isDomainEnding(placed, word) {
         titles.append(placed)
@@ -147,30 +149,29 @@ package final class NameAnalyzer: Sendable {
   }
 
   func analysis(of word: Word, language: CyrillicLanguage, memo: AnalysisMemo?) -> WordAnalysis {
-    if let known = word.letters[language] { return known }
+    if let known = word.letters.analysis(language) { return known }
     guard let memo, !word.letters.isKept else {
       let made = analysis(of: word, language: language)
-      word.letters[language] = made
+      word.letters.keep(made, language)
       return made
     }
     return memo.word(.init(word: word.scalars, language: language)) { analysis(of: word, language: language) }
   }
 
-  /// The context-free token of a word.
+  /// The context-free token of a word, without its text.
   func token(of word: Word, language: CyrillicLanguage) -> Token {
-    token(for: word, spelling(word, language))
+    token(for: word, spelling(word, language), text: "")
   }
 
   private func analysis(of word: Word, language: CyrillicLanguage) -> WordAnalysis {
     let spelling = spelling(word, language)
-    let token = token(for: word, spelling)
+    let token = token(for: word, spelling, text: word.text)
     let features = token.features
     let isKnown = features.role != .name || features.frequency > 0 || features.relationCount > 0
     let mayLoseLetter =
       !isKnown && features.formLength > 3 && (features.script == .latin || features.script == .cyrillic)
     return WordAnalysis(
-      token: token, text: word.text, startsPhrase: tables.phraseStarts[spelling.form] != nil,
-      isKnown: isKnown,
+      token: token, startsPhrase: tables.phraseStarts[spelling.form] != nil, isKnown: isKnown,
       isKnownWithoutFirst: mayLoseLetter && self.isKnown(spelling.form.dropFirst()),
       isKnownWithoutLast: mayLoseLetter && self.isKnown(spelling.form.dropLast()),
       adjectiveEnding: features.role == .name && features.relationCount == 0
@@ -186,7 +187,7 @@ package final class NameAnalyzer: Sendable {
     return tables.words[form] != nil || level(ofForm: form) != nil
   }
 
-  private func token(for word: Word, _ spelling: WordSpelling) -> Token {
+  private func token(for word: Word, _ spelling: WordSpelling, text: String) -> Token {
     let form = spelling.form
     let facts = tables.words[form]
     var role = facts?.role ?? .name
@@ -227,7 +228,13 @@ package final class NameAnalyzer: Sendable {
       form: form, skeleton: spelling.skeleton, script: spelling.script, role: role,
       frequency: UInt8(clamping: frequency),
       relations: relations.count > 1 ? Array(Set(relations)) : relations,
-      resemblesParticle: role == .name && frequency == 0 && resemblesParticle(form))
+      resemblesParticle: role == .name && frequency == 0 && resemblesParticle(form), text: text,
+      facts: form.count <= Token.maximumLength ? facts : self.facts(ofForm: form))
+  }
+
+  /// What the tables say of as much of a form as a token keeps.
+  private func facts(ofForm form: [UInt8]) -> LanguageTables.WordFacts? {
+    tables.words[Array(form.prefix(Token.maximumLength))]
   }
 
   private func named(
@@ -235,8 +242,9 @@ package final class NameAnalyzer: Sendable {
   ) -> NameToken {
     NameToken(
       token: Token.of(
-        form: form, skeleton: skeleton, script: .latin, role: role, relations: relations),
-      role: role, weight: 0, text: text)
+        form: form, skeleton: skeleton, script: .latin, role: role, relations: relations, text: text,
+        facts: facts(ofForm: form)),
+      role: role, weight: 0)
   }
 
   /// One number of two words: forty-four, forty 4.
@@ -257,7 +265,7 @@ package final class NameAnalyzer: Sendable {
   /// Settles what only the place tells: a patronymic needs two other names beside it, AS or AG ends a company's name.
   private func settleRoles(_ tokens: inout [NameToken]) {
     if let last = tokens.indices.last, last > 0, tokens[last].role == .particle,
-      tables.words[tokens[last].token.features.formBytes]?.isAlsoLegalForm == true
+      tokens[last].token.facts?.isAlsoLegalForm == true
     {
       tokens[last].role = .legalForm
     }
@@ -279,7 +287,7 @@ package final class NameAnalyzer: Sendable {
     }
     // A title that may also be a name (Sheikh, Khan, Haji) is one only where too little else is left.
     if names >= 3, let first = tokens.first, first.role == .name,
-      tables.words[first.token.features.formBytes]?.isAlsoName == true
+      first.token.facts?.isAlsoName == true
     {
       tokens[0].role = .particle
     }
@@ -302,14 +310,14 @@ package final class NameAnalyzer: Sendable {
   /// What kind of particle a token is in its place.
   private func particleRole(_ token: NameToken, isLast: Bool) -> TokenRole {
     if isServant((token.token.features, token.role)) { return isLast ? .particle : .servant }
-    return tables.words[token.token.features.formBytes]?.isLineage == true ? .lineage : .particle
+    return token.token.facts?.isLineage == true ? .lineage : .particle
   }
 
   /// A particle that is also a name is one where no name follows, or where it is one of two words: Nguyen Van, Ben Hak.
   private func settleParticles(_ tokens: inout [NameToken], isOrganisation: Bool) {
     let last = tokens.lastIndex { $0.role != .legalForm && $0.role != .generation } ?? -1
     for index in tokens.indices where tokens[index].role == .particle || tokens[index].role == .name {
-      guard let facts = tables.words[tokens[index].token.features.formBytes],
+      guard let facts = tokens[index].token.facts,
         facts.isAlsoName || facts.alsoParticle != .none
       else { continue }
       let isFirstOfTwo = index == 0 && tokens.count == 2
@@ -359,6 +367,7 @@ package final class NameAnalyzer: Sendable {
   ) -> [NameJoin] {
     var joins: [NameJoin] = []
     guard count > 1 else { return joins }
+    joins.reserveCapacity(count - 1)
     // A numeral in letters is no part of a longer word: "Fund III" would sound like "Fund II".
     func isNumeral(_ index: Int) -> Bool {
       let (features, role) = word(index)
@@ -430,10 +439,12 @@ package final class NameAnalyzer: Sendable {
       let form = UnsafeBufferPointer(rebasing: buffer[..<length])
       let folded = buffer.baseAddress.map { Skeleton.fold(form, to: $0 + length) } ?? 0
       let script = word(first).features.script
-      let relations = tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? []
+      let relations =
+        tables.mayBeLegalForm(form)
+        ? tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? [] : []
       let token = Token(
         form: form, skeleton: UnsafeBufferPointer(rebasing: buffer[length..<(length + folded)]),
-        script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations)
+        script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations, isFold: true)
       return NameJoin(
         first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !hasNumber)
     }

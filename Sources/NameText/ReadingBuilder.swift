@@ -37,9 +37,7 @@ enum ReadingBuilder {
   /// Korean syllables put together to the words that they were written as, where these may be those of a foreign name: two and
   /// more words of two and more syllables each, or one of five.
   private static func withWholeWords(_ words: [Word]) -> [Word]? {
-    func isSyllable(_ word: Word) -> Bool {
-      word.scalars.count == 1 && ForeignScript.script(of: word.scalars[0]) == .hangul
-    }
+    func isSyllable(_ word: Word) -> Bool { word.letters.isHangulSyllable }
     guard words.contains(where: isSyllable) else { return nil }
     var whole: [Word] = []
     var lengths: [Int] = []
@@ -59,7 +57,7 @@ enum ReadingBuilder {
 
   private static func plainReadings(of words: [Word], kind: (Word) -> WordKind) -> [[Word]] {
     guard isComposite(words) else {
-      return [words] + (twoNames(words, kind: kind) ?? [])
+      return twoNames(words, kind: kind).map { [words] + $0 } ?? [words]
     }
     let words = withoutPlaceBrackets(words, kind: kind)
     guard isComposite(words) else { return [words] }
@@ -104,14 +102,12 @@ enum ReadingBuilder {
 
   private static func isComposite(_ words: [Word]) -> Bool {
     words.contains { word in
-      word.isLabel || word.bracket > 0 || word.divider >= .slash || isConjunction(word)
+      word.isLabel || word.bracket > 0 || word.divider >= .slash || word.letters.isConjunction
     } || words.count { $0.divider == .comma } > 0 && words.count >= 4
   }
 
   /// Words that join two spellings of one name.
-  private static func isConjunction(_ word: Word) -> Bool {
-    isOr(word) || word.scalars == and
-  }
+  static func isConjunction(_ scalars: [UInt32]) -> Bool { scalars == or || scalars == and }
 
   private static func isMarker(_ word: Word) -> Bool {
     let text = word.text.lowercased()
@@ -143,7 +139,9 @@ enum ReadingBuilder {
             plainCount(current) >= 2 && ahead >= 2 && min(behind, plainCount(current)) == ahead && ahead >= 3
         default: break
         }
-        if isConjunction(word), index + 1 < words.count, isSpellingPair(current, Array(rest.dropFirst())) {
+        if word.letters.isConjunction, index + 1 < words.count,
+          isSpellingPair(current, Array(rest.dropFirst()))
+        {
           segments.append(current)
           current = []
           continue

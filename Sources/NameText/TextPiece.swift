@@ -1,22 +1,33 @@
 /// What a text, or a part of one, is cut into.
-final class TextPiece {
-  let words: [Word]
+struct TextPiece {
+  /// The only word, which most pieces have: it stands where the piece does, since memory that is far apart costs more than work.
+  private let word: Word?
+  private let others: [Word]
   /// What stands behind the last word.
   let divider: Divider
-  let telling: TellingLetters
   /// Whether it has letters of a script without a table here, for which the whole text is normalised.
   let isForeign: Bool
   /// Whether the words would be the same with other words before and behind, parted by blanks.
   let isSelfContained: Bool
+  let telling: TellingLetters
 
   init(
     words: [Word], divider: Divider, telling: TellingLetters, isForeign: Bool, isSelfContained: Bool
   ) {
-    self.words = words
+    word = words.count == 1 ? words[0] : nil
+    others = words.count == 1 ? [] : words
     self.divider = divider
     self.telling = telling
     self.isForeign = isForeign
     self.isSelfContained = isSelfContained
+  }
+
+  var words: [Word] { word.map { [$0] } ?? others }
+
+  /// Calls `body` with each word.
+  @inline(__always)
+  func forEachWord(_ body: (Word) -> Void) {
+    if let word { body(word) } else { others.forEach(body) }
   }
 }
 
@@ -83,7 +94,7 @@ extension WordSplitter {
       guard piece.isSelfContained, !(isForeign && mayBeComposed) else { return false }
       telling += piece.telling
       if words.isEmpty { words.reserveCapacity(4) }
-      for word in piece.words {
+      piece.forEachWord { word in
         words.append(word)
         if divider > word.divider { words[words.count - 1].divider = divider }
         divider = .none

@@ -12,6 +12,10 @@ package final class Token: @unchecked Sendable {
   package var role: TokenRole { features.role }
   /// An unknown word that is a particle but for two letters in the wrong order: Adbul.
   package let resemblesParticle: Bool
+  /// As written; empty for neighbours read as one word.
+  package let text: String
+  /// What the tables say of the form.
+  let facts: LanguageTables.WordFacts?
 
   /// Longer words are cut here, on both sides alike, in bytes of the form.
   package static let maximumLength = 40
@@ -20,17 +24,21 @@ package final class Token: @unchecked Sendable {
   ///   - form: Lower-case ASCII letters and digits: the romanised word.
   ///   - skeleton: The word folded by `Skeleton`.
   ///   - relations: Codes that related tokens share; stored sorted.
+  ///   - isFold: Whether the skeleton is known to be what the form folds to.
   init(
     form: UnsafeBufferPointer<UInt8>, skeleton: UnsafeBufferPointer<UInt8>, script: Script, role: TokenRole,
-    frequency: UInt8 = 0, relations: [Relation], resemblesParticle: Bool = false
+    frequency: UInt8 = 0, relations: [Relation], resemblesParticle: Bool = false, text: String = "",
+    facts: LanguageTables.WordFacts? = nil, isFold: Bool = false
   ) {
     self.resemblesParticle = resemblesParticle
+    self.text = text
+    self.facts = facts
     let relations = relations.count > 1 ? relations.sorted() : relations
     let formLength = min(form.count, Token.maximumLength)
     let skeletonLength = min(skeleton.count, Token.maximumLength)
     let more = Token.keyBeyondForm(
       UnsafeBufferPointer(rebasing: form.prefix(formLength)), skeleton.prefix(skeletonLength),
-      script: script, role: role, relations: relations)
+      isFold: isFold, script: script, role: role, relations: relations)
     let keyLength = formLength + more.count
     // Safe: allocated here with room for exactly all parts, initialised in full, freed in deinit only. The relations come first,
     // aligned as their type.
@@ -52,13 +60,14 @@ package final class Token: @unchecked Sendable {
   /// A token whose parts are arrays.
   static func of(
     form: [UInt8], skeleton: [UInt8], script: Script, role: TokenRole, frequency: UInt8 = 0,
-    relations: [Relation], resemblesParticle: Bool = false
+    relations: [Relation], resemblesParticle: Bool = false, text: String,
+    facts: LanguageTables.WordFacts? = nil
   ) -> Token {
     form.withUnsafeBufferPointer { form in
       skeleton.withUnsafeBufferPointer { skeleton in
         Token(
           form: form, skeleton: skeleton, script: script, role: role, frequency: frequency,
-          relations: relations, resemblesParticle: resemblesParticle)
+          relations: relations, resemblesParticle: resemblesParticle, text: text, facts: facts)
       }
     }
   }
@@ -83,11 +92,11 @@ package final class Token: @unchecked Sendable {
   package static let keySeparator: UInt8 = 1
 
   private static func keyBeyondForm(
-    _ form: UnsafeBufferPointer<UInt8>, _ skeleton: Slice<UnsafeBufferPointer<UInt8>>, script: Script,
-    role: TokenRole, relations: [Relation]
+    _ form: UnsafeBufferPointer<UInt8>, _ skeleton: Slice<UnsafeBufferPointer<UInt8>>, isFold: Bool,
+    script: Script, role: TokenRole, relations: [Relation]
   ) -> [UInt8] {
     var key: [UInt8] = []
-    if script.isCollapsing || !Token.folds(form, to: skeleton) {
+    if script.isCollapsing || !(isFold && form.count < maximumLength) && !Token.folds(form, to: skeleton) {
       key.append(keySeparator)
       key.append(script.isCollapsing ? script.rawValue + 1 : 1)
       key.append(contentsOf: skeleton)

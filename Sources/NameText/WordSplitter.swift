@@ -40,29 +40,30 @@ final class WordLetters {
   let scalars: [UInt32]
   /// Whether a memo will give them again.
   var isKept = false
-  /// By language, those that were asked for.
-  private var analyses: (WordAnalysis?, WordAnalysis?, WordAnalysis?, WordAnalysis?)
+  /// What is known in the language that was asked for first, and in others.
+  private var known: (language: CyrillicLanguage, analysis: WordAnalysis)?
+  private var others: [(language: CyrillicLanguage, analysis: WordAnalysis)] = []
+  let count: Int
+  /// Whether it may be a word that joins two spellings of a name.
+  let isConjunction: Bool
+  /// Whether it is one letter of Korean.
+  let isHangulSyllable: Bool
 
-  init(_ scalars: [UInt32]) { self.scalars = scalars }
+  init(_ scalars: [UInt32]) {
+    self.scalars = scalars
+    count = scalars.count
+    isConjunction = ReadingBuilder.isConjunction(scalars)
+    isHangulSyllable = scalars.count == 1 && ForeignScript.script(of: scalars[0]) == .hangul
+  }
 
   /// What is known of the letters in a language.
-  subscript(language: CyrillicLanguage) -> WordAnalysis? {
-    get {
-      switch language {
-      case .undecided: analyses.0
-      case .russian: analyses.1
-      case .ukrainian: analyses.2
-      case .belarusian: analyses.3
-      }
-    }
-    set {
-      switch language {
-      case .undecided: analyses.0 = newValue
-      case .russian: analyses.1 = newValue
-      case .ukrainian: analyses.2 = newValue
-      case .belarusian: analyses.3 = newValue
-      }
-    }
+  func analysis(_ language: CyrillicLanguage) -> WordAnalysis? {
+    if let known, known.language == language { return known.analysis }
+    return others.first { $0.language == language }?.analysis
+  }
+
+  func keep(_ analysis: WordAnalysis, _ language: CyrillicLanguage) {
+    if known == nil { known = (language, analysis) } else { others.append((language, analysis)) }
   }
 }
 

@@ -4,9 +4,15 @@ import NameText
 /// A word that a task has searched for, with what it found of it in the index.
 final class KnownWord {
   let token: Token
+  /// What was found first, and the rest: few, since a word is looked up alike in most names.
+  private var found: Found?
+  private var others: [Found] = []
   private var judgedWord: JudgedWord?
-  /// Few: a word is looked up alike wherever it stands in most names.
-  private var found: [(depth: Depth, units: MetUnits)] = []
+
+  private struct Found {
+    var depth: Depth
+    var units: MetUnits
+  }
 
   init(_ token: Token) { self.token = token }
 
@@ -22,9 +28,14 @@ final class KnownWord {
   ///
   /// - Parameter find: Called where they were not found before.
   func units(_ depth: Depth, find: () -> MetUnits) -> MetUnits {
-    for known in found where known.depth == depth { return known.units }
+    if let found, found.depth == depth { return found.units }
+    for known in others where known.depth == depth { return known.units }
     let units = find()
-    found.append((depth, units))
+    if found == nil {
+      found = Found(depth: depth, units: units)
+    } else {
+      others.append(Found(depth: depth, units: units))
+    }
     return units
   }
 
@@ -42,43 +53,80 @@ final class KnownWord {
 /// Words are the same where what is compared of them is. Most come as the very object that came before, which is found by its
 /// place in memory.
 struct KnownWords {
-  /// Words kept; emptied when full, so that memory stays bounded (about 40 MB).
-  static let capacity = 1 << 16
+  /// Words that are kept, and as many that were before, of which those that come again are taken over: about 60 MB.
+  static let capacity = 3 << 14
 
-  private var words: [KnownWord] = []
-  /// By content.
-  private var places = HashSlots()
-  /// The words of objects, which are held so that no other takes their place in memory.
-  private var objects: [(token: Token, word: KnownWord)] = []
-  private var objectPlaces = HashSlots()
+  private var words = Words()
+  private var earlierWords = Words()
+  private var objects = Objects()
 
   /// - Parameter recurs: Whether the object itself will come again.
   /// - Complexity: O(1); for an object that is new, a hash of its content.
   mutating func word(_ token: Token, recurs: Bool) -> KnownWord {
-    guard recurs else { return word(token) }
-    let hash = KnownWords.hash(ofPlace: token)
-    if let known = objectPlaces.find(hash, { objects[$0].token === token }) { return objects[known].word }
-    if objects.count >= KnownWords.capacity { self = KnownWords() }
-    let word = word(token)
-    objectPlaces.add(hash, number: objects.count)
-    objects.append((token, word))
-    return word
+    if recurs, let known = objects.word(of: token) { return known }
+    let known = word(token)
+    if recurs {
+      if objects.count >= KnownWords.capacity { objects = Objects() }
+      objects.add(token, known)
+    }
+    return known
   }
 
   private mutating func word(_ token: Token) -> KnownWord {
     let hash = UInt32(truncatingIfNeeded: token.keyHash ^ token.keyHash >> 32)
-    if let known = places.find(hash, { words[$0].token.isEqual(to: token) }) { return words[known] }
-    if words.count >= KnownWords.capacity { self = KnownWords() }
-    let word = KnownWord(token)
-    places.add(hash, number: words.count)
-    words.append(word)
+    if let known = words.word(token, hash) { return known }
+    let word = earlierWords.word(token, hash) ?? KnownWord(token)
+    if words.count >= KnownWords.capacity {
+      earlierWords = words
+      words = Words()
+    }
+    words.add(word, hash)
     return word
   }
 
-  @inline(__always)
-  private static func hash(ofPlace token: Token) -> UInt32 {
-    let place = UInt64(UInt(bitPattern: ObjectIdentifier(token)))
-    return UInt32(truncatingIfNeeded: (place &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  /// Words by their content.
+  private struct Words {
+    private var words: [KnownWord] = []
+    private var places = HashSlots()
+
+    var count: Int { words.count }
+
+    func word(_ token: Token, _ hash: UInt32) -> KnownWord? {
+      places.find(hash) { words[$0].token.isEqual(to: token) }.map { words[$0] }
+    }
+
+    mutating func add(_ word: KnownWord, _ hash: UInt32) {
+      places.add(hash, number: words.count)
+      words.append(word)
+    }
+  }
+
+  /// Words by objects, which are held so that no other takes their place in memory.
+  private struct Objects {
+    private struct Entry {
+      var token: Token
+      var word: KnownWord
+    }
+    private var entries: [Entry] = []
+    private var places = HashSlots()
+
+    var count: Int { entries.count }
+
+    @inline(__always)
+    func word(of token: Token) -> KnownWord? {
+      places.find(Objects.hash(token)) { entries[$0].token === token }.map { entries[$0].word }
+    }
+
+    mutating func add(_ token: Token, _ word: KnownWord) {
+      places.add(Objects.hash(token), number: entries.count)
+      entries.append(Entry(token: token, word: word))
+    }
+
+    @inline(__always)
+    private static func hash(_ token: Token) -> UInt32 {
+      let place = UInt64(UInt(bitPattern: ObjectIdentifier(token)))
+      return UInt32(truncatingIfNeeded: (place &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
   }
 }
 
@@ -87,31 +135,43 @@ final class MetUnits {
   let units: [UInt32]
   /// How many names hold them, those twice that hold two.
   let names: Int
-  /// The most that one of them weighs in any name, by how similar it may be at most.
-  private(set) var heaviest: [(similarity: Double, weight: Float)] = []
+  /// The most that one of them weighs in any name, by how similar it may be at most; 0 where none is so similar.
+  private var heaviest: (equal: Float, alike: Float, equalAcross: Float, alikeAcross: Float) = (0, 0, 0, 0)
   /// Whether joined neighbours are among them.
   let hasJoins: Bool
+  /// Whether words are.
+  let hasWords: Bool
 
   /// Of a word that meets none.
-  init() { (units, names, hasJoins) = ([], 0, false) }
+  init() { (units, names, hasJoins, hasWords) = ([], 0, false, false) }
 
   init(_ units: [UInt32], in store: NameStore) {
     self.units = units
     names = units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }
     hasJoins = Int(units.last ?? 0) >= store.tokenCount
+    hasWords = units.first.map { $0 < store.tokenCount } ?? false
   }
 
   /// Takes note of a token among the units.
   ///
   /// - Parameter isAcross: Whether agreement with it proves less, as across scripts.
   func add(weight: Float, isEqual: Bool, isAcross: Bool) {
-    let similarity =
-      Double(isEqual ? 1 : TokenSimilarity.romanization)
-      * Double(isAcross ? TokenSimilarity.acrossScripts : 1)
-    if let known = heaviest.firstIndex(where: { $0.similarity == similarity }) {
-      heaviest[known].weight = max(heaviest[known].weight, weight)
-    } else {
-      heaviest.append((similarity, weight))
+    switch (isEqual, isAcross) {
+    case (true, false): heaviest.equal = max(heaviest.equal, weight)
+    case (false, false): heaviest.alike = max(heaviest.alike, weight)
+    case (true, true): heaviest.equalAcross = max(heaviest.equalAcross, weight)
+    case (false, true): heaviest.alikeAcross = max(heaviest.alikeAcross, weight)
     }
+  }
+
+  /// Calls `body` with how similar tokens among the units may be, and what the heaviest of those weighs.
+  @inline(__always)
+  func forEachHeaviest(_ body: (_ similarity: Double, _ weight: Float) -> Void) {
+    let alike = Double(TokenSimilarity.romanization)
+    let across = Double(TokenSimilarity.acrossScripts)
+    if heaviest.equal > 0 { body(1, heaviest.equal) }
+    if heaviest.alike > 0 { body(alike, heaviest.alike) }
+    if heaviest.equalAcross > 0 { body(across, heaviest.equalAcross) }
+    if heaviest.alikeAcross > 0 { body(alike * across, heaviest.alikeAcross) }
   }
 }

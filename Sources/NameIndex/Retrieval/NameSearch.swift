@@ -155,20 +155,38 @@ struct NameSearch {
   /// The plan with as many words looked up further as what is not looked up asks for; nil when it has too few.
   private func deepened(_ plan: Plan, _ probe: Probe) -> Plan? {
     let cutoff = options.cutoff
-    let weights = probe.reading.tokens.indices.map { Double(probe.reading.tokens[$0].weight) }
-    // What full names begin with the letter of an initial is never looked up, so that it may lose nothing.
-    let probed = weights.indices.filter { plan.probes($0) && probe.features[$0].role != .initial }
+    let tokens = probe.reading.tokens
     var plan = plan
     plan.deep = 0
     plan.allowance = plan.gains.reduce(0, +)
     var lost = 0.0
-    for word in probed.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
-      let missing = session.scorer.leastMissing * cutoff * weights[word]
-      lost += plan.findsInitials ? missing : min(missing, max(0, -initialGain(weights[word], cutoff)))
+    // What full names begin with the letter of an initial is never looked up, so that it may lose nothing.
+    var rest = plan.probed
+    for word in tokens.indices where probe.features[word].role == .initial { rest &= ~(1 << UInt64(word)) }
+    // The heaviest first.
+    while let word = NameSearch.first(of: rest, isBefore: { tokens[$0].weight > tokens[$1].weight }) {
+      rest &= ~(1 << UInt64(word))
+      let weight = Double(tokens[word].weight)
+      let missing = session.scorer.leastMissing * cutoff * weight
+      lost += plan.findsInitials ? missing : min(missing, max(0, -initialGain(weight, cutoff)))
       plan.deep |= 1 << UInt64(word)
       if lost > plan.allowance + NameSearch.tolerance { return plan }
     }
     return nil
+  }
+
+  /// The first of places, a bit each, in an order; the lowest of equal ones. Nil of none.
+  @inline(__always)
+  private static func first(of places: UInt64, isBefore: (Int, Int) -> Bool) -> Int? {
+    guard places != 0 else { return nil }
+    var first = places.trailingZeroBitCount
+    var rest = places & (places - 1)
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
+      if isBefore(place, first) { first = place }
+    }
+    return first
   }
 
   /// Particles and legal forms, which many names have, weigh no more.
@@ -182,12 +200,19 @@ struct NameSearch {
   /// nil when there are none.
   private func sparing(_ plan: Plan, _ probe: Probe, _ found: Found) -> Plan? {
     var best: Plan?
-    for word in found.words.sorted(by: { ($1.names, $0.word) < ($0.names, $1.word) }) {
+    let tokens = probe.reading.tokens
+    var rest = found.places
+    while let place = NameSearch.first(of: rest, isBefore: { found.words[$0].names > found.words[$1].names })
+    {
+      rest &= ~(1 << UInt64(place))
+      let word = found.words[place]
       guard word.names >= NameSearch.manyNames else { break }
       guard let deeper = without(word.word, best ?? plan, probe, found) else { continue }
-      let least = probe.reading.tokens.indices.filter { deeper.deep >> UInt64($0) & 1 != 0 }
-        .map { pairWeight(probe.reading.tokens[$0].weight) }.min()
-      guard let least, deeper.allowance <= NameSearch.mostDepth * least else { continue }
+      var least = Double.infinity
+      for index in tokens.indices where deeper.isDeep(1 << UInt64(index)) {
+        least = min(least, pairWeight(tokens[index].weight))
+      }
+      guard least < .infinity, deeper.allowance <= NameSearch.mostDepth * least else { continue }
       best = deeper
     }
     return best
@@ -281,7 +306,10 @@ struct NameSearch {
       var met: MetUnits
       var names: Int { met.names }
     }
+    /// In their order in the reading.
     var words: [Word] = []
+    /// A bit for each of `words`.
+    var places: UInt64 { words.count < 64 ? 1 << UInt64(words.count) - 1 : .max }
     /// Nil for a join none of whose words is looked up.
     var joins: [MetUnits?] = []
     /// The most that each word adds.
@@ -355,12 +383,15 @@ struct NameSearch {
       let (index, met) = (word.word, word.met)
       let bit: UInt64 = 1 << UInt64(index)
       // What is not looked up of a word may meet it too.
-      let meetsWord = met.units.first.map { $0 < store.tokenCount } ?? false
-      if meetsWord || plan.gains[index] > 0 { candidates.foundWords |= bit }
+      if met.hasWords || plan.gains[index] > 0 { candidates.foundWords |= bit }
       if met.hasJoins { candidates.foundJoins |= bit }
     }
     // The rarest first: what common words lead to is then known to meet no rare one.
-    for word in found.words.sorted(by: { ($0.names, $0.word) < ($1.names, $1.word) }) {
+    var rest = found.places
+    while let place = NameSearch.first(of: rest, isBefore: { found.words[$0].names < found.words[$1].names })
+    {
+      rest &= ~(1 << UInt64(place))
+      let word = found.words[place]
       addNames(of: word.met.units, &candidates)
       candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
@@ -409,9 +440,8 @@ struct NameSearch {
   /// The most that a word adds by the units that it meets at the cut-off, or by neighbours that equal it.
   private func reach(_ weight: Double, _ met: MetUnits, isJoined: Bool) -> Double {
     var most = met.hasJoins || isJoined ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
-    for heaviest in met.heaviest {
-      most = max(
-        most, NameScorer.pairWeight(weight, Double(heaviest.weight)) * (heaviest.similarity - options.cutoff))
+    met.forEachHeaviest { similarity, heaviest in
+      most = max(most, NameScorer.pairWeight(weight, Double(heaviest)) * (similarity - options.cutoff))
     }
     return most
   }
