@@ -36,6 +36,15 @@ enum GreekSounds {
     var isForeign = false
     var index = 0
     while index < letters.count {
+      // έι is the English a, εί an i.
+      if plain(word[index]) == epsilon, word[index] != epsilon, index + 1 < word.count,
+        word[index + 1] == iota
+      {
+        sounds += "ai"
+        isForeign = true
+        index += 2
+        continue
+      }
       let rest = letters[index...]
       let (latin, length) = foreignSound(rest, after: index > 0 ? letters[index - 1] : nil)
       if let latin {
@@ -70,6 +79,7 @@ enum GreekSounds {
     return (nil, 1)
   }
 
+  private static let (epsilon, iota) = (UInt32(0x3B5), UInt32(0x3B9))
   private static let (sigma, finalSigma) = (UInt32(0x3C3), UInt32(0x3C2))
   private static let vowels = Set("αεηιουω".unicodeScalars.map(\.value))
   private static let digraphs: [[UInt32]: String] = Dictionary(

@@ -102,10 +102,13 @@ package final class NameAnalyzer: Sendable {
       index += 1
       let token = analysis.token
       guard token.features.formLength > 0 else { continue }
+      // What a name sounds like in Latin letters is no title: Γκόουβ is Gove.
+      let isTitle = token.role == .title && !word.isTranscribed
       let placed = NameToken(
-        token: token, role: token.role, weight: 0, isHyphenated: word.divider == .hyphen,
+        token: token, role: token.role == .title && !isTitle ? .name : token.role, weight: 0,
+        isHyphenated: word.divider == .hyphen,
         written: word.written)
-      if token.role == .title || isDomainEnding(placed, word) {
+      if isTitle || isDomainEnding(placed, word) {
         titles.append(placed)
       } else if let number = tokens.last.flatMap({ composed($0, placed) }) {
         tokens[tokens.count - 1] = number

@@ -156,7 +156,7 @@ struct WordSpelling {
     }
     var text = ""
     var script = Script.other
-    for scalar in GreekSounds.spelled(scalars) {
+    for scalar in ArabicSounds.spelled(GreekSounds.spelled(scalars)) {
       if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) }
       if script == .other, kind(scalar, letters) == .foreign { script = ForeignScript.script(of: scalar) }
     }
@@ -174,6 +174,7 @@ struct WordSpelling {
       if ForeignScript.script(of: scalars[0]) == .hangul { form = withoutFillers(form) }
     }
     Skeleton.fold(form, into: &skeleton)
+    if script == .arabic, let apart = ArabicSounds.skeleton(scalars) { skeleton = apart }
     if script == .arabic, !skeleton.isEmpty {
       // و is u, o or w, which no rule tells; its own symbol is cheap to lose.
       for index in 1..<skeleton.count where skeleton[index] == UInt8(ascii: "v") {

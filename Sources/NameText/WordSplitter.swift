@@ -68,6 +68,12 @@ final class WordLetters {
 }
 
 extension Word {
+  /// Whether the word reads one of another script than Latin and Cyrillic.
+  var isTranscribed: Bool {
+    guard let first = written?.unicodeScalars.first?.value else { return false }
+    return first >= 0x370 && !(0x400..<0x530).contains(first)
+  }
+
   /// Words with other letters in the place of this one.
   func replaced(by words: [[UInt32]]) -> [Word] {
     words.enumerated().map { index, scalars in

@@ -62,7 +62,7 @@ import Testing
     ("Kuznestov Sergei", "kuznetsov sergei"),
     ("Vladimir nituP", "vladimir putin"), ("Saqer Alrustom", "saqer al rustom"),
     ("أحمد الزهراني", "ahmed al zahrani"), ("Τομ Γουάτσον", "tom watson"),
-    ("Έντουαρντ Λογουάσα", "edward lowasa"),
+    ("Έντουαρντ Λογουάσα", "edward lowasa"), ("Τιμ Κέιν", "tim kain"), ("Μάικλ Γκόουβ", "michael gov"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
@@ -130,11 +130,19 @@ import Testing
     ("Brigade Forty-Four", ["brigade", "44"]), ("Brigade Forty 4", ["brigade", "44"]),
     ("ג'ון וורנר", ["john", "warner"]),
     ("Ken Salazar", ["ken", "salazar"]),
+    ("汤姆·达施勒", ["tom", "dashilei"]),
     ("Vektor GmbH", ["vektor", "gmbh"]), ("محمد علي", ["mohammed", "ali"]), ("克里斯·墨菲", ["chris", "murphy"]),
   ])
   func wordsAreRead(text: String, forms: [String]) throws {
     let reading = try #require(try NameAnalyzer.standard.analyze(text).readings.first)
     #expect(reading.tokens.map(\.token.form) == forms)
+  }
+
+  /// س and ه are two sounds, not the English sh; ة ends a name as a.
+  @Test(arguments: [("مسهلي", "mshli"), ("قطانة", "ktana"), ("مرضاة", "mrdat"), ("مشلي", "mSli")])
+  func arabicLettersKeepTheirSounds(word: String, skeleton: String) throws {
+    let reading = try #require(try NameAnalyzer.standard.analyze(word).readings.first)
+    #expect(reading.tokens.map(\.token.skeleton) == [skeleton])
   }
 
   @Test(arguments: [

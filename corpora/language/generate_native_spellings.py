@@ -1,6 +1,6 @@
 """Gathers how the bearers of names in other scripts spell them in Latin letters:
 
-    python3 generate_native_spellings.py own/foreign_given_names.tsv ARABIC_NAMES TOKEN_PAIRS PERSON_NAMES HAN_VARIANTS OUTPUT
+    python3 generate_native_spellings.py own/native_names.tsv ARABIC_NAMES TOKEN_PAIRS PERSON_NAMES HAN_VARIANTS OUTPUT
 
 ARABIC_NAMES: names.sqlite3 of arabic-name-romanizer (MIT; Wikidata CC0) as lines of Arabic name, Latin name, language,
 country, count. TOKEN_PAIRS: lines of language, Latin word, native word, slice, count: NETransliteration-COLING2018 (MIT; from
@@ -14,7 +14,7 @@ import bz2, collections, gzip, re, sys, unicodedata
 HEAD = """# How bearers of a name in another script spell it in Latin letters: native word, its commonest spelling.
 # Arabic and Hebrew names, and foreign names in Korean, Chinese, Greek and Georgian letters. Arabic and Greek letters are folded as NativeSpellings folds
 # them. Lines are in byte order.
-# Made by generate_native_spellings.py from own/foreign_given_names.tsv, arabic-name-romanizer (MIT, Wikidata CC0), NETransliteration-COLING2018 (MIT), rigour
+# Made by generate_native_spellings.py from own/native_names.tsv, arabic-name-romanizer (MIT, Wikidata CC0), NETransliteration-COLING2018 (MIT), rigour
 # (MIT, Wikidata CC0) and the Unicode Han database (Unicode licence).
 """
 FOLDED = str.maketrans({
