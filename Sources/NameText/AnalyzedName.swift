@@ -17,6 +17,12 @@ package struct NameReading: Sendable {
   package var joins: [NameJoin]
   /// Titles: shown in the explanation, never scored.
   package var titles: [String]
+
+  package init(tokens: [NameToken] = [], joins: [NameJoin] = [], titles: [String] = []) {
+    self.tokens = tokens
+    self.joins = joins
+    self.titles = titles
+  }
 }
 
 /// A token in its place.

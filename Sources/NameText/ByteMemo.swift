@@ -6,7 +6,7 @@ struct ByteMemo<Value> {
   private struct Entry {
     var key: Key
     /// Where the other bytes stand in `rests`.
-    var start: Int
+    var start: UInt32
     var value: Value
   }
 
@@ -15,12 +15,12 @@ struct ByteMemo<Value> {
     /// Sixteen bytes; zeros behind the last.
     var low: UInt64
     var high: UInt64
-    var count: Int
+    var count: UInt32
     static var length: Int { 16 }
 
     @inline(__always)
     init(_ key: UnsafeBufferPointer<UInt8>) {
-      count = key.count
+      count = UInt32(truncatingIfNeeded: key.count)
       low = Key.bytes(of: key, from: 0)
       high = Key.bytes(of: key, from: 8)
     }
@@ -52,15 +52,19 @@ struct ByteMemo<Value> {
   /// - Complexity: O(length of the key).
   subscript(bytes: UnsafeBufferPointer<UInt8>) -> Value? {
     let key = Key(bytes)
-    let found = slots.find(ByteMemo.hash(key, bytes)) { entry in
-      entries[entry].key == key && (key.count <= Key.length || holdsRest(of: bytes, at: entry))
+    // Looked at where they stand: an entry is more than its key.
+    return entries.withUnsafeBufferPointer { entries in
+      let found = slots.find(ByteMemo.hash(key, bytes)) { entry in
+        entries[entry].key == key
+          && (bytes.count <= Key.length || holdsRest(of: bytes, from: Int(entries[entry].start)))
+      }
+      guard let found else { return nil }
+      return entries[found].value
     }
-    return found.map { entries[$0].value }
   }
 
-  private func holdsRest(of bytes: UnsafeBufferPointer<UInt8>, at entry: Int) -> Bool {
-    let start = entries[entry].start
-    return rests.withUnsafeBufferPointer { rests in
+  private func holdsRest(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    rests.withUnsafeBufferPointer { rests in
       for index in Key.length..<bytes.count where rests[start + index - Key.length] != bytes[index] {
         return false
       }
@@ -72,7 +76,7 @@ struct ByteMemo<Value> {
   mutating func add(_ value: Value, for bytes: UnsafeBufferPointer<UInt8>) {
     let key = Key(bytes)
     slots.add(ByteMemo.hash(key, bytes), number: entries.count)
-    entries.append(Entry(key: key, start: rests.count, value: value))
+    entries.append(Entry(key: key, start: UInt32(clamping: rests.count), value: value))
     rests.append(contentsOf: bytes.dropFirst(Key.length))
   }
 

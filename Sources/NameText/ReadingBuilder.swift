@@ -35,7 +35,7 @@ enum ReadingBuilder {
   static let maximumStretches = NameAnalyzer.longestName * 2 / NameAnalyzer.maximumWords - 1
 
   /// Korean syllables put together to the words that they were written as, where these may be those of a foreign name: two and
-  /// more words of two and more syllables each or one of them of three, or one word of five.
+  /// more words of two and more syllables each, or one of five.
   private static func withWholeWords(_ words: [Word]) -> [Word]? {
     func isSyllable(_ word: Word) -> Bool { word.letters.isHangulSyllable }
     guard words.contains(where: isSyllable) else { return nil }
@@ -47,13 +47,11 @@ enum ReadingBuilder {
         lengths[lengths.count - 1] += 1
       } else {
         whole.append(word)
-        // A word that is known is whole already.
-        lengths.append(word.scalars.first.map(ForeignScript.script(of:)) == .hangul ? word.scalars.count : 0)
+        lengths.append(isSyllable(word) ? 1 : 0)
       }
     }
     let spoken = lengths.filter { $0 > 0 }
-    let longest = spoken.max() ?? 0
-    guard spoken.count > 1 ? longest > 2 || !spoken.contains(1) : longest > 4 else { return nil }
+    guard !spoken.contains(1), spoken.count > 1 || (spoken.first ?? 0) > 4 else { return nil }
     return whole
   }
 
@@ -173,7 +171,7 @@ enum ReadingBuilder {
     let base = withoutAlternatives(plain)
     rows.append(base)
     rows.append(contentsOf: slashAlternatives(plain))
-    var seen: Set<Int> = []
+    var seen: Set<Int32> = []
     for (index, word) in segment.enumerated() where word.bracket > 0 && seen.insert(word.bracket).inserted {
       let inside = segment.filter { $0.bracket == word.bracket && !isMarker($0) }
       let before = segment[..<index].filter { $0.bracket == 0 && !isMarker($0) }

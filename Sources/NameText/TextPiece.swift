@@ -33,9 +33,9 @@ struct TextPiece {
 
 /// How many letters tell the language of Cyrillic words.
 struct TellingLetters {
-  var ukrainian = 0
-  var belarusian = 0
-  var russian = 0
+  var ukrainian: Int32 = 0
+  var belarusian: Int32 = 0
+  var russian: Int32 = 0
 
   var language: CyrillicLanguage {
     if belarusian > 0 && belarusian >= ukrainian { return .belarusian }

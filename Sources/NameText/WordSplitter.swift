@@ -5,14 +5,14 @@ struct Word {
   /// The strongest divider before the word.
   var divider: Divider
   /// The bracket it stands in: 0 for none, else counted from 1.
-  var bracket: Int
+  var bracket: Int32
   /// Whether a colon follows: a label such as `Russian:`.
   var isLabel = false
   /// What is written, where it is read otherwise.
   var written: String?
 
   init(
-    scalars: [UInt32], divider: Divider, bracket: Int, isLabel: Bool = false, written: String? = nil
+    scalars: [UInt32], divider: Divider, bracket: Int32, isLabel: Bool = false, written: String? = nil
   ) {
     letters = WordLetters(scalars)
     self.divider = divider
@@ -172,7 +172,7 @@ enum WordSplitter {
     var current: [UInt32] = []
     var divider = Divider.none
     var depth = 0
-    var brackets = 0
+    var brackets: Int32 = 0
     var previousWasLower = false
     /// Whether the current word began at a capital inside a written word.
     var isCamelTail = false

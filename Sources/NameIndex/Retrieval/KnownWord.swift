@@ -53,12 +53,13 @@ final class KnownWord {
 /// Words are the same where what is compared of them is. Most come as the very object that came before, which is found by its
 /// place in memory.
 struct KnownWords {
-  /// Words that are kept, and as many that were before, of which those that come again are taken over: about 60 MB.
-  static let capacity = 3 << 14
-
+  /// Words that are kept, and as many that were before, of which those that come again are taken over.
+  private let capacity: Int
   private var words = Words()
   private var earlierWords = Words()
   private var objects = Objects()
+
+  init(capacity: Int) { self.capacity = capacity }
 
   /// - Parameter recurs: Whether the object itself will come again.
   /// - Complexity: O(1); for an object that is new, a hash of its content.
@@ -66,7 +67,7 @@ struct KnownWords {
     if recurs, let known = objects.word(of: token) { return known }
     let known = word(token)
     if recurs {
-      if objects.count >= KnownWords.capacity { objects = Objects() }
+      if objects.count >= capacity { objects = Objects() }
       objects.add(token, known)
     }
     return known
@@ -76,7 +77,7 @@ struct KnownWords {
     let hash = UInt32(truncatingIfNeeded: token.keyHash ^ token.keyHash >> 32)
     if let known = words.word(token, hash) { return known }
     let word = earlierWords.word(token, hash) ?? KnownWord(token)
-    if words.count >= KnownWords.capacity {
+    if words.count >= capacity {
       earlierWords = words
       words = Words()
     }
@@ -92,7 +93,9 @@ struct KnownWords {
     var count: Int { words.count }
 
     func word(_ token: Token, _ hash: UInt32) -> KnownWord? {
-      places.find(hash) { words[$0].token.isEqual(to: token) }.map { words[$0] }
+      words.withUnsafeBufferPointer { words in
+        places.find(hash) { words[$0].token.isEqual(to: token) }.map { words[$0] }
+      }
     }
 
     mutating func add(_ word: KnownWord, _ hash: UInt32) {
@@ -114,7 +117,9 @@ struct KnownWords {
 
     @inline(__always)
     func word(of token: Token) -> KnownWord? {
-      places.find(Objects.hash(token)) { entries[$0].token === token }.map { entries[$0].word }
+      entries.withUnsafeBufferPointer { entries in
+        places.find(Objects.hash(token)) { entries[$0].token === token }.map { entries[$0].word }
+      }
     }
 
     mutating func add(_ token: Token, _ word: KnownWord) {

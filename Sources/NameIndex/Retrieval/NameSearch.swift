@@ -23,21 +23,28 @@ package struct SearchOptions: Sendable {
   package init(cutoff: Double) { self.cutoff = cutoff }
 }
 
-/// One reading of a query, ready to be compared.
+/// One reading of a query, ready to be compared: a task keeps the memory from reading to reading.
 struct Probe {
-  var reading: NameReading
+  private(set) var reading = NameReading()
   /// What is known of each word.
-  var words: [KnownWord]
-  var features: [TokenFeatures]
-  var joinFeatures: [TokenFeatures]
+  private(set) var words: [KnownWord] = []
+  private(set) var features: [TokenFeatures] = []
+  private(set) var joinFeatures: [TokenFeatures] = []
   /// The words that may equal neighbours of a name that its row does not hold.
   var joinedWords: UInt64 = 0
 
-  init(_ reading: NameReading, _ session: SearchSession) {
+  mutating func set(_ reading: NameReading, _ session: SearchSession) {
+    words.removeAll(keepingCapacity: true)
+    features.removeAll(keepingCapacity: true)
+    joinFeatures.removeAll(keepingCapacity: true)
+    joinedWords = 0
+    // Holds the words that the features show.
     self.reading = reading
-    words = reading.tokens.map { session.word($0.token) }
-    features = reading.tokens.map(\.token.features)
-    joinFeatures = reading.joins.map(\.token.features)
+    for token in reading.tokens {
+      words.append(session.word(token.token))
+      features.append(token.token.features)
+    }
+    for join in reading.joins { joinFeatures.append(join.token.features) }
   }
 }
 
@@ -74,10 +81,15 @@ struct NameSearch {
     var best: [Int: NameMatch] = [:]
     // The session's memory, held here while it is filled.
     var candidates = Candidates()
+    var probe = Probe()
     swap(&candidates, &session.candidates)
-    defer { swap(&candidates, &session.candidates) }
+    swap(&probe, &session.probe)
+    defer {
+      swap(&candidates, &session.candidates)
+      swap(&probe, &session.probe)
+    }
     for reading in query.readings where !reading.tokens.isEmpty {
-      var probe = Probe(reading, session)
+      probe.set(reading, session)
       session.querySide.removeAll()
       for index in reading.tokens.indices {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)

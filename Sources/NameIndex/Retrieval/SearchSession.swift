@@ -18,7 +18,8 @@ package final class SearchSession {
   /// The names that are candidates.
   let seen = NameSet()
   var candidates = Candidates()
-  private var words = KnownWords()
+  var probe = Probe()
+  private var words: KnownWords
   let noUnits = MetUnits()
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
@@ -26,7 +27,14 @@ package final class SearchSession {
   private let spelledWords = Buffer<namescreen_spelled>()
   private let foundUnits = Buffer<UInt32>()
 
-  package init(scorer: NameScorer = NameScorer()) { self.scorer = scorer }
+  /// Words that are kept by default, and as many that were before: about 60 MB.
+  package static let defaultCapacity = 3 << 14
+
+  /// - Parameter capacity: Words kept; when there are more, those that did not come again are forgotten.
+  package init(scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity) {
+    self.scorer = scorer
+    words = KnownWords(capacity: capacity)
+  }
 
   /// Memory for `count` found skeletons.
   func spelled(_ count: Int) -> UnsafeMutablePointer<namescreen_spelled> { spelledWords.start(count) }
