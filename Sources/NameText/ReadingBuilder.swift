@@ -35,7 +35,7 @@ enum ReadingBuilder {
   static let maximumStretches = NameAnalyzer.longestName * 2 / NameAnalyzer.maximumWords - 1
 
   /// Korean syllables put together to the words that they were written as, where these may be those of a foreign name: two and
-  /// more words of two and more syllables each, or one of five.
+  /// more words of two and more syllables each or one of them of three, or one word of five.
   private static func withWholeWords(_ words: [Word]) -> [Word]? {
     func isSyllable(_ word: Word) -> Bool { word.letters.isHangulSyllable }
     guard words.contains(where: isSyllable) else { return nil }
@@ -47,11 +47,13 @@ enum ReadingBuilder {
         lengths[lengths.count - 1] += 1
       } else {
         whole.append(word)
-        lengths.append(isSyllable(word) ? 1 : 0)
+        // A word that is known is whole already.
+        lengths.append(word.scalars.first.map(ForeignScript.script(of:)) == .hangul ? word.scalars.count : 0)
       }
     }
     let spoken = lengths.filter { $0 > 0 }
-    guard !spoken.contains(1), spoken.count > 1 || (spoken.first ?? 0) > 4 else { return nil }
+    let longest = spoken.max() ?? 0
+    guard spoken.count > 1 ? longest > 2 || !spoken.contains(1) : longest > 4 else { return nil }
     return whole
   }
 

@@ -126,17 +126,27 @@ struct WordSpelling {
       ? scalars.map { Homoglyphs.toCyrillic[$0] ?? $0 } : scalars.map { Homoglyphs.toLatin[$0] ?? $0 }
   }
 
-  /// Korean puts the vowel "eu" where a foreign name has none: 프랭크 is "peuraengkeu", Frank.
-  private static func withoutFillers(_ form: [UInt8]) -> [UInt8] {
+  /// A foreign name as Korean syllables sound: "eu" stands where it has no vowel (프랭크 is "peuraengkeu", Frank) or one that is
+  /// hardly heard (바이든, Biden), "eo" for e and "ae" for a (버락, 샘: Barack, Sam).
+  private static func koreanSounds(_ form: [UInt8]) -> [UInt8] {
+    let (a, e, o, u, n) = (
+      UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "n")
+    )
+    func at(_ index: Int) -> UInt8 { index < form.count ? form[index] : 0 }
     var result: [UInt8] = []
     var index = 0
     while index < form.count {
-      if form[index] == UInt8(ascii: "e"), index > 0, index + 1 < form.count,
-        form[index + 1] == UInt8(ascii: "u"),
-        !Skeleton.isVowel(form[index - 1])
-      {
+      switch (form[index], at(index + 1)) {
+      case (e, u) where index > 0 && !Skeleton.isVowel(form[index - 1]):
+        if at(index + 2) == n, !Skeleton.isVowel(at(index + 3)) { result.append(e) }
         index += 2
-      } else {
+      case (e, o):
+        result.append(e)
+        index += 2
+      case (a, e):
+        result.append(a)
+        index += 2
+      default:
         result.append(form[index])
         index += 1
       }
@@ -171,7 +181,7 @@ struct WordSpelling {
     if script.isSyllabic && scalars.count > 1 {
       // Several letters in one word write a foreign name by its sound, vowels and all.
       script = .greek
-      if ForeignScript.script(of: scalars[0]) == .hangul { form = withoutFillers(form) }
+      if ForeignScript.script(of: scalars[0]) == .hangul { form = koreanSounds(form) }
     }
     Skeleton.fold(form, into: &skeleton)
     if script == .arabic, let apart = ArabicSounds.skeleton(scalars) { skeleton = apart }

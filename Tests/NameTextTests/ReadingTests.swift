@@ -62,7 +62,8 @@ import Testing
     ("Kuznestov Sergei", "kuznetsov sergei"),
     ("Vladimir nituP", "vladimir putin"), ("Saqer Alrustom", "saqer al rustom"),
     ("أحمد الزهراني", "ahmed al zahrani"), ("Τομ Γουάτσον", "tom watson"),
-    ("Έντουαρντ Λογουάσα", "edward lowasa"), ("Τιμ Κέιν", "tim kain"), ("Μάικλ Γκόουβ", "michael gov"),
+    ("Έντουαρντ Λογουάσα", "edward lowasa"), ("닉 클레그", "nig klleg"), ("조 바이든", "jo baiden"),
+    ("Τιμ Κέιν", "tim kain"), ("Μάικλ Γκόουβ", "michael gov"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
