@@ -180,8 +180,8 @@ struct WordSpelling {
     }
     if script.isSyllabic && scalars.count > 1 {
       // Several letters in one word write a foreign name by its sound, vowels and all.
+      form = script == .hangul ? koreanSounds(form) : ChineseSounds.spelled(scalars)
       script = .greek
-      if ForeignScript.script(of: scalars[0]) == .hangul { form = koreanSounds(form) }
     }
     Skeleton.fold(form, into: &skeleton)
     if script == .arabic, let apart = ArabicSounds.skeleton(scalars) { skeleton = apart }

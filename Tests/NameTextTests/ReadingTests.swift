@@ -131,7 +131,7 @@ import Testing
     ("Brigade Forty-Four", ["brigade", "44"]), ("Brigade Forty 4", ["brigade", "44"]),
     ("ג'ון וורנר", ["john", "warner"]),
     ("Ken Salazar", ["ken", "salazar"]),
-    ("汤姆·达施勒", ["tom", "dashilei"]),
+    ("汤姆·达施勒", ["tom", "dashl"]), ("谢尔盖·米罗诺夫", ["sergey", "mironof"]),
     ("Vektor GmbH", ["vektor", "gmbh"]), ("محمد علي", ["mohammed", "ali"]), ("克里斯·墨菲", ["chris", "murphy"]),
   ])
   func wordsAreRead(text: String, forms: [String]) throws {
