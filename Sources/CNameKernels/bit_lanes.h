@@ -6,8 +6,8 @@
 #include <immintrin.h>
 
 #define HAS_LANED_CODE 1
-#define LANED __attribute__((target("avx512f,avx512dq,avx512vpopcntdq")))
-#define LANED_INLINE static inline __attribute__((always_inline, target("avx512f,avx512dq,avx512vpopcntdq")))
+#define LANED __attribute__((target("avx512f,avx512dq,avx512vl,avx512vpopcntdq")))
+#define LANED_INLINE static inline __attribute__((always_inline, target("avx512f,avx512dq,avx512vl,avx512vpopcntdq")))
 #else
 #define HAS_LANED_CODE 0
 #endif

@@ -104,27 +104,48 @@ INLINE void fetch_words(const namescreen_units *units, const namescreen_names *n
   for (int32_t j = 0; j < 4; j++) __builtin_prefetch(units->units + (words[j] & 0xFFFFFF));
 }
 
+/// A row of NameRecord.swift.
+typedef struct {
+  int32_t token_count, join_count, is_person;
+  const uint32_t *entries, *join_units;
+  const uint16_t *spans;
+} name_row;
+
+/// The row of a name; one without words where only damage makes it end outside, without joins where these are of other words.
+INLINE name_row row_of(const namescreen_names *names, uint32_t number) {
+  name_row row = {0};
+  if (number >= names->count) return row;
+  uint64_t start = names->offsets[number];
+  if (start + 2 > names->length) return row;
+  const uint32_t *words = names->rows + start;
+  int32_t tokens = (int32_t)(words[1] >> 17 & 0x7F), joins = (int32_t)(words[1] >> 24);
+  if (start + (uint64_t)(2 + tokens + joins + (joins + 1) / 2) > names->length) return row;
+  row.token_count = tokens;
+  row.join_count = joins;
+  row.is_person = (int32_t)(words[1] >> 16 & 1);
+  row.entries = words + 2;
+  row.join_units = words + 2 + tokens;
+  row.spans = (const uint16_t *)(words + 2 + tokens + joins);
+  for (int32_t p = 0; p < joins; p++)
+    if ((row.spans[p] & 0xFF) >= tokens || row.spans[p] >> 8 > (row.spans[p] & 0xFF)) row.join_count = 0;
+  return row;
+}
+
 /// Reads a name. Returns 0 for one that is not judged but kept, because it is long.
 INLINE int read_name(
     listed_name *name, const namescreen_units *units, const namescreen_names *names, uint32_t number) {
-  name->token_count = name->join_count = 0;
-  // Only damage makes a row that ends outside: it is a name without words.
-  if (number >= names->count) return 1;
-  uint64_t start = names->offsets[number];
-  if (start + 2 > names->length) return 1;
-  const uint32_t *row = names->rows + start;
-  int32_t tokens = (int32_t)(row[1] >> 17 & 0x7F), joins = (int32_t)(row[1] >> 24);
-  if (start + (uint64_t)(2 + tokens + joins + (joins + 1) / 2) > names->length) return 1;
+  name_row row = row_of(names, number);
+  int32_t tokens = row.token_count, joins = row.join_count;
   name->token_count = tokens;
   name->join_count = joins;
   if (tokens > MOST_LISTED || joins > MOST_LISTED_JOINS) return 0;
-  name->is_person = (int32_t)(row[1] >> 16 & 1);
-  name->entries = row + 2;
-  name->join_units = row + 2 + tokens;
-  name->spans = (const uint16_t *)(row + 2 + tokens + joins);
+  name->is_person = row.is_person;
+  name->entries = row.entries;
+  name->join_units = row.join_units;
+  name->spans = row.spans;
   uint64_t relations = 0;
   for (int32_t j = 0; j < tokens; j++) {
-    const namescreen_unit *unit = unit_at(units, row[2 + j] & 0xFFFFFF);
+    const namescreen_unit *unit = unit_at(units, row.entries[j] & 0xFFFFFF);
     name->tokens[j] = glance_of(unit);
     name->occurrences[j] = unit->occurrences;
     relations |= unit->relation_bits;
@@ -134,11 +155,24 @@ INLINE int read_name(
     name->joins[p] = glance_of(unit);
     name->join_occurrences[p] = unit->occurrences;
     relations |= unit->relation_bits;
-    // Only damage makes a join of words that are not there.
-    if ((name->spans[p] & 0xFF) >= tokens || name->spans[p] >> 8 > (name->spans[p] & 0xFF)) name->join_count = 0;
   }
   name->relations = relations;
   return 1;
+}
+
+/// What words of this weight cost at least that have no partner, by `NameScorer.leastCost`.
+///
+/// - Parameter agreement: The most that all pairs weigh.
+INLINE float least_cost(const namescreen_score *score, float weight, float agreement) {
+  int32_t step = (int32_t)(agreement * NAMESCREEN_STEPS_A_WEIGHT) + 1;
+  if (step < 0) step = 0;
+  if (step >= NAMESCREEN_AGREEMENT_STEPS) step = NAMESCREEN_AGREEMENT_STEPS - 1;
+  float cost = score->missing * weight;
+  for (int32_t line = 0; line < NAMESCREEN_COST_LINES; line++) {
+    float on_line = score->cost_slopes[line] * weight - score->cost_offsets[line][step];
+    if (on_line > cost) cost = on_line;
+  }
+  return cost;
 }
 
 INLINE float pair_weight(float a, float b) {

@@ -5,8 +5,8 @@
 
 /// What a word makes of listed words of a kind.
 typedef struct {
-  /// What a pair weighs, and what a unit of cost takes off the similarity, times the length.
-  float pair, slope;
+  /// What a pair weighs, also beside an initial, and what a unit of cost takes off the similarity, times the length.
+  float pair, lesser_pair, slope;
   /// The share of the length that letters may cost when the other words add all they can: of a word of as telling a script, and
   /// of one of another.
   float most_share, most_share_across;
@@ -28,8 +28,10 @@ typedef struct {
   float most, related;
   /// What is left of a similarity by those letters, and of one with a word of a script that says less, or more.
   float scale, scale_across;
-  /// Whether it may equal a word with other letters.
-  int32_t is_unlike;
+  /// The listed words that it equals, where one of them has other letters; else none.
+  uint32_t first_equal, equal_count;
+  /// The bit of its first letter among occurrences.
+  uint64_t first_letter;
   quick_kind kinds[NAMESCREEN_KINDS];
   /// What rules out words by their letters, and joins, or words when this is a join.
   sieve words_sieve, joins_sieve;
@@ -38,8 +40,10 @@ typedef struct {
 typedef struct {
   quick_word words[MOST], joins[MOST];
   int32_t count, join_count;
-  /// What all words add at most, anyhow and against so many listed words.
-  float reach, reach_of[MOST_LISTED + 1];
+  /// What all words weigh, and what they add at most, anyhow and against so many listed words.
+  float weight, reach, reach_of[MOST_LISTED + 1];
+  /// What the words add at most, and weigh that are then without a partner, where so many words of a name have one.
+  float met_reach[MOST_LISTED + 1], unmet_weight[MOST_LISTED + 1];
   /// Words of the query that one listed word meets at most.
   int32_t widest;
   /// The share of the length that letters may cost by the floor of similarity.
@@ -72,9 +76,10 @@ static void set_quick_word(
   quick->worth = is_vowelless ? *consonants : *worth;
   quick->glance = word->glance;
   quick->weight = word->weight;
-  quick->is_unlike = is_unlike;
-  quick->special =
-      is_unlike || word->glance & NAMESCREEN_INITIAL ? ANY_WORD : NAMESCREEN_VOWELLESS | NAMESCREEN_INITIAL;
+  quick->first_equal = is_unlike ? word->first_equal : 0;
+  quick->equal_count = is_unlike ? word->equal_count : 0;
+  quick->first_letter = namescreen_occurrences(word->skeleton, length_of(word->glance) > 0);
+  quick->special = word->glance & NAMESCREEN_INITIAL ? ANY_WORD : NAMESCREEN_VOWELLESS | NAMESCREEN_INITIAL;
   quick->words_sieve = (sieve){.worth = &quick->worth, .glance = word->glance, .has_classes = !is_vowelless};
   quick->joins_sieve = (sieve){
       .worth = &quick->letters,
@@ -92,6 +97,8 @@ static void set_quick_word(
     float doubt = is_vowelless ? 1 : 1 + score->attested * (known < 1 ? known : 1);
     quick->kinds[kind].slope = score->slope * doubt / 100;
     quick->kinds[kind].pair = pair_weight(word->weight, score->kind_weights[kind]);
+    quick->kinds[kind].lesser_pair =
+        2 * (word->weight < score->kind_weights[kind] ? word->weight : score->kind_weights[kind]);
   }
 }
 
@@ -124,6 +131,7 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
   quick->join_count = 0;
   quick->widest = 1;
   quick->has_lanes = namescreen_has_lanes();
+  quick->weight = 0;
   quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
   for (int32_t k = 0; k < query->join_count; k++) {
@@ -140,9 +148,32 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
         word, &query->words[i], &query->worths[i], &query->consonant_worths[i], query->unlike_words >> i & 1,
         quick->most_share, score);
     word->words = 1ull << i;
+    quick->weight += query->words[i].weight;
     word->alone = -score->missing * score->cutoff * word->weight;
   }
   return 1;
+}
+
+/// Sets what words add at most that meet so many of a name's, and what those weigh at least that meet none.
+static void set_met_reach(quick_query *quick) {
+  float reaches[MOST], weights[MOST], reach = 0, weight = 0;
+  for (int32_t i = 0; i < quick->count; i++) {
+    const quick_word *word = &quick->words[i];
+    int32_t place = i;
+    for (; place > 0 && reaches[place - 1] < word->reach; place--) reaches[place] = reaches[place - 1];
+    reaches[place] = word->reach;
+    for (place = i; place > 0 && weights[place - 1] < word->weight; place--) weights[place] = weights[place - 1];
+    weights[place] = word->weight;
+    weight += word->weight;
+  }
+  for (int32_t columns = 0, met = 0; columns <= MOST_LISTED; columns++) {
+    for (; met < quick->count && met < columns * quick->widest; met++) {
+      reach += reaches[met];
+      weight -= weights[met];
+    }
+    quick->met_reach[columns] = reach;
+    quick->unmet_weight[columns] = met < quick->count && weight > 0 ? weight : 0;
+  }
 }
 
 /// Sets what all words add at most against few listed words: what the others lack is missing.
@@ -183,6 +214,7 @@ static void begin_run(
   for (int32_t i = 0; i < query->count; i++)
     set_most_shares(&quick->words[i], quick->reach - quick->words[i].reach, score);
   set_reach_of(quick);
+  set_met_reach(quick);
 }
 
 /// 1 / length.
@@ -217,6 +249,15 @@ INLINE float value_of(
   return value < word->most ? value : word->most;
 }
 
+/// Whether two words may begin with one letter; words without letters may.
+INLINE int may_begin_alike(const quick_word *word, uint64_t occurrences) {
+  return word->first_letter == 0 || (occurrences & word->first_letter) != 0;
+}
+
+INLINE int is_unlike_equal(const quick_word *word, uint32_t entry) {
+  return (entry & 0xFFFFFF) - word->first_equal < word->equal_count;
+}
+
 /// What stands for a pair that adds nothing.
 #define NO_PAIR (-1e9f)
 
@@ -227,19 +268,22 @@ static __attribute__((noinline)) float special_gain(
     const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
   uint64_t token = name->tokens[column], occurrences = name->occurrences[column];
   const quick_kind *kind = kind_of(word, name, column, score);
-  if (!word->is_unlike && (word->glance ^ token) & NAMESCREEN_PARTICLE &&
+  if ((word->glance ^ token) & NAMESCREEN_PARTICLE &&
       cost_share(word, &word->letters, token, occurrences) > 0)
     return NO_PAIR;
   float value = word->most;
   if ((word->glance | token) & NAMESCREEN_INITIAL) {
-    value = word->glance & token & NAMESCREEN_INITIAL ? score->romanization : score->initial;
+    value = 0;
+    if (may_begin_alike(word, occurrences))
+      value = word->glance & token & NAMESCREEN_INITIAL ? score->romanization : score->initial;
     // Ю is an initial, Yu is a name, and both are one form.
     // I is an initial and a number.
     if (word->glance & token & related && word->related > value) value = word->related;
     if (word->most > value && cost_share(word, &word->letters, token, occurrences) <= 0) value = word->most;
+    if (value == 0) return NO_PAIR;
     return pair_gain(word->weight, score->weights[name->entries[column] >> 24], value - score->cutoff);
   }
-  if (!word->is_unlike && !(token & NAMESCREEN_VOWELLESS)) {
+  if (!(token & NAMESCREEN_VOWELLESS)) {
     value = word->glance & token & related ? word->related : 0;
     float by_letters = value_of(word, kind, token, cost_share(word, &word->worth, token, occurrences), score);
     if (by_letters > value) value = by_letters;
@@ -251,9 +295,11 @@ static __attribute__((noinline)) float special_gain(
 INLINE float quick_gain(
     const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
   uint64_t token = name->tokens[column], unlike = word->glance ^ token;
+  if (is_unlike_equal(word, name->entries[column]))
+    return kind_of(word, name, column, score)->pair * (word->most - score->cutoff);
   if (unlike & NAMESCREEN_PARTICLE) {
     // AS is a particle of one name and the legal form of another: equal words meet whatever they do.
-    if (unlike & NAMESCREEN_SIGNATURE_MASK && !word->is_unlike) return NO_PAIR;
+    if (unlike & NAMESCREEN_SIGNATURE_MASK) return NO_PAIR;
     return special_gain(word, name, column, related, score);
   }
   if (__builtin_expect((token & (word->special | related)) != 0, 0)) return special_gain(word, name, column, related, score);
@@ -286,14 +332,14 @@ INLINE float quick_join(
   return score->joined * (1 - slope * (share > 0 ? share : 0) + ROUNDING);
 }
 
-/// What a word adds by meeting neighbours of the name read as one word.
+/// What a word adds by meeting neighbours of the name read as one word, or NO_PAIR.
 INLINE float quick_join_gain(
     const quick_word *word, const listed_name *name, int32_t number, uint64_t relations, float most_share,
     const namescreen_score *score) {
   uint64_t join = name->joins[number];
   float value =
       quick_join(word, join, word->glance, join, name->join_occurrences[number], word->kinds, relations, most_share, score);
-  if (value < score->floor) return word->alone;
+  if (value < score->floor) return NO_PAIR;
   if (value > word->most) value = word->most;
   float weight = word->weight;
   if (value < score->cutoff) {
@@ -327,11 +373,11 @@ INLINE float quick_own_join(
   return most < join->most ? most : join->most;
 }
 
-/// What the words of the name take away that no word or join of the query may meet.
-INLINE float quick_missing(
+/// What the words of the name weigh that no word or join of the query may meet.
+INLINE float quick_lost(
     const quick_query *query, const listed_name *name, uint64_t relations, uint32_t met_columns,
     const namescreen_score *score) {
-  float missing = 0;
+  float lost = 0;
   uint32_t alone = ~met_columns & ((1u << name->token_count) - 1);
   if (alone == 0) return 0;
   for (int32_t p = 0; p < name->join_count; p++) {
@@ -353,9 +399,9 @@ INLINE float quick_missing(
                   join, join->glance, name->tokens[j], name->tokens[j], name->occurrences[j],
                   kind_of(join, name, j, score), relations, query->most_share, score) >= score->floor;
     }
-    if (!meets) missing += score->weights[name->entries[j] >> 24];
+    if (!meets) lost += score->weights[name->entries[j] >> 24];
   }
-  return score->missing * score->cutoff * missing;
+  return lost;
 }
 
 /// Whether the score may reach the cut-off by a quick look at each word of the query, in `order`: as `may_reach`, each pair by
@@ -367,16 +413,20 @@ INLINE int quick_admits(
     const namescreen_score *score) {
   if (query->reach_of[name->token_count] < -1e-4f) return 0;
   uint64_t relations = name->relations, seen_joins = 0;
-  float reach = query->reach, joined[MOST];
+  // What words weigh that have no partner, and all of them.
+  float reach = query->reach, joined[MOST], lost = 0, weight = query->weight;
+  for (int32_t j = 0; j < name->token_count; j++) weight += score->weights[name->entries[j] >> 24];
   uint32_t met_columns = unseen ? ~0u : 0;
   for (int32_t n = 0; n < query->count; n++) {
     const quick_word *word = &query->words[order[n]];
-    float gain = unseen >> order[n] & 1 ? word->joined : word->alone;
+    float gain = unseen >> order[n] & 1 ? word->joined : NO_PAIR;
     uint64_t related = word->relations & relations ? word->glance & NAMESCREEN_RELATED : 0;
     uint32_t columns = (1u << name->token_count) - 1;
     if (query->has_lanes && word->special != ANY_WORD)
       columns =
           sift_words(&word->words_sieve, word->special | related, name->tokens, name->occurrences, name->token_count);
+    for (int32_t j = 0; word->equal_count > 0 && j < name->token_count; j++)
+      if (is_unlike_equal(word, name->entries[j])) columns |= 1u << j;
     for (; columns; columns &= columns - 1) {
       int32_t j = __builtin_ctz(columns);
       float added = quick_gain(word, name, j, related, score);
@@ -404,8 +454,10 @@ INLINE int quick_admits(
       float added = joined[k] > score->cutoff ? 2 * word->weight * (joined[k] - score->cutoff) : 0;
       if (added > gain) gain = added;
     }
-    reach += gain;
-    if (reach < -1e-4f) return 0;
+    if (gain == NO_PAIR) lost += word->weight;
+    else reach += gain > word->alone ? gain : word->alone;
+    if (reach - score->cutoff * least_cost(score, lost, weight - lost) < -1e-4f) return 0;
   }
-  return reach - quick_missing(query, name, relations, met_columns, score) >= -1e-4f;
+  lost += quick_lost(query, name, relations, met_columns, score);
+  return reach - score->cutoff * least_cost(score, lost, weight - lost) >= -1e-4f;
 }

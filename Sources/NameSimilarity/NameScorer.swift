@@ -318,7 +318,7 @@ extension NameScorer {
       return 0
     }
     let share = missing / (missing + agreeing / 2)
-    let convexity = max(0, parameters.convexity - parameters.relief * (weighted / 2 - 1))
+    let convexity = convexity(agreeing: weighted)
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
@@ -339,6 +339,11 @@ extension NameScorer {
     record?.factor = factor
     record?.score = score
     return score
+  }
+
+  /// How much dearer missing grows with the share that is missing, where pairs agree with a weight; less with a greater one.
+  func convexity(agreeing weight: Double) -> Double {
+    max(0, parameters.convexity - parameters.relief * (weight / 2 - 1))
   }
 
   /// What a pair of tokens counts: the sum of their weights, unless one is much the lighter.

@@ -48,4 +48,6 @@ package struct NameJoin: Sendable {
   package var isFuzzy: Bool
   /// Whether it may meet a word that it does not equal.
   package var isLoose: Bool { isFuzzy || token.role == .legalForm }
+  /// Its words, a bit each.
+  package var words: UInt64 { (2 << UInt64(last)) &- (1 << UInt64(first)) }
 }

@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  @Test func `names that are sifted by their other words are the same`() throws {
+    let list = try SampleList.embedded(every: 12)
+    var generator = QueryGenerator(names: list.names, seed: 9)
+    let session = SearchSession(leastCompanions: 1)
+    // Words have tables from the second time on.
+    let queries = (0..<60).map { _ in generator.next() }
+    for query in queries { _ = try RetrievalLaws.difference(list.index, query, 0.7, session) }
+    for query in queries {
+      for cutoff in [0.65, 0.82, 0.9] {
+        let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+        #expect(difference == nil, "\(difference ?? "")")
+      }
+    }
+  }
+
   /// Words that the index might look up by another door than the scorer finds them by.
   @Test(arguments: [
     ("Ю", "Yu"), ("Ж Ж", "Zh Zh"), ("Ch. Gevara", "Ч Gevara"),

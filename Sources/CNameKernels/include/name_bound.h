@@ -40,6 +40,16 @@ typedef struct {
 #define NAMESCREEN_MOST_WORDS 64
 #define NAMESCREEN_MOST_JOINS 64
 
+/// Similarities of words of the query with units that are remembered: a power of two.
+#define NAMESCREEN_REMEMBERED 4096
+
+/// How alike a word of a query is to a unit.
+typedef struct {
+  /// The query (32 bits), the word (8), the unit (24).
+  uint64_t key;
+  float value;
+} namescreen_remembered;
+
 /// One reading of a query. Made by `namescreen_query_begin` and the functions after it; the rest is set by the caller.
 typedef struct {
   int32_t count, join_count;
@@ -63,6 +73,9 @@ typedef struct {
   namescreen_spelling *spellings[NAMESCREEN_MOST_WORDS], *consonants[NAMESCREEN_MOST_WORDS];
   namescreen_spelling *join_spellings[NAMESCREEN_MOST_JOINS];
   uint64_t started_words, started_consonants, started_joins;
+  /// The number of the query, of those that were set here, and what is known of it.
+  uint32_t number;
+  namescreen_remembered remembered[NAMESCREEN_REMEMBERED];
 } namescreen_query;
 
 /// A word of an index, as the section of the words holds it.
@@ -111,6 +124,11 @@ typedef struct {
 /// Kinds of listed words: names and patronymics by their level of frequency, the other roles.
 #define NAMESCREEN_KINDS 48
 
+/// Lines below what words without a partner cost, and steps of how much the others agree with.
+#define NAMESCREEN_COST_LINES 2
+#define NAMESCREEN_AGREEMENT_STEPS 64
+#define NAMESCREEN_STEPS_A_WEIGHT 16
+
 /// The constants of the score that the bound follows.
 typedef struct {
   float cutoff, floor, slope, missing, joined, person_factor, organisation_factor;
@@ -127,6 +145,9 @@ typedef struct {
   float kind_weights[NAMESCREEN_KINDS];
   uint8_t kind_levels[NAMESCREEN_KINDS];
   int32_t kind_count;
+  /// What words without a partner cost at least, where the others agree with no more than a number of steps: `missing` times their
+  /// weight, and for each line its slope times the weight, less the offset.
+  float cost_slopes[NAMESCREEN_COST_LINES], cost_offsets[NAMESCREEN_COST_LINES][NAMESCREEN_AGREEMENT_STEPS];
   /// The slot of each role, 0 for none that is counted here.
   uint8_t slot[16];
 } namescreen_score;
@@ -152,10 +173,41 @@ void namescreen_query_add_join(
     namescreen_query *query, const namescreen_word *join, int32_t first, int32_t last, int32_t is_loose,
     const uint8_t *distances);
 
+/// A query as names are looked at: working memory of one task.
+typedef struct namescreen_look namescreen_look;
+
+/// Returns NULL when there is no memory.
+namescreen_look *namescreen_look_create(void);
+void namescreen_look_destroy(namescreen_look *look);
+
+/// Begins with a query whose words and joins are set; query and score stay as they are until the last use.
+void namescreen_look_begin(namescreen_look *look, namescreen_query *query, const namescreen_score *score);
+
 /// Keeps the candidates whose score may reach the cut-off, in place and in order; returns how many.
 int64_t namescreen_admit(
-    namescreen_query *query, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
-    const namescreen_names *names, const namescreen_score *score, uint32_t *candidates);
+    namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    const namescreen_names *names, uint32_t *candidates);
+
+/// The heaviest other word of each name that holds a unit, side by side in the order of the names: most names that a common word
+/// leads to fail by that word alone.
+///
+/// `memory` is of `namescreen_companions_size` bytes and written by `namescreen_companions_write`.
+int64_t namescreen_companions_size(int64_t count);
+void namescreen_companions_write(
+    uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
+    const namescreen_score *score, uint8_t *memory);
+
+/// Whether this processor can sift names by companions.
+int32_t namescreen_can_sift(const namescreen_look *look);
+
+/// Begins with names that are in one run; its end does not matter.
+void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run);
+
+/// Finds the names among the `count` that hold a unit whose score may reach the cut-off by their companions, in order; `kept` has
+/// room for all; returns how many.
+int64_t namescreen_sift(
+    namescreen_look *look, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
+    uint32_t *kept);
 
 /// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer
 /// skeleton; `found` has room for them; returns how many.

@@ -5,21 +5,31 @@ import NameText
 /// Drops the candidates that cannot reach the cut-off, in one pass over all of them: word for word an upper bound of the
 /// similarity from signatures, with the processor's population count, and where that is not enough from the spelling cost
 /// itself, until the score is out of reach.
-struct CandidateFilter {
+final class CandidateFilter {
+  let cutoff: Double
   private let store: NameStore
-  private var score: namescreen_score
+  /// Stays where it is, since a query that is looked at refers to it.
+  private let score: UnsafeMutablePointer<namescreen_score>
 
   init(cutoff: Double, scorer: NameScorer, in store: NameStore) {
+    self.cutoff = cutoff
     self.store = store
-    score = CandidateFilter.constants
-    score.cutoff = Float(cutoff)
-    score.missing = Float(scorer.leastMissing)
+    var constants = CandidateFilter.constants
+    constants.cutoff = Float(cutoff)
+    constants.missing = Float(scorer.leastMissing)
+    CandidateFilter.setCosts(&constants, scorer)
     let parameters = scorer.parameters
     let isPerson = scorer.judgesAsPersons
-    score.person_factor = Float(isPerson == false ? parameters.organisationFactor : parameters.personFactor)
-    score.organisation_factor = Float(
+    constants.person_factor = Float(
+      isPerson == false ? parameters.organisationFactor : parameters.personFactor)
+    constants.organisation_factor = Float(
       isPerson == true ? parameters.personFactor : parameters.organisationFactor)
+    // Safe: freed in deinit only.
+    score = .allocate(capacity: 1)
+    score.initialize(to: constants)
   }
+
+  deinit { score.deallocate() }
 
   /// What does not depend on the query.
   private static let constants: namescreen_score = {
@@ -99,14 +109,73 @@ struct CandidateFilter {
     }
   }
 
-  /// Keeps, in order, the names that may reach the cut-off.
+  private static func setCosts(_ score: inout namescreen_score, _ scorer: NameScorer) {
+    let lines = scorer.leastCosts(
+      count: Int(NAMESCREEN_COST_LINES), steps: Int(NAMESCREEN_AGREEMENT_STEPS),
+      stepsAWeight: Int(NAMESCREEN_STEPS_A_WEIGHT))
+    withUnsafeMutableBytes(of: &score.cost_slopes) { slopes in
+      for (number, line) in lines.enumerated() {
+        slopes.storeBytes(of: Float(line.slope), toByteOffset: 4 * number, as: Float.self)
+      }
+    }
+    withUnsafeMutableBytes(of: &score.cost_offsets) { offsets in
+      for (number, offset) in lines.flatMap(\.offsets).enumerated() {
+        offsets.storeBytes(of: Float(offset).nextUp, toByteOffset: 4 * number, as: Float.self)
+      }
+    }
+  }
+
+  /// Begins with a reading, of whose words it is known what they were found to meet.
+  func begin(_ probe: Probe, _ candidates: Candidates, session: SearchSession) {
+    session.judged.set(probe, candidates, score: score, in: store)
+  }
+
+  /// Begins with names that the words of a run lead to.
+  ///
+  /// - Returns: Whether they can be sifted.
+  func beginRun(words: UInt64, unmet: UInt64, session: SearchSession) -> Bool {
+    let look = session.judged.look
+    guard namescreen_can_sift(look) != 0 else { return false }
+    var run = namescreen_run(end: 0, words: words, unmet: unmet, joined: 0)
+    namescreen_sift_begin(look, &run)
+    return true
+  }
+
+  /// The names that hold a unit and may reach the cut-off by the heaviest of their other words, in order; nil when there is no
+  /// table of these.
+  ///
+  /// - Complexity: O(query words) bit counts a name, on memory that is read in order.
+  func sifted(
+    unit: UInt32, holders: UnsafeBufferPointer<UInt32>, session: SearchSession
+  ) -> UnsafeBufferPointer<UInt32>? {
+    guard unit < store.tokenCount else { return nil }
+    let look = session.judged.look
+    var found: UnsafeBufferPointer<UInt32>?
+    // Safe: the table is of these holders, and there is room for all of them; the pointers do not leave the closure.
+    store.withPointers { units, names in
+      var units = units
+      var names = names
+      guard
+        let table = session.companions.table(
+          of: unit, names: holders.count,
+          write: {
+            namescreen_companions_write(
+              unit, holders.baseAddress, Int64(holders.count), &units, &names, score, $0)
+          })
+      else { return }
+      let kept = session.found(holders.count)
+      let count = namescreen_sift(look, holders.baseAddress, Int64(holders.count), table, &units, kept)
+      found = UnsafeBufferPointer(start: kept, count: Int(count))
+    }
+    return found
+  }
+
+  /// Keeps, in order, the names that may reach the cut-off, after `begin`.
   ///
   /// - Complexity: O(tokens x tokens) population counts a name, and as many edit distances for the few that those leave.
-  func keep(_ candidates: inout Candidates, of probe: Probe, session: SearchSession) {
+  func keep(_ candidates: inout Candidates, session: SearchSession) {
     guard !candidates.names.isEmpty else { return }
-    let judged = session.judged
-    judged.set(probe, candidates, in: store)
-    var score = score
+    let look = session.judged.look
     // Safe: candidates are numbers of names; the pointers do not leave the closure.
     store.withPointers { units, names in
       var units = units
@@ -114,8 +183,7 @@ struct CandidateFilter {
       candidates.keep { candidates, runs in
         Int(
           namescreen_admit(
-            judged.query, runs.baseAddress, Int64(runs.count), &units, &names, &score, candidates.baseAddress)
-        )
+            look, runs.baseAddress, Int64(runs.count), &units, &names, candidates.baseAddress))
       }
     }
   }

@@ -5,7 +5,7 @@ struct Candidates {
   private(set) var names: [UInt32] = []
   private var runs: [namescreen_run] = []
   /// The query's words whose runs have ended.
-  private var ended: UInt64 = 0
+  private(set) var ended: UInt64 = 0
 
   /// The query's words that met something on the list or were not looked up: a word, a join on either side.
   var foundWords: UInt64 = 0
@@ -31,7 +31,7 @@ struct Candidates {
   }
 
   /// Takes those of the names that are not in `seen` yet. Only damage makes one that is not below `count`.
-  mutating func add(_ added: UnsafeBufferPointer<UInt32>.SubSequence, below count: Int, _ seen: NameSet) {
+  mutating func add(_ added: UnsafeBufferPointer<UInt32>, below count: Int, _ seen: NameSet) {
     for name in added where Int(name) < count && seen.insert(name) { names.append(name) }
   }
 

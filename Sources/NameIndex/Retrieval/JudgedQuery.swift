@@ -7,6 +7,8 @@ import NameText
 final class JudgedQuery {
   /// Valid as long as this lives.
   let query: UnsafeMutablePointer<namescreen_query>
+  /// What names are looked at with.
+  let look: OpaquePointer
   /// The kernels that `query` points to, and for how many words and joins.
   private var kernels: [SpellingDistance] = []
   private var wordsProvided = 0
@@ -16,12 +18,21 @@ final class JudgedQuery {
     // Safe: zeros are a query without words or kernels; freed in deinit only.
     query = .allocate(capacity: 1)
     query.initialize(to: namescreen_query())
+    guard let look = namescreen_look_create() else { fatalError("no memory left to look at names with") }
+    self.look = look
   }
 
-  deinit { query.deallocate() }
+  deinit {
+    namescreen_look_destroy(look)
+    query.deallocate()
+  }
 
   /// Sets the reading and what its words have been found to meet.
-  func set(_ probe: Probe, _ candidates: Candidates, in store: NameStore) {
+  ///
+  /// - Parameter score: Stays where it is as long as names are looked at.
+  func set(
+    _ probe: Probe, _ candidates: Candidates, score: UnsafePointer<namescreen_score>, in store: NameStore
+  ) {
     namescreen_query_begin(query)
     let tokens = probe.reading.tokens
     for index in tokens.indices {
@@ -49,6 +60,7 @@ final class JudgedQuery {
     query.pointee.meets_joins = candidates.foundJoins
     query.pointee.met_joins = candidates.foundQueryJoins
     provideKernels()
+    namescreen_look_begin(look, query, score)
   }
 
   /// Gives the query's words and joins the kernels that earlier queries needed, and new ones where it has more.

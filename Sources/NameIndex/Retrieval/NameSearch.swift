@@ -95,11 +95,11 @@ struct NameSearch {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
       }
       if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
-        gather(&probe, &candidates)
+        let filter = session.filter(cutoff: options.cutoff - NameSearch.tolerance, in: store)
+        gather(&probe, &candidates, filter)
         session.seen.remove(candidates.names)
         session.statistics.candidates += candidates.names.count
-        CandidateFilter(cutoff: options.cutoff - NameSearch.tolerance, scorer: session.scorer, in: store)
-          .keep(&candidates, of: probe, session: session)
+        filter.keep(&candidates, session: session)
         session.statistics.bounded += candidates.names.count
         for name in candidates.names {
           judge(probe, store.name(Int(name)), readsJoins: probe.joinedWords != 0, &best)
@@ -136,6 +136,22 @@ struct NameSearch {
   private func plan(_ probe: Probe) -> Plan? {
     plan(probe, skipping: NameSearch.skippedWeight) ?? plan(probe, skipping: 0)
   }
+
+  /// The plan that looks up particles and legal forms like other words, where these lead to fewer names than looking up the
+  /// other words further costs; nil where there are none or too many.
+  private func full(_ probe: Probe) -> (plan: Plan, found: Found)? {
+    let tokens = probe.reading.tokens
+    guard
+      tokens.indices.contains(where: {
+        probe.features[$0].role != .initial && tokens[$0].weight <= NameSearch.skippedWeight
+      }), let plan = plan(probe, skipping: 0)
+    else { return nil }
+    let found = look(probe, plan)
+    return found.names <= store.skeletonCount / NameSearch.skeletonsANameIsWorth ? (plan, found) : nil
+  }
+
+  /// Looking words up further is a look at so many more skeletons for each name that it saves.
+  private static let skeletonsANameIsWorth = 16
 
   /// The plan that looks up all but words of at most a weight.
   ///
@@ -205,7 +221,7 @@ struct NameSearch {
   private static let skippedWeight: Float = 0.12
 
   /// Words with more names are better not looked up, if the others need be looked up only so much further.
-  private static let manyNames = 64
+  private static let manyNames = 256
   private static let mostDepth = 0.1
 
   /// The plan without the words that most names have, where these add so little that the others find all that matters;
@@ -350,7 +366,7 @@ struct NameSearch {
     found.joins.reserveCapacity(probe.reading.joins.count)
     for number in probe.reading.joins.indices {
       let join = probe.reading.joins[number]
-      let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
+      let words = join.words
       guard words & plan.probed != 0 else {
         found.joins.append(nil)
         continue
@@ -373,21 +389,25 @@ struct NameSearch {
   }
 
   /// Collects the names that hold a unit like one of the query's words.
-  private func gather(_ probe: inout Probe, _ candidates: inout Candidates) {
+  private func gather(_ probe: inout Probe, _ candidates: inout Candidates, _ filter: CandidateFilter) {
     probe.joinedWords = beginCandidates(probe, &candidates)
     var first: (plan: Plan, found: Found)?
-    if let plan = plan(probe) {
+    if let all = full(probe) {
+      first = all
+    } else if let plan = plan(probe) {
       let found = look(probe, plan)
       first = sparing(plan, probe, found).map { ($0, look(probe, $0)) } ?? (plan, found)
     }
     if let (plan, found) = cheapest(first, probe) {
-      gather(probe, plan, found, &candidates)
+      gather(probe, plan, found, &candidates, filter)
     } else {
-      gatherAll(probe, &candidates)
+      gatherAll(probe, &candidates, filter)
     }
   }
 
-  private func gather(_ probe: Probe, _ plan: Plan, _ found: Found, _ candidates: inout Candidates) {
+  private func gather(
+    _ probe: Probe, _ plan: Plan, _ found: Found, _ candidates: inout Candidates, _ filter: CandidateFilter
+  ) {
     candidates.foundWords = ~plan.probed
     candidates.foundJoins = ~plan.probed | probe.joinedWords
     candidates.reaches = found.gains
@@ -398,24 +418,25 @@ struct NameSearch {
       if met.hasWords || plan.gains[index] > 0 { candidates.foundWords |= bit }
       if met.hasJoins { candidates.foundJoins |= bit }
     }
+    for (number, join) in probe.reading.joins.enumerated() {
+      if let met = found.joins[number], met.units.isEmpty { continue }
+      candidates.foundQueryJoins |= 1 << UInt64(number)
+      candidates.foundJoins |= join.words
+    }
+    filter.begin(probe, candidates, session: session)
     // The rarest first: what common words lead to is then known to meet no rare one.
     var rest = found.places
     while let place = NameSearch.first(of: rest, isBefore: { found.words[$0].names < found.words[$1].names })
     {
       rest &= ~(1 << UInt64(place))
       let word = found.words[place]
-      addNames(of: word.met.units, &candidates)
+      addNames(of: word.met.units, words: 1 << UInt64(word.word), &candidates, filter)
       candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
     for (number, join) in probe.reading.joins.enumerated() {
-      let words: UInt64 = (2 << UInt64(join.last)) &- (1 << UInt64(join.first))
-      if let met = found.joins[number] {
-        addNames(of: met.units, &candidates)
-        candidates.endRun(words: words, isWord: false)
-        guard !met.units.isEmpty else { continue }
-      }
-      candidates.foundQueryJoins |= 1 << UInt64(number)
-      candidates.foundJoins |= words
+      guard let met = found.joins[number] else { continue }
+      addNames(of: met.units, words: join.words, &candidates, filter)
+      candidates.endRun(words: join.words, isWord: false)
     }
   }
 
@@ -438,13 +459,14 @@ struct NameSearch {
   }
 
   /// Takes every name, where no plan loses nothing: what the bound says of each is far cheaper than its score.
-  private func gatherAll(_ probe: Probe, _ candidates: inout Candidates) {
+  private func gatherAll(_ probe: Probe, _ candidates: inout Candidates, _ filter: CandidateFilter) {
     candidates.foundWords = .max
     candidates.foundJoins = .max
     candidates.foundQueryJoins = .max
     candidates.reaches = probe.reading.tokens.map {
       NameScorer.mostPairWeight(Double($0.weight)) * (1 - options.cutoff)
     }
+    filter.begin(probe, candidates, session: session)
     candidates.addAll(below: store.nameCount, session.seen)
     candidates.endRun(words: .max, isWord: false)
   }
@@ -496,11 +518,21 @@ struct NameSearch {
     }
   }
 
-  private func addNames(of units: [UInt32], _ candidates: inout Candidates) {
+  /// Takes the names that hold a unit, but for those that their companions put out of reach.
+  ///
+  /// - Parameter words: The words of the query that lead to them, a bit each.
+  private func addNames(
+    of units: [UInt32], words: UInt64, _ candidates: inout Candidates, _ filter: CandidateFilter
+  ) {
+    var sifts: Bool?
     store.postingNames.withUnsafeBufferPointer { names in
       for unit in units {
-        candidates.add(
-          names[store.postings(ofUnit: Int(unit))], below: store.nameCount, session.seen)
+        var kept = UnsafeBufferPointer(rebasing: names[store.postings(ofUnit: Int(unit))])
+        if kept.count >= session.companions.leastNames {
+          sifts = sifts ?? filter.beginRun(words: words, unmet: candidates.ended, session: session)
+          if sifts == true { kept = filter.sifted(unit: unit, holders: kept, session: session) ?? kept }
+        }
+        candidates.add(kept, below: store.nameCount, session.seen)
       }
     }
   }

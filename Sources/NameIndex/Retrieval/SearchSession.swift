@@ -21,6 +21,8 @@ package final class SearchSession {
   var probe = Probe()
   private var words: KnownWords
   let noUnits = MetUnits()
+  private var lastFilter: CandidateFilter?
+  let companions: Companions
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
@@ -30,10 +32,18 @@ package final class SearchSession {
   /// Words that are kept by default, and as many that were before: about 60 MB.
   package static let defaultCapacity = 3 << 14
 
-  /// - Parameter capacity: Words kept; when there are more, those that did not come again are forgotten.
-  package init(scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity) {
+  /// The hits are the same with any of these.
+  ///
+  /// - Parameters:
+  ///   - capacity: Words kept; when there are more, those that did not come again are forgotten.
+  ///   - leastCompanions: How many names a word leads to, at least, of whose other words a table is worth its while.
+  package init(
+    scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity,
+    leastCompanions: Int = Companions.usualLeastNames
+  ) {
     self.scorer = scorer
     words = KnownWords(capacity: capacity)
+    companions = Companions(leastNames: leastCompanions)
   }
 
   /// Memory for `count` found skeletons.
@@ -41,6 +51,14 @@ package final class SearchSession {
 
   /// Memory for `count` found units.
   func found(_ count: Int) -> UnsafeMutablePointer<UInt32> { foundUnits.start(count) }
+
+  /// What keeps candidates that may reach a cut-off.
+  func filter(cutoff: Double, in store: NameStore) -> CandidateFilter {
+    if let lastFilter, lastFilter.cutoff == cutoff { return lastFilter }
+    let filter = CandidateFilter(cutoff: cutoff, scorer: scorer, in: store)
+    lastFilter = filter
+    return filter
+  }
 
   /// What is known of a word that names hold.
   func word(_ token: Token) -> KnownWord { words.word(token, recurs: true) }
