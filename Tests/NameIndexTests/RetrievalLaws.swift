@@ -9,7 +9,7 @@ import Testing
 
 /// Retrieval is lossless, deterministic and monotone in the cut-off, and agrees with the plain comparison.
 @Suite struct RetrievalLaws {
-  static let cutoffs = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]
+  static let cutoffs = [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]
 
   @Test("Retrieval misses nothing, with and without lanes", .serialized, arguments: [true, false])
   func indexEqualsExhaustiveSearch(hasLanes: Bool) throws {
@@ -212,7 +212,7 @@ import Testing
     for _ in 0..<40 {
       let text = generator.next()
       let query = try NameAnalyzer.standard.analyze(text)
-      var lower = try list.index.search(query, SearchOptions(cutoff: 0.6), session: session)
+      var lower = try list.index.search(query, SearchOptions(cutoff: 0.4), session: session)
       for cutoff in RetrievalLaws.cutoffs.dropFirst() {
         let higher = try list.index.search(query, SearchOptions(cutoff: cutoff), session: session)
         #expect(higher == lower.filter { $0.score + 1e-6 >= cutoff }, "\(text) at \(cutoff)")

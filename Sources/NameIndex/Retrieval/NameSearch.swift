@@ -54,7 +54,8 @@ struct Probe {
 /// the sum over matched pairs of m (s - c), less c times what contradicts and is missing, to be at least 0: what words
 /// add by agreeing better than c must outweigh what the others take away. A pair with s < c adds nothing, so some
 /// word of the query, alone or joined with its neighbour, must meet a word of the name with s >= c. Looking up every word
-/// down to c finds the name.
+/// down to c finds the name; words that are less alike than the floor of similarity are no pair, so that no word is looked up
+/// further.
 ///
 /// Half a list has an initial V or an "al", so words that weigh little are better not looked up. Let all of them add G at most.
 /// A name that none of the others meets at c must then lose no more than G by any of these, alone or joined. So it is enough
@@ -94,7 +95,7 @@ struct NameSearch {
       for index in reading.tokens.indices {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
       }
-      if !options.isExhaustive, options.cutoff > Double(TokenSimilarity.floor) {
+      if !options.isExhaustive, options.cutoff > 0 {
         let filter = session.filter(cutoff: options.cutoff - NameSearch.tolerance, in: store)
         gather(&probe, &candidates, filter)
         session.seen.remove(candidates.names)
@@ -300,7 +301,7 @@ struct NameSearch {
   /// The least similarity at which a pair of this weight loses no more than allowed: in steps, so that words that repeat are
   /// looked up alike.
   private func least(allowance: Double, pairWeight: Double) -> Float {
-    guard allowance > 0 else { return Float(options.cutoff) }
+    guard allowance > 0 else { return max(TokenSimilarity.floor, Float(options.cutoff)) }
     let least = ((options.cutoff - allowance / pairWeight) * 64).rounded(.down) / 64
     return Float(max(Double(TokenSimilarity.floor), least))
   }
