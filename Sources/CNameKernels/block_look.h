@@ -3,12 +3,6 @@
 #include "close_look.h"
 #include "name_blocks.h"
 
-/// The most that a word adds to the sum that must not be below 0 by a join of this similarity.
-INLINE float join_gain(float own, float other, float value, const namescreen_score *score) {
-  float weight = value < score->cutoff && other < own ? other : own;
-  return 2 * weight * (value - score->cutoff);
-}
-
 /// Whether a name of a block may reach the cut-off by what each pair of words, or of a word and a join, adds as it is.
 static int block_admits(
     namescreen_query *query, const quick_query *quick, const uint8_t *order, const name_block *block, int32_t n,

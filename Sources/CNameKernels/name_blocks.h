@@ -275,6 +275,103 @@ INLINE int is_met_too_little(
   return is_out_of_reach(query->met_reach[met], unmet + query->unmet_weight[met], weight, score);
 }
 
+/// The most that a word adds to the sum that must not be below 0 by a join of this similarity.
+INLINE float join_gain(float own, float other, float value, const namescreen_score *score) {
+  float weight = value < score->cutoff && other < own ? other : own;
+  return 2 * weight * (value - score->cutoff);
+}
+
+/// What is found of the names of a block while one word of the query after the other is looked at, a bit a name: those that may
+/// still reach the cut-off, and those where a join may meet something.
+typedef struct {
+  uint64_t judged, has_joined;
+} sift_state;
+
+/// Begins with nothing met.
+static sift_state begin_sift(const quick_query *query, name_block *block) {
+  uint64_t all = block->count < BLOCK_NAMES ? (1ull << block->count) - 1 : ~0ull;
+  for (int32_t n = 0; n < block->count; n++) {
+    block->met[n] = 0;
+    block->lost[n] = 0;
+    block->reach[n] = query->reach;
+  }
+  for (int32_t place = 0; place < query->count; place++) {
+    block->joined[place] = 0;
+    for (int32_t n = 0; n < block->count; n++) block->best[place][n] = NO_PAIR;
+  }
+  return (sift_state){.judged = all & ~block->unjudged};
+}
+
+/// Looks at one of the query's joins.
+static void sift_own_join(
+    const quick_query *query, const uint8_t *order, const quick_word *join, name_block *block, sift_state *state,
+    const namescreen_score *score) {
+  block_bits bits;
+  set_values(join, &block->words, block->values, &bits, score);
+  for (uint64_t left = state->judged; left; left &= left - 1) {
+    int32_t n = __builtin_ctzll(left);
+    uint32_t columns = bits_of(&bits, block->first_word + n);
+    if (columns == 0) continue;
+    block->met[n] |= columns;
+    state->has_joined |= 1ull << n;
+    float most = 0;
+    for (int32_t j = block->first_word[n]; j < block->first_word[n + 1]; j++)
+      if (block->values[j] > most) most = block->values[j];
+    for (int32_t place = 0; place < query->count; place++) {
+      const quick_word *word = &query->words[order[place]];
+      if (!(join->words & word->words)) continue;
+      float gain = most > score->cutoff ? 2 * word->weight * (most - score->cutoff) : 0;
+      if (gain > block->best[place][n]) block->best[place][n] = gain;
+      block->joined[place] |= 1ull << n;
+    }
+  }
+}
+
+/// Looks at one of the query's words, in its place in the order.
+static void sift_word(
+    const quick_query *query, const quick_word *word, int32_t place, name_block *block, sift_state *state,
+    const namescreen_score *score) {
+  float *gains = block->gains[place], *join_values = block->join_values[place];
+  block_bits bits, join_bits;
+  set_gains(word, &block->words, block->kinds, gains, &bits, score);
+  if (block->joins.count) set_values(word, &block->joins, join_values, &join_bits, score);
+  for (uint64_t left = state->judged; left; left &= left - 1) {
+    int32_t n = __builtin_ctzll(left);
+    float gain = block->best[place][n];
+    block->met[n] |= bits_of(&bits, block->first_word + n);
+    for (int32_t j = block->first_word[n]; j < block->first_word[n + 1]; j++) gain = gains[j] > gain ? gains[j] : gain;
+    uint32_t joins = block->joins.count ? bits_of(&join_bits, block->first_join + n) : 0;
+    for (; joins; joins &= joins - 1) {
+      int32_t p = block->first_join[n] + __builtin_ctz(joins);
+      float added = join_gain(word->weight, block->join_weights[p], join_values[p], score);
+      state->has_joined |= 1ull << n;
+      block->joined[place] |= 1ull << n;
+      block->met[n] |= block->spans[p];
+      if (added > gain) gain = added;
+    }
+    block->best[place][n] = gain;
+    block->reach[n] -= word->reach;
+    if (gain == NO_PAIR) block->lost[n] += word->weight;
+    else block->reach[n] += gain > word->alone ? gain : word->alone;
+    if (is_out_of_reach(block->reach[n], block->lost[n], query->weight + block->weight[n], score))
+      state->judged &= ~(1ull << n);
+  }
+}
+
+/// Takes off what words of the names cost that nothing may meet.
+static void sift_unmet(const quick_query *query, name_block *block, sift_state *state, const namescreen_score *score) {
+  for (uint64_t left = state->judged; left; left &= left - 1) {
+    int32_t n = __builtin_ctzll(left), first = block->first_word[n];
+    uint32_t words = (1u << (block->first_word[n + 1] - first)) - 1, alone = ~block->met[n] & words;
+    float weight = query->weight + block->weight[n], unmet = 0;
+    for (; alone; alone &= alone - 1) unmet += block->weights[first + __builtin_ctz(alone)];
+    block->lost[n] += unmet;
+    if (is_out_of_reach(block->reach[n], block->lost[n], weight, score) ||
+        is_met_too_little(query, __builtin_popcount(block->met[n] & words), unmet, weight, score))
+      state->judged &= ~(1ull << n);
+  }
+}
+
 /// The names of a block that the words of the query, in `order`, do not rule out, a bit each.
 ///
 /// - Parameters:
@@ -283,81 +380,15 @@ INLINE int is_met_too_little(
 static uint64_t sift_block(
     const quick_query *query, const uint8_t *order, name_block *block, const namescreen_score *score, uint64_t *sifted,
     uint64_t *looked) {
-  uint64_t all = block->count < BLOCK_NAMES ? (1ull << block->count) - 1 : ~0ull, has_joined = 0;
-  uint64_t judged = all & ~block->unjudged, unjudged = all & block->unjudged;
-  uint32_t *met = block->met;
-  block_bits bits, join_bits;
-  float *lost = block->lost, *reach = block->reach;
-  for (int32_t n = 0; n < block->count; n++) {
-    met[n] = 0;
-    lost[n] = 0;
-    reach[n] = query->reach;
-  }
-  for (int32_t place = 0; place < query->count; place++) {
-    block->joined[place] = 0;
-    for (int32_t n = 0; n < block->count; n++) block->best[place][n] = NO_PAIR;
-  }
-  for (int32_t k = 0; k < query->join_count; k++) {
-    set_values(&query->joins[k], &block->words, block->values, &bits, score);
-    for (uint64_t left = judged; left; left &= left - 1) {
-      int32_t n = __builtin_ctzll(left);
-      uint32_t columns = bits_of(&bits, block->first_word + n);
-      if (columns == 0) continue;
-      met[n] |= columns;
-      has_joined |= 1ull << n;
-      float most = 0;
-      for (int32_t j = block->first_word[n]; j < block->first_word[n + 1]; j++)
-        if (block->values[j] > most) most = block->values[j];
-      for (int32_t place = 0; place < query->count; place++) {
-        const quick_word *word = &query->words[order[place]];
-        if (!(query->joins[k].words & word->words)) continue;
-        float gain = most > score->cutoff ? 2 * word->weight * (most - score->cutoff) : 0;
-        if (gain > block->best[place][n]) block->best[place][n] = gain;
-        block->joined[place] |= 1ull << n;
-      }
-    }
-  }
+  sift_state state = begin_sift(query, block);
   *looked = *sifted = 0;
+  for (int32_t k = 0; k < query->join_count; k++) sift_own_join(query, order, &query->joins[k], block, &state, score);
   for (int32_t place = 0; place < query->count; place++) {
-    const quick_word *word = &query->words[order[place]];
-    float *gains = block->gains[place];
-    set_gains(word, &block->words, block->kinds, gains, &bits, score);
-    float *join_values = block->join_values[place];
-    if (block->joins.count) set_values(word, &block->joins, join_values, &join_bits, score);
-    for (uint64_t left = judged; left; left &= left - 1) {
-      int32_t n = __builtin_ctzll(left);
-      float gain = block->best[place][n];
-      met[n] |= bits_of(&bits, block->first_word + n);
-      for (int32_t j = block->first_word[n]; j < block->first_word[n + 1]; j++) gain = gains[j] > gain ? gains[j] : gain;
-      uint32_t joins = block->joins.count ? bits_of(&join_bits, block->first_join + n) : 0;
-      for (; joins; joins &= joins - 1) {
-        int32_t p = block->first_join[n] + __builtin_ctz(joins);
-        float value = join_values[p], own = word->weight;
-        has_joined |= 1ull << n;
-        block->joined[place] |= 1ull << n;
-        met[n] |= block->spans[p];
-        if (value < score->cutoff && block->join_weights[p] < own) own = block->join_weights[p];
-        if (2 * own * (value - score->cutoff) > gain) gain = 2 * own * (value - score->cutoff);
-      }
-      block->best[place][n] = gain;
-      reach[n] -= word->reach;
-      if (gain == NO_PAIR) lost[n] += word->weight;
-      else reach[n] += gain > word->alone ? gain : word->alone;
-      if (is_out_of_reach(reach[n], lost[n], query->weight + block->weight[n], score)) judged &= ~(1ull << n);
-    }
-    if (__builtin_popcountll(judged) < BLOCK_LEAST) return judged | unjudged;
+    sift_word(query, &query->words[order[place]], place, block, &state, score);
+    if (__builtin_popcountll(state.judged) < BLOCK_LEAST) return state.judged | block->unjudged;
   }
-  for (uint64_t left = judged; left; left &= left - 1) {
-    int32_t n = __builtin_ctzll(left), first = block->first_word[n];
-    uint32_t all_words = (1u << (block->first_word[n + 1] - first)) - 1, alone = ~met[n] & all_words;
-    float weight = query->weight + block->weight[n], unmet = 0;
-    for (; alone; alone &= alone - 1) unmet += block->weights[first + __builtin_ctz(alone)];
-    lost[n] += unmet;
-    if (is_out_of_reach(reach[n], lost[n], weight, score) ||
-        is_met_too_little(query, __builtin_popcount(met[n] & all_words), unmet, weight, score))
-      judged &= ~(1ull << n);
-  }
-  *sifted = judged;
-  *looked = judged & ~has_joined;
-  return judged | unjudged;
+  sift_unmet(query, block, &state, score);
+  *sifted = state.judged;
+  *looked = state.judged & ~state.has_joined;
+  return state.judged | block->unjudged;
 }
