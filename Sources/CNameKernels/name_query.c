@@ -1,10 +1,15 @@
 #include "name_words.h"
+#include <string.h>
 
 void namescreen_query_begin(namescreen_query *query) {
   query->count = query->join_count = 0;
   query->loose_joins = query->unlike_words = 0;
   query->started_words = query->started_consonants = query->started_joins = 0;
-  query->number++;
+  if (++query->number == 0) {
+    // What an earlier query of the same number left must not be taken for known, nor what is empty for the first one's.
+    memset(query->remembered, 0, sizeof query->remembered);
+    query->number = 1;
+  }
 }
 
 void namescreen_query_add_word(

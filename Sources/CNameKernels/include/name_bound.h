@@ -73,7 +73,7 @@ typedef struct {
   namescreen_spelling *spellings[NAMESCREEN_MOST_WORDS], *consonants[NAMESCREEN_MOST_WORDS];
   namescreen_spelling *join_spellings[NAMESCREEN_MOST_JOINS];
   uint64_t started_words, started_consonants, started_joins;
-  /// The number of the query, of those that were set here, and what is known of it.
+  /// The number of the query among those that were set here, which is never 0, and what is known of it.
   uint32_t number;
   namescreen_remembered remembered[NAMESCREEN_REMEMBERED];
 } namescreen_query;
