@@ -25,7 +25,7 @@ static int block_admits(
     if (block->joined[place] >> n & 1) {
       for (int32_t p = block->first_join[n]; p < block->first_join[n + 1]; p++) {
         if (block->join_values[place][p] == 0) continue;
-        float value = known_join(query, order[place], units, block->joins.entries[p] & 0xFFFFFF, score);
+        float value = known_join(query, order[place], 0, units, block->joins.entries[p] & 0xFFFFFF, score);
         if (value <= 0) continue;
         met |= block->spans[p];
         float added = join_gain(word->weight, block->join_weights[p], value, score);
@@ -36,7 +36,7 @@ static int block_admits(
         if (order[place] < start || order[place] > last || !(query->loose_joins >> k & 1)) continue;
         for (int32_t j = first; j < end; j++) {
           if (glance_join(query->joins[k].glance, block->words.glances[j], score) == 0) continue;
-          float value = known_own_join(query, k, units, block->words.entries[j] & 0xFFFFFF, score);
+          float value = known_join(query, k, 1, units, block->words.entries[j] & 0xFFFFFF, score);
           if (value <= 0) continue;
           met |= 1u << (j - first);
           float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;

@@ -173,28 +173,21 @@ static float known_look(
   return place->value;
 }
 
-/// How alike a word of the query and neighbours of a name are at most.
+/// How alike a join and a word are at most: one of the query's joins and a listed word, or a word of the query and neighbours of a
+/// name.
 static float known_join(
-    namescreen_query *query, int32_t row, const namescreen_units *units, uint32_t unit, const namescreen_score *score) {
+    namescreen_query *query, int32_t number, int is_own, const namescreen_units *units, uint32_t unit,
+    const namescreen_score *score) {
   int is_known;
-  namescreen_remembered *place = remembered(query, REMEMBERED_JOIN + (uint32_t)row, unit, &is_known);
+  uint32_t row = (uint32_t)number + (is_own ? REMEMBERED_OWN_JOIN : REMEMBERED_JOIN);
+  namescreen_remembered *place = remembered(query, row, unit, &is_known);
   if (is_known) return place->value;
-  namescreen_word join = word_of(units, unit), *word = &query->words[row];
-  place->value = 0;
-  if (glance_join(join.glance, word->glance, score) > 0)
-    place->value = look_join(word_spelling(query, row, score), 0, &join, word, score);
-  return place->value;
-}
-
-/// How alike a join of the query and a listed word are at most.
-static float known_own_join(
-    namescreen_query *query, int32_t number, const namescreen_units *units, uint32_t unit, const namescreen_score *score) {
-  int is_known;
-  namescreen_remembered *place = remembered(query, REMEMBERED_OWN_JOIN + (uint32_t)number, unit, &is_known);
-  if (is_known) return place->value;
-  namescreen_word word = word_of(units, unit), *join = &query->joins[number];
-  place->value = 0;
-  if (glance_join(join->glance, word.glance, score) > 0)
-    place->value = look_join(join_spelling(query, number, score), 1, join, &word, score);
+  namescreen_word listed = word_of(units, unit);
+  const namescreen_word *join = is_own ? &query->joins[number] : &listed, *word = is_own ? &listed : &query->words[number];
+  place->value = glance_join(join->glance, word->glance, score);
+  if (place->value > 0) {
+    namescreen_spelling *spelling = is_own ? join_spelling(query, number, score) : word_spelling(query, number, score);
+    place->value = look_join(spelling, is_own, join, word, score);
+  }
   return place->value;
 }

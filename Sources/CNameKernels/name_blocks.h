@@ -264,17 +264,6 @@ INLINE uint32_t bits_of(const block_bits *all, const uint16_t *first) {
   return (uint32_t)(bits >> start % 8) & (uint32_t)((1ull << count) - 1);
 }
 
-/// Whether what words cost that weigh `lost` leaves `reach` too little.
-INLINE int is_out_of_reach(float reach, float lost, float weight, const namescreen_score *score) {
-  return reach - score->cutoff * least_cost(score, lost, weight - lost) < -1e-4f;
-}
-
-/// Whether a name is out of reach of which only so many words have a partner, and the others weigh `unmet`.
-INLINE int is_met_too_little(
-    const quick_query *query, int32_t met, float unmet, float weight, const namescreen_score *score) {
-  return is_out_of_reach(query->met_reach[met], unmet + query->unmet_weight[met], weight, score);
-}
-
 /// The most that a word adds to the sum that must not be below 0 by a join of this similarity.
 INLINE float join_gain(float own, float other, float value, const namescreen_score *score) {
   float weight = value < score->cutoff && other < own ? other : own;

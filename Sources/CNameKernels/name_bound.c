@@ -36,8 +36,7 @@ INLINE int64_t admit_run(
   int is_judged[READ];
   int64_t found = 0;
   for (int64_t i = -READ_AHEAD; i < count; i++) {
-    if (i + OFFSET_AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + OFFSET_AHEAD]);
-    if (i + ROW_AHEAD < count) __builtin_prefetch(names->rows + names->offsets[candidates[i + ROW_AHEAD]]);
+    fetch_rows(names, candidates, i, count, OFFSET_AHEAD, ROW_AHEAD);
     if (i + WORDS_AHEAD < count) fetch_words(units, names, candidates[i + WORDS_AHEAD]);
     int64_t next = i + READ_AHEAD;
     if (next < count) is_judged[next % READ] = read_name(&read[next % READ], units, names, candidates[next]);
@@ -66,8 +65,7 @@ INLINE int64_t admit_blocks(
   while (i < count) {
     begin_block(&block);
     for (; i < count; i++) {
-      if (i + BLOCK_OFFSET_AHEAD < count) __builtin_prefetch(names->offsets + candidates[i + BLOCK_OFFSET_AHEAD]);
-      if (i + BLOCK_ROW_AHEAD < count) __builtin_prefetch(names->rows + names->offsets[candidates[i + BLOCK_ROW_AHEAD]]);
+      fetch_rows(names, candidates, i, count, BLOCK_OFFSET_AHEAD, BLOCK_ROW_AHEAD);
       if (i + WORDS_AHEAD < count) fetch_words(units, names, candidates[i + WORDS_AHEAD]);
       if (!add_name(&block, names, candidates[i])) break;
     }
@@ -149,9 +147,7 @@ void namescreen_companions_write(
     const namescreen_score *score, uint8_t *memory) {
   companions all = companions_in(memory, count);
   for (int64_t i = 0; i < count; i++) {
-    if (i + OFFSET_AHEAD < count) __builtin_prefetch(names->offsets + holders[i + OFFSET_AHEAD]);
-    if (i + ROW_AHEAD < count && holders[i + ROW_AHEAD] < names->count)
-      __builtin_prefetch(names->rows + names->offsets[holders[i + ROW_AHEAD]]);
+    fetch_rows(names, holders, i, count, OFFSET_AHEAD, ROW_AHEAD);
     write_companion(&all, i, unit, holders[i], units, names, score);
   }
 }

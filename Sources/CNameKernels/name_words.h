@@ -96,6 +96,14 @@ typedef struct {
   uint64_t joins[MOST_LISTED_JOINS], join_occurrences[MOST_LISTED_JOINS];
 } listed_name;
 
+/// Has the offset and then the row of one of the names after number `i` fetched, so far ahead.
+INLINE void fetch_rows(
+    const namescreen_names *names, const uint32_t *numbers, int64_t i, int64_t count, int64_t offset_ahead, int64_t row_ahead) {
+  if (i + offset_ahead < count) __builtin_prefetch(names->offsets + numbers[i + offset_ahead]);
+  if (i + row_ahead < count && numbers[i + row_ahead] < names->count)
+    __builtin_prefetch(names->rows + names->offsets[numbers[i + row_ahead]]);
+}
+
 /// Has the first words of a name fetched.
 INLINE void fetch_words(const namescreen_units *units, const namescreen_names *names, uint32_t number) {
   uint64_t start = names->offsets[number];

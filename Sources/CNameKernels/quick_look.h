@@ -40,8 +40,8 @@ typedef struct {
 typedef struct {
   quick_word words[MOST], joins[MOST];
   int32_t count, join_count;
-  /// What all words weigh, and what they add at most, anyhow and against so many listed words.
-  float weight, reach, reach_of[MOST_LISTED + 1];
+  /// What all words weigh, and what they add at most.
+  float weight, reach;
   /// What the words add at most, and weigh that are then without a partner, where so many words of a name have one.
   float met_reach[MOST_LISTED + 1], unmet_weight[MOST_LISTED + 1];
   /// Words of the query that one listed word meets at most.
@@ -176,21 +176,15 @@ static void set_met_reach(quick_query *quick) {
   }
 }
 
-/// Sets what all words add at most against few listed words: what the others lack is missing.
-static void set_reach_of(quick_query *quick) {
-  float gains[MOST], reach = 0;
-  for (int32_t i = 0; i < quick->count; i++) {
-    const quick_word *word = &quick->words[i];
-    float gain = word->reach - word->alone;
-    int32_t place = i;
-    for (; place > 0 && gains[place - 1] < gain; place--) gains[place] = gains[place - 1];
-    gains[place] = gain;
-    reach += word->alone;
-  }
-  for (int32_t columns = 0, met = 0; columns <= MOST_LISTED; columns++) {
-    for (; met < quick->count && met < columns * quick->widest; met++) reach += gains[met];
-    quick->reach_of[columns] = reach;
-  }
+/// Whether what words cost that weigh `lost` leaves `reach` too little.
+INLINE int is_out_of_reach(float reach, float lost, float weight, const namescreen_score *score) {
+  return reach - score->cutoff * least_cost(score, lost, weight - lost) < -1e-4f;
+}
+
+/// Whether a name is out of reach of which only so many words have a partner, and the others weigh `unmet`.
+INLINE int is_met_too_little(
+    const quick_query *query, int32_t met, float unmet, float weight, const namescreen_score *score) {
+  return is_out_of_reach(query->met_reach[met], unmet + query->unmet_weight[met], weight, score);
 }
 
 /// Sets what depends on the words that the names of a run are known not to meet at the cut-off.
@@ -213,7 +207,6 @@ static void begin_run(
   }
   for (int32_t i = 0; i < query->count; i++)
     set_most_shares(&quick->words[i], quick->reach - quick->words[i].reach, score);
-  set_reach_of(quick);
   set_met_reach(quick);
 }
 
@@ -411,11 +404,11 @@ INLINE float quick_lost(
 INLINE int quick_admits(
     const quick_query *query, const uint8_t *order, uint64_t unseen, const listed_name *name,
     const namescreen_score *score) {
-  if (query->reach_of[name->token_count] < -1e-4f) return 0;
   uint64_t relations = name->relations, seen_joins = 0;
   // What words weigh that have no partner, and all of them.
   float reach = query->reach, joined[MOST], lost = 0, weight = query->weight;
   for (int32_t j = 0; j < name->token_count; j++) weight += score->weights[name->entries[j] >> 24];
+  if (is_met_too_little(query, name->token_count, 0, weight, score)) return 0;
   uint32_t met_columns = unseen ? ~0u : 0;
   for (int32_t n = 0; n < query->count; n++) {
     const quick_word *word = &query->words[order[n]];
@@ -456,8 +449,8 @@ INLINE int quick_admits(
     }
     if (gain == NO_PAIR) lost += word->weight;
     else reach += gain > word->alone ? gain : word->alone;
-    if (reach - score->cutoff * least_cost(score, lost, weight - lost) < -1e-4f) return 0;
+    if (is_out_of_reach(reach, lost, weight, score)) return 0;
   }
   lost += quick_lost(query, name, relations, met_columns, score);
-  return reach - score->cutoff * least_cost(score, lost, weight - lost) >= -1e-4f;
+  return !is_out_of_reach(reach, lost, weight, score);
 }
