@@ -58,20 +58,22 @@ package struct NameIndex: Sendable {
   /// - Parameters:
   ///   - isPerson: Whether names of a type are scored as those of persons, where contradictions count more.
   ///   - groupsListings: Whether listings of the same are found; without, each designation stands alone.
+  ///   - threads: How many analyse names; equal input gives equal bytes with any number of them.
   /// - Throws: `IndexError`; a name that cannot be analysed is left out and told by `NameIndexBytes.unreadableNames`.
   /// - Complexity: O(n log n) in the names.
   package static func build(
     lists: [(ListDescription, [Designation])],
-    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true
+    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true, threads: Int = 1
   ) throws(IndexError) -> NameIndexBytes {
     try build(
-      lists: lists.map { ListContent($0.0, $0.1) }, isPerson: isPerson, groupsListings: groupsListings)
+      lists: lists.map { ListContent($0.0, $0.1) }, isPerson: isPerson, groupsListings: groupsListings,
+      threads: threads)
   }
 
   /// The same of lists that need not be in memory.
   package static func build(
     lists: [ListContent],
-    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true
+    isPerson: (EntityType) -> Bool = { NameType($0).isPerson }, groupsListings: Bool = true, threads: Int = 1
   ) throws(IndexError) -> NameIndexBytes {
     var strings = StringPool.Builder()
     var records = DesignationRecords.Builder()
@@ -79,31 +81,37 @@ package struct NameIndex: Sendable {
     // Designations of one list are never the same.
     var groups = ListingGroups.Builder(areGrouped: groupsListings && lists.count > 1)
     var names = NameSectionsBuilder()
-    let memo = AnalysisMemo()
     var unreadable: [String] = []
+    func take(_ analyzed: consuming AnalysisPipeline.Analyzed) throws(IndexError) {
+      try names.add(analyzed.names)
+      unreadable += analyzed.unreadable
+    }
     let ordered = lists.sorted {
       ($0.description.name, $0.description.date ?? "") < ($1.description.name, $1.description.date ?? "")
     }
     for list in ordered { try records.add(list.description) }
+    let pipeline = AnalysisPipeline(threads: threads)
+    var batch: [AnalysisPipeline.Name] = []
     for list in ordered {
       try list.forEachInOrder { (designation) throws(IndexError) in
-        let ordinal = try records.add(designation, strings: &strings)
-        let keys = try identifiers.add(designation, ordinal: ordinal)
+        let number = try records.add(designation, strings: &strings)
+        let keys = try identifiers.add(designation, ordinal: number)
         try groups.add(designation, keys: keys, strings: &strings)
-        for (number, name) in designation.names.enumerated() {
-          let analyzed: AnalyzedName
-          do throws(NameTextError) {
-            analyzed = try NameAnalyzer.standard.analyze(name.text, memo: memo)
-          } catch {
-            unreadable.append("\(designation.id): \(error)")
-            continue
-          }
-          try names.add(
-            analyzed, designation: ordinal, ordinal: number, isWeak: name.quality == .weak,
-            isPerson: isPerson(designation.type))
+        let isPerson = isPerson(designation.type)
+        for (ordinal, name) in designation.names.enumerated() {
+          batch.append(
+            AnalysisPipeline.Name(
+              text: name.text, id: designation.id, designation: number, ordinal: ordinal,
+              isWeak: name.quality == .weak, isPerson: isPerson))
         }
+        guard batch.count >= AnalysisPipeline.batch else { return }
+        pipeline.add(batch)
+        batch = []
+        while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
       }
     }
+    pipeline.add(batch)
+    while let analyzed = pipeline.next() { try take(analyzed) }
     var writer = IndexFileWriter()
     writer.add(section: AnalysisSection.name, elements: AnalysisSection.current)
     // What is written is given back before the next is made.

@@ -3,7 +3,7 @@
 /// Not shared between tasks. Changes the speed of `NameAnalyzer.analyze`, never its result.
 package final class AnalysisMemo {
   /// Words that are kept by default, and as many that were before: about 60 MB.
-  private static let defaultCapacity = 3 << 14
+  package static let defaultCapacity = 3 << 14
   /// Longest piece of a text that is kept, in bytes.
   private static let longestPiece = 64
 

@@ -21,11 +21,18 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Read files that were cut off up to there, and replace an index although lists are damaged.")
   var allowDamaged = false
 
+  @Option(help: ArgumentHelp("Threads (default: one for each processor).", valueName: "n"))
+  var threads = Processors.available
+
   @Flag(help: "No summary on standard error.")
   var quiet = false
 
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads \(threads) is too few; expected 1 or more") }
+  }
+
   func run() throws {
-    let compiled = try CompiledLists(from: lists, allowsCutOff: allowDamaged)
+    let compiled = try CompiledLists(from: lists, allowsCutOff: allowDamaged, threads: threads)
     StandardError.report(damage: compiled.damage)
     // What is no index, or one of another format, is nothing to compare with.
     if let shrinkage = try compiled.shrinkage(sinceIndexAt: output) {

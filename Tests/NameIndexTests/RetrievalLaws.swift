@@ -205,6 +205,21 @@ import Testing
     }
   }
 
+  @Test func numberOfThreadsDoesNotChangeTheIndex() throws {
+    let list = try SampleList.embedded(every: 3)
+    var lists = list.lists.map { ($0.description, $0.designations) }
+    // Names that cannot be analysed, told in one order too.
+    let long = String(repeating: "long ", count: NameAnalyzer.maximumLength)
+    for number in 0..<3 { lists[0].1[number * 100].names.append(DesignatedName(long)) }
+    let alone = try NameIndex.build(lists: lists)
+    #expect(alone.unreadableNames.count == 3)
+    for threads in [2, 3, 8] {
+      let together = try NameIndex.build(lists: lists, threads: threads)
+      #expect(try together.bytes() == alone.bytes())
+      #expect(together.unreadableNames == alone.unreadableNames)
+    }
+  }
+
   @Test func higherCutoffFindsASubsetWithEqualScores() throws {
     let list = try SampleList.embedded(every: 12)
     var generator = QueryGenerator(names: list.names, seed: 5)

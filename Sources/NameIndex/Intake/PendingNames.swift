@@ -15,63 +15,103 @@ struct PendingNames {
     var last: UInt8
   }
   struct Name {
-    var designation: Int
+    var designation = 0
     /// Which of the designation's names it is.
-    var ordinal: Int
-    var isWeak: Bool
-    var isPerson: Bool
-    var tokens: [Token]
+    var ordinal = 0
+    var isWeak = false
+    var isPerson = false
+    var tokens: [Token] = []
     /// The loose ones.
-    var joins: [Join]
+    var joins: [Join] = []
     /// The hashes of the others (`NeighbourTable`).
-    var joinHashes: [UInt32]
+    var joinHashes: [UInt32] = []
+
+    mutating func removeWords() {
+      tokens.removeAll(keepingCapacity: true)
+      joins.removeAll(keepingCapacity: true)
+      joinHashes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Names as they are put aside: designation and ordinal in four bytes each, two flags in one, the counts in two each; then a
+  /// token in five bytes, a join in six, a hash in four.
+  struct Records {
+    fileprivate private(set) var bytes: [UInt8] = []
+    private(set) var count = 0
+    /// How many words the rows of all names have.
+    fileprivate private(set) var rowLength = 0
+    /// How many hashes all names have.
+    fileprivate private(set) var hashCount = 0
+
+    fileprivate static let headLength = 15
+    fileprivate static let tokenLength = 5
+    fileprivate static let joinLength = 6
+    fileprivate static let hashLength = 4
+
+    /// Where the numbers of a name's words stand.
+    struct Places {
+      fileprivate let tokens: Int
+      fileprivate let joins: Int
+
+      func token(_ index: Int) -> UInt32 { UInt32(clamping: tokens + index * tokenLength) }
+      func join(_ index: Int) -> UInt32 { UInt32(clamping: joins + index * joinLength) }
+    }
+
+    mutating func append(_ name: Name) -> Places {
+      bytes.append(littleEndian: UInt32(clamping: name.designation))
+      bytes.append(littleEndian: UInt32(clamping: name.ordinal))
+      bytes.append((name.isWeak ? 1 : 0) | (name.isPerson ? 2 : 0))
+      bytes.append(littleEndian: UInt16(clamping: name.tokens.count))
+      bytes.append(littleEndian: UInt16(clamping: name.joins.count))
+      bytes.append(littleEndian: UInt16(clamping: name.joinHashes.count))
+      let tokens = bytes.count
+      for token in name.tokens {
+        bytes.append(littleEndian: token.unit)
+        bytes.append(token.role.rawValue)
+      }
+      let joins = bytes.count
+      for join in name.joins {
+        bytes.append(littleEndian: join.unit)
+        bytes.append(join.first)
+        bytes.append(join.last)
+      }
+      for hash in name.joinHashes { bytes.append(littleEndian: hash) }
+      count += 1
+      rowLength += NameRecord.length(
+        tokens: name.tokens.count, joins: min(name.joins.count, NameRecord.maximumJoins))
+      hashCount += name.joinHashes.count
+      return Places(tokens: tokens, joins: joins)
+    }
+
+    /// - Parameter place: One of the `Places` of a name.
+    mutating func setUnit(at place: UInt32, _ unit: UInt32) {
+      let place = Int(place)
+      for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: unit >> UInt32(8 * byte)) }
+    }
   }
 
   private let spool = ByteSpool()
-  private var record: [UInt8] = []
   private(set) var count = 0
   /// How many words the rows of all names have.
   private(set) var rowLength = 0
   /// How many hashes all names have.
   private(set) var hashCount = 0
 
-  /// A name: designation and ordinal in four bytes each, two flags in one, the counts in two each; then a token in five
-  /// bytes, a join in six, a hash in four.
-  private static let headLength = 15
-
-  mutating func add(_ name: Name) throws(IndexError) {
-    record.removeAll(keepingCapacity: true)
-    record.append(littleEndian: UInt32(clamping: name.designation))
-    record.append(littleEndian: UInt32(clamping: name.ordinal))
-    record.append((name.isWeak ? 1 : 0) | (name.isPerson ? 2 : 0))
-    record.append(littleEndian: UInt16(clamping: name.tokens.count))
-    record.append(littleEndian: UInt16(clamping: name.joins.count))
-    record.append(littleEndian: UInt16(clamping: name.joinHashes.count))
-    for token in name.tokens {
-      record.append(littleEndian: token.unit)
-      record.append(token.role.rawValue)
-    }
-    for join in name.joins {
-      record.append(littleEndian: join.unit)
-      record += [join.first, join.last]
-    }
-    for hash in name.joinHashes { record.append(littleEndian: hash) }
+  mutating func add(_ records: Records) throws(IndexError) {
     do {
-      _ = try spool.append(record)
+      _ = try spool.append(records.bytes)
     } catch {
       throw IndexError(error)
     }
-    count += 1
-    rowLength += NameRecord.length(
-      tokens: name.tokens.count, joins: min(name.joins.count, NameRecord.maximumJoins))
-    hashCount += name.joinHashes.count
+    count += records.count
+    rowLength += records.rowLength
+    hashCount += records.hashCount
   }
 
   /// Calls `body` with every name, in their order.
   func forEachName(_ body: (Name) throws(IndexError) -> Void) throws(IndexError) {
     // One name serves for all, so that its arrays are not made anew for each.
-    var name = Name(
-      designation: 0, ordinal: 0, isWeak: false, isPerson: false, tokens: [], joins: [], joinHashes: [])
+    var name = Name()
     var place = 0
     for _ in 0..<count {
       place += try read(place, to: &name)
@@ -81,11 +121,9 @@ struct PendingNames {
 
   /// Returns how many bytes the name takes.
   private func read(_ place: Int, to name: inout Name) throws(IndexError) -> Int {
-    name.tokens.removeAll(keepingCapacity: true)
-    name.joins.removeAll(keepingCapacity: true)
-    name.joinHashes.removeAll(keepingCapacity: true)
+    name.removeWords()
     do {
-      let (tokens, joins, hashes) = try spool.withBytes(place, count: Self.headLength) { head in
+      let (tokens, joins, hashes) = try spool.withBytes(place, count: Records.headLength) { head in
         // Every load lies inside of what was asked for, here and below.
         let bytes = UnsafeRawBufferPointer(head)
         name.designation = Int(bytes.loadUnaligned(as: UInt32.self))
@@ -98,27 +136,28 @@ struct PendingNames {
           Int(bytes.loadUnaligned(fromByteOffset: 13, as: UInt16.self))
         )
       }
-      let joinEnd = tokens * 5 + joins * 6
-      let length = joinEnd + hashes * 4
-      try spool.withBytes(place + Self.headLength, count: length) { row in
+      let tokenEnd = tokens * Records.tokenLength
+      let joinEnd = tokenEnd + joins * Records.joinLength
+      let length = joinEnd + hashes * Records.hashLength
+      try spool.withBytes(place + Records.headLength, count: length) { row in
         let bytes = UnsafeRawBufferPointer(row)
-        for start in stride(from: 0, to: tokens * 5, by: 5) {
+        for start in stride(from: 0, to: tokenEnd, by: Records.tokenLength) {
           name.tokens.append(
             Token(
               unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self),
               role: TokenRole(rawValue: row[start + 4]) ?? .name))
         }
-        for start in stride(from: tokens * 5, to: joinEnd, by: 6) {
+        for start in stride(from: tokenEnd, to: joinEnd, by: Records.joinLength) {
           name.joins.append(
             Join(
               unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: row[start + 4],
               last: row[start + 5]))
         }
-        for start in stride(from: joinEnd, to: length, by: 4) {
+        for start in stride(from: joinEnd, to: length, by: Records.hashLength) {
           name.joinHashes.append(bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
         }
       }
-      return Self.headLength + length
+      return Records.headLength + length
     } catch {
       throw IndexError(error)
     }

@@ -29,22 +29,18 @@ struct PendingUnits {
 
   /// The number of the word with a key.
   ///
-  /// - Parameters:
-  ///   - key: The form, and what else tells the word from others.
-  ///   - isFuzzy: Whether it is a join that is compared letter by letter.
   /// - Throws: `IndexError.tooLarge` above 4 GiB of keys.
-  mutating func number(
-    of features: TokenFeatures, key: UnsafeBufferPointer<UInt8>, isFuzzy: Bool = false
-  ) throws(IndexError) -> UInt32 {
-    let number = try numbers.intern(key)
+  mutating func number(of word: NameBatch.Unnumbered) throws(IndexError) -> UInt32 {
+    let number = try numbers.intern(word.key, hash: word.hash)
     guard Int(number) == units.count else { return number }
+    let features = word.features
     units.append(
       Unit(
         skeleton: UInt32(clamping: skeletons.count), relations: UInt32(clamping: relations.count),
         relationCount: UInt16(clamping: features.relationCount),
         formLength: UInt8(clamping: features.formLength),
         skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
-        role: features.role, script: features.script, isFuzzy: isFuzzy))
+        role: features.role, script: features.script, isFuzzy: word.isFuzzy))
     skeletons.append(contentsOf: features.skeletonBytes)
     relations.append(contentsOf: features.relationCodes)
     return number

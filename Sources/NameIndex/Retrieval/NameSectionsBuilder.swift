@@ -16,45 +16,19 @@ struct NameSectionsBuilder {
 
   init() {}
 
-  /// Adds the readings of one name.
+  /// Adds names.
   ///
   /// - Throws: `IndexError.tooLarge` for more words than an index holds.
-  mutating func add(
-    _ name: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
-  ) throws(IndexError) {
-    for reading in name.readings where !reading.tokens.isEmpty {
-      var pending = PendingNames.Name(
-        designation: designation, ordinal: ordinal, isWeak: isWeak, isPerson: isPerson, tokens: [], joins: [],
-        joinHashes: [])
-      for token in reading.tokens {
-        let unit = try tokens.number(of: token.token.features, key: token.token.key)
-        guard unit < Self.maximumTokens else {
-          throw .tooLarge(what: "distinct words", count: tokens.count, limit: Self.maximumTokens)
-        }
-        pending.tokens.append(PendingNames.Token(unit: unit, role: token.role))
+  mutating func add(_ batch: consuming NameBatch) throws(IndexError) {
+    try batch.number { (word) throws(IndexError) in
+      if word.isJoin { return try joins.number(of: word) }
+      let unit = try tokens.number(of: word)
+      guard unit < Self.maximumTokens else {
+        throw .tooLarge(what: "distinct words", count: tokens.count, limit: Self.maximumTokens)
       }
-      for join in reading.joins {
-        guard join.isLoose else {
-          let hash = NeighbourTable.hash(join.token.features.skeletonBytes)
-          if !pending.joinHashes.contains(hash) { pending.joinHashes.append(hash) }
-          continue
-        }
-        pending.joins.append(
-          PendingNames.Join(
-            unit: try number(of: join), first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
-      }
-      try names.add(pending)
+      return unit
     }
-  }
-
-  /// Loose joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
-  private mutating func number(of join: NameJoin) throws(IndexError) -> UInt32 {
-    let features = join.token.features
-    let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
-    let key = Array(features.formBytes) + traits
-    return try key.withUnsafeBufferPointer { (key) throws(IndexError) in
-      try joins.number(of: features, key: key, isFuzzy: join.isFuzzy)
-    }
+    try names.add(batch.readings)
   }
 
   /// The words in the order of their numbers in the index: tokens by key, then joins by theirs.

@@ -13,7 +13,7 @@
 ///     strings.starts   u32  where each begins, and the end of the last: count + 1
 ///     strings.slots    u32  only where searchable: an open-addressing hash table, a power of two and at least 4/3 of
 ///                           the count; number + 1 of a string, 0 where free; a string is sought from slot
-///                           XXH64 mod slots onwards, one by one
+///                           XXH64 mod 2^32 mod slots onwards, one by one
 ///
 /// Memory: the text, 4 bytes a string, and 5 to 11 more where searchable.
 package struct StringPool: Sendable {
@@ -57,48 +57,27 @@ package struct StringPool: Sendable {
   /// - Complexity: O(`sought.count`) expected.
   package func find(_ sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard let slots else { return nil }
-    return slots.withUnsafeBufferPointer { slots in
-      StringSlots.find(hash: Checksum.xxh64(UnsafeRawBufferPointer(sought)), in: slots) { id in
-        bytes(at: id)?.withUnsafeBufferPointer { equalBytes($0, sought) } ?? false
-      }
-    }
-  }
-
-  package func find(_ sought: [UInt8]) -> UInt32? { sought.withUnsafeBufferPointer { find($0) } }
-}
-
-/// The open-addressing table of `StringPool`, in a file or being built.
-private enum StringSlots {
-  /// - Parameter equals: whether the string of that number is the one sought.
-  @inline(__always)
-  static func find(
-    hash: UInt64, in slots: UnsafeBufferPointer<UInt32>, equals: (UInt32) -> Bool
-  ) -> UInt32? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(Builder.hash(sought)) & mask
     // `slot` is below the count, a power of two; a damaged table without a free slot is walked once.
     for _ in 0..<slots.count {
-      let entry = slots[unchecked: slot]
+      let entry = slots.unchecked(slot)
       if entry == 0 { return nil }
-      if equals(entry - 1) { return entry - 1 }
+      if bytes(at: entry - 1)?.withUnsafeBufferPointer({ equalBytes($0, sought) }) ?? false { return entry - 1 }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  static func insert(_ id: UInt32, hash: UInt64, into slots: inout [UInt32]) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = id + 1
-  }
+  package func find(_ sought: [UInt8]) -> UInt32? { sought.withUnsafeBufferPointer { find($0) } }
 }
 
 extension StringPool {
   /// Collects strings, each once; numbers ascend in the order of first occurrence.
   package struct Builder: Sendable {
     package private(set) var strings = ByteStrings()
-    private var slots: [UInt32] = Array(repeating: 0, count: 16)
+    /// As in a file, with the hash of each string above its number, so that few others are compared.
+    private var slots: [UInt64] = Array(repeating: 0, count: 16)
 
     package init() {}
 
@@ -109,21 +88,45 @@ extension StringPool {
     /// - Throws: `IndexError.tooLarge` above 4 GiB of text.
     /// - Complexity: O(`string.count`) amortised.
     package mutating func intern(_ string: UnsafeBufferPointer<UInt8>) throws(IndexError) -> UInt32 {
-      let hash = Checksum.xxh64(UnsafeRawBufferPointer(string))
-      let found = slots.withUnsafeBufferPointer { slots in
-        strings.withUnsafeStrings { stored in
-          StringSlots.find(hash: hash, in: slots) { equalBytes(stored($0), string) }
-        }
-      }
-      if let found { return found }
+      try intern(string, hash: Self.hash(string))
+    }
+
+    /// The same with the `hash` of the string, which may have been taken elsewhere.
+    mutating func intern(_ string: UnsafeBufferPointer<UInt8>, hash: UInt32) throws(IndexError) -> UInt32 {
+      if let known = find(string, hash: hash) { return known }
       let id = UInt32(strings.count)
       try strings.append(string)
-      if strings.count * 4 > slots.count * 3 {
-        grow()
-      } else {
-        StringSlots.insert(id, hash: hash, into: &slots)
-      }
+      if strings.count * 4 > slots.count * 3 { grow() }
+      Self.insert(UInt64(hash) << 32 | UInt64(id + 1), into: &slots)
       return id
+    }
+
+    private func find(_ string: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32? {
+      slots.withUnsafeBufferPointer { slots in
+        strings.withUnsafeStrings { stored in
+          let mask = slots.count - 1
+          var place = Int(hash) & mask
+          // Below the count, a power of two; there is a free slot.
+          while slots[unchecked: place] != 0 {
+            let slot = slots[unchecked: place]
+            let id = UInt32(truncatingIfNeeded: slot) &- 1
+            if slot >> 32 == UInt64(hash), equalBytes(stored(id), string) { return id }
+            place = (place + 1) & mask
+          }
+          return nil
+        }
+      }
+    }
+
+    static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
+      UInt32(truncatingIfNeeded: Checksum.xxh64(UnsafeRawBufferPointer(string)))
+    }
+
+    private static func insert(_ entry: UInt64, into slots: inout [UInt64]) {
+      let mask = slots.count - 1
+      var place = Int(entry >> 32) & mask
+      while slots[place] != 0 { place = (place + 1) & mask }
+      slots[place] = entry
     }
 
     package mutating func intern(_ string: [UInt8]) throws(IndexError) -> UInt32 {
@@ -136,19 +139,17 @@ extension StringPool {
     }
 
     private mutating func grow() {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      strings.withUnsafeStrings { stored in
-        for id in 0..<UInt32(strings.count) {
-          StringSlots.insert(id, hash: Checksum.xxh64(UnsafeRawBufferPointer(stored(id))), into: &slots)
-        }
-      }
+      var grown = [UInt64](repeating: 0, count: slots.count * 2)
+      for entry in slots where entry != 0 { Self.insert(entry, into: &grown) }
+      slots = grown
     }
 
     /// Adds the sections of the pool; `searchable` where `find` shall work on it.
     package func add(to writer: inout IndexFileWriter, named name: String, searchable: Bool = false) {
       writer.add(section: .part(name, "bytes"), elements: strings.bytes)
       writer.add(section: .part(name, "starts"), elements: strings.starts)
-      if searchable { writer.add(section: .part(name, "slots"), elements: slots) }
+      guard searchable else { return }
+      writer.add(section: .part(name, "slots"), each: slots.lazy.map { UInt32(truncatingIfNeeded: $0) })
     }
   }
 }

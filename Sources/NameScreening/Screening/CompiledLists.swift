@@ -22,24 +22,28 @@ public struct CompiledLists: Sendable {
 
   /// Reads list files and folders of them, recognising each format by its content, and compiles them.
   ///
-  /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
-  public init(from paths: [String], allowsCutOff: Bool = false) throws(ListIndexError) {
+  /// - Parameters:
+  ///   - allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  ///   - threads: How many threads are at work; the bytes are the same with any number of them.
+  public init(
+    from paths: [String], allowsCutOff: Bool = false, threads: Int = Processors.available
+  ) throws(ListIndexError) {
     do {
       let intake = SpooledDesignations()
       let lists = try WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff, intake: intake)
-      try self.init(lists, and: intake)
+      try self.init(lists, and: intake, threads: threads)
     } catch {
       throw ListIndexError(error)
     }
   }
 
   /// Compiles lists, of which some may have handed their designations on.
-  init(_ lists: [LoadedList], and intake: SpooledDesignations? = nil) throws {
+  init(_ lists: [LoadedList], and intake: SpooledDesignations? = nil, threads: Int = 1) throws {
     bytes = try NameIndex.build(
       lists: lists.map { list in
         if let intake, let number = list.handedOn { return intake.content(of: number, list.description) }
         return ListContent(list.description, list.designations)
-      })
+      }, threads: threads)
     records = try bytes.records()
     self.lists = records.lists.map(ListInformation.init)
     damage = lists.flatMap { $0.damage.map(\.description) } + bytes.unreadableNames

@@ -34,11 +34,13 @@ public struct ListIndex: Sendable {
 
   /// Reads list files and folders of them, recognising each format by its content, and compiles them.
   ///
-  /// - Parameter allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  /// - Parameters:
+  ///   - allowsCutOff: Whether a file that was cut off is read up to there instead of being an error.
+  ///   - threads: How many threads are at work; the index is the same with any number of them.
   public static func build(
-    from paths: [String], allowsCutOff: Bool = false
+    from paths: [String], allowsCutOff: Bool = false, threads: Int = Processors.available
   ) throws(ListIndexError) -> ListIndex {
-    try ListIndex(CompiledLists(from: paths, allowsCutOff: allowsCutOff))
+    try ListIndex(CompiledLists(from: paths, allowsCutOff: allowsCutOff, threads: threads))
   }
 
   /// Opens an index file that `write` made; its size makes no difference.

@@ -1,0 +1,132 @@
+import Designations
+import Dispatch
+import NameText
+import Synchronization
+
+/// Names that several threads analyse, given back in the order in which they came.
+///
+///     let pipeline = AnalysisPipeline(threads: 2)
+///     for batch in batches {
+///       pipeline.add(batch)
+///       while pipeline.isFull { take(pipeline.next()) }
+///     }
+///     while let analyzed = pipeline.next() { take(analyzed) }
+///
+/// The thread that adds and takes analyses too, where it would wait otherwise. What comes back is the same with any number of
+/// threads. Memory: a few batches a thread, and an `AnalysisMemo` for all together.
+final class AnalysisPipeline {
+  /// A name of a designation.
+  struct Name: Sendable {
+    var text: String
+    var id: EntityID
+    /// The number of the designation, and which of its names it is.
+    var designation: Int
+    var ordinal: Int
+    var isWeak: Bool
+    var isPerson: Bool
+  }
+  /// What comes of a batch.
+  struct Analyzed: Sendable {
+    var names = NameBatch()
+    /// Names that could not be analysed, each with its designation and the reason.
+    var unreadable: [String] = []
+  }
+
+  /// How many names are handed out at once.
+  static let batch = 256
+  /// How many batches wait or are under way for each thread.
+  private static let batchesOfThread = 4
+
+  private let memo: AnalysisMemo
+  private let helpers: [Helper]
+  /// In the order in which they came, the ones that were given back first.
+  private var pieces: [Piece] = []
+  private var taken = 0
+  private var added = 0
+
+  /// - Parameter threads: How many analyse, that which adds and takes being one of them.
+  init(threads: Int) {
+    let threads = max(1, threads)
+    let capacity = AnalysisMemo.defaultCapacity / threads
+    memo = AnalysisMemo(capacity: capacity)
+    helpers = (1..<threads).map { _ in Helper(memo: AnalysisMemo(capacity: capacity)) }
+  }
+
+  /// Whether names should be taken before others are added.
+  var isFull: Bool { pieces.count - taken > (helpers.isEmpty ? 0 : Self.batchesOfThread * (helpers.count + 1)) }
+
+  /// Hands names out.
+  func add(_ names: [Name]) {
+    let piece = Piece(names)
+    pieces.append(piece)
+    guard !helpers.isEmpty else { return }
+    helpers[added % helpers.count].help(with: piece)
+    added += 1
+  }
+
+  /// The names that were handed out first, analysed; nil when all were taken.
+  func next() -> Analyzed? {
+    guard taken < pieces.count else { return nil }
+    let piece = pieces[taken]
+    // The last first, since helpers begin with the first.
+    while !piece.isDone, let free = pieces[taken...].last(where: { $0.begin() }) { free.analyze(memo) }
+    let analyzed = piece.wait()
+    taken += 1
+    if taken == pieces.count || taken > 64 {
+      pieces.removeFirst(taken)
+      taken = 0
+    }
+    return analyzed
+  }
+
+  /// A thread of its own with what it has analysed before.
+  private final class Helper: @unchecked Sendable {
+    // The memo is touched by one piece of work of a serial queue after the other.
+    private let memo: AnalysisMemo
+    private let queue = DispatchQueue(label: "analysis")
+
+    init(memo: AnalysisMemo) { self.memo = memo }
+
+    func help(with piece: Piece) {
+      queue.async { if piece.begin() { piece.analyze(self.memo) } }
+    }
+  }
+
+  /// Names that are handed out.
+  private final class Piece: @unchecked Sendable {
+    // What is made of the names is written by the one who begins, and read once that is done.
+    private let names: [Name]
+    private var analyzed = Analyzed()
+    private let hasBegun = Atomic(false)
+    private let isMade = Atomic(false)
+    private let end = DispatchSemaphore(value: 0)
+
+    init(_ names: [Name]) { self.names = names }
+
+    /// Whether the caller, and nobody else, is to analyse the names.
+    func begin() -> Bool { !hasBegun.exchange(true, ordering: .relaxed) }
+
+    func analyze(_ memo: AnalysisMemo) {
+      for name in names {
+        do throws(NameTextError) {
+          analyzed.names.add(
+            try NameAnalyzer.standard.analyze(name.text, memo: memo), designation: name.designation,
+            ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson)
+        } catch {
+          analyzed.unreadable.append("\(name.id): \(error)")
+        }
+      }
+      isMade.store(true, ordering: .releasing)
+      end.signal()
+    }
+
+    var isDone: Bool { isMade.load(ordering: .acquiring) }
+
+    /// What is made of the names, to be asked for once.
+    func wait() -> Analyzed {
+      end.wait()
+      defer { analyzed = Analyzed() }
+      return analyzed
+    }
+  }
+}

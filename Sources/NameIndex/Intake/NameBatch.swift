@@ -1,0 +1,116 @@
+import NameText
+
+/// What an index keeps of some analysed names, in flat arrays: made by any thread, and numbered by the one that builds the index.
+struct NameBatch: Sendable {
+  /// A word of a name, whose number is not known yet.
+  private struct Word {
+    /// Where its number goes in `readings`.
+    var place: UInt32
+    var hash: UInt32
+    /// Where its key begins in `bytes`, and its skeleton behind it.
+    var start: UInt32
+    var relations: UInt32
+    var keyLength: UInt16
+    var relationCount: UInt16
+    var formLength: UInt8
+    var skeletonLength: UInt8
+    var frequency: UInt8
+    var role: TokenRole
+    var script: Script
+    /// Whether it is a loose join, and one that is compared letter by letter.
+    var isJoin: Bool
+    var isFuzzy: Bool
+  }
+
+  /// The readings of the names as `PendingNames` puts them aside.
+  private(set) var readings = PendingNames.Records()
+  private var words: [Word] = []
+  // The first elements are nobody's, so that neither is ever empty.
+  private var bytes: [UInt8] = [0]
+  private var relations: [UInt32] = [0]
+  private var name = PendingNames.Name()
+
+  /// Adds the readings of one name.
+  mutating func add(
+    _ analyzed: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
+  ) {
+    (name.designation, name.ordinal, name.isWeak, name.isPerson) = (designation, ordinal, isWeak, isPerson)
+    for reading in analyzed.readings where !reading.tokens.isEmpty {
+      name.removeWords()
+      let first = words.count
+      for token in reading.tokens {
+        name.tokens.append(PendingNames.Token(unit: 0, role: token.role))
+        add(token.token.features, key: token.token.key, isJoin: false, isFuzzy: false)
+      }
+      for join in reading.joins {
+        guard join.isLoose else {
+          let hash = NeighbourTable.hash(join.token.features.skeletonBytes)
+          if !name.joinHashes.contains(hash) { name.joinHashes.append(hash) }
+          continue
+        }
+        name.joins.append(
+          PendingNames.Join(unit: 0, first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
+        add(join)
+      }
+      let places = readings.append(name)
+      for index in 0..<name.tokens.count { words[first + index].place = places.token(index) }
+      for index in 0..<name.joins.count { words[first + name.tokens.count + index].place = places.join(index) }
+    }
+  }
+
+  /// Loose joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
+  private mutating func add(_ join: NameJoin) {
+    let features = join.token.features
+    let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
+    let key = Array(features.formBytes) + traits
+    key.withUnsafeBufferPointer { add(features, key: $0, isJoin: true, isFuzzy: join.isFuzzy) }
+  }
+
+  private mutating func add(
+    _ features: TokenFeatures, key: UnsafeBufferPointer<UInt8>, isJoin: Bool, isFuzzy: Bool
+  ) {
+    words.append(
+      Word(
+        place: 0, hash: StringPool.Builder.hash(key), start: UInt32(clamping: bytes.count),
+        relations: UInt32(clamping: relations.count), keyLength: UInt16(clamping: key.count),
+        relationCount: UInt16(clamping: features.relationCount), formLength: UInt8(clamping: features.formLength),
+        skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
+        role: features.role, script: features.script, isJoin: isJoin, isFuzzy: isFuzzy))
+    bytes.append(contentsOf: key)
+    bytes.append(contentsOf: features.skeletonBytes)
+    relations.append(contentsOf: features.relationCodes)
+  }
+
+  /// A word that gets its number.
+  struct Unnumbered {
+    let features: TokenFeatures
+    let key: UnsafeBufferPointer<UInt8>
+    let hash: UInt32
+    let isJoin: Bool
+    let isFuzzy: Bool
+  }
+
+  /// Gives all words the numbers that `number` finds, in their order.
+  mutating func number(_ number: (Unnumbered) throws(IndexError) -> UInt32) throws(IndexError) {
+    // The offsets of every word were the lengths of these arrays, which only grew and are not empty.
+    try bytes.withUnsafeBufferPointer { (bytes) throws(IndexError) in
+      try relations.withUnsafeBufferPointer { (relations) throws(IndexError) in
+        for word in words {
+          let key = bytes.baseAddress.unsafelyUnwrapped + Int(word.start)
+          let features = TokenFeatures(
+            form: key, formLength: Int(word.formLength), skeleton: key + Int(word.keyLength),
+            skeletonLength: Int(word.skeletonLength),
+            relations: relations.baseAddress.unsafelyUnwrapped + Int(word.relations),
+            relationCount: Int(word.relationCount), frequency: word.frequency, role: word.role,
+            script: word.script)
+          readings.setUnit(
+            at: word.place,
+            try number(
+              Unnumbered(
+                features: features, key: UnsafeBufferPointer(start: key, count: Int(word.keyLength)),
+                hash: word.hash, isJoin: word.isJoin, isFuzzy: word.isFuzzy)))
+        }
+      }
+    }
+  }
+}
