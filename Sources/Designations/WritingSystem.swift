@@ -13,6 +13,16 @@ public enum WritingSystem: String, Sendable, CaseIterable {
   ///
   /// - Complexity: O(*n*).
   public init(of text: String) {
+    // Most names are in plain letters.
+    var bytes: (all: UInt8, hasLetter: Bool) = (0, false)
+    for byte in text.utf8 {
+      bytes.all |= byte
+      if (0x41...0x5A).contains(byte & 0xDF) { bytes.hasLetter = true }
+    }
+    if bytes.all < 0x80 {
+      self = bytes.hasLetter ? .latin : .none
+      return
+    }
     var counts = Array(repeating: 0, count: Self.allCases.count)
     var total = 0
     for scalar in text.unicodeScalars {

@@ -90,28 +90,30 @@ package struct NameIndex: Sendable {
       ($0.description.name, $0.description.date ?? "") < ($1.description.name, $1.description.date ?? "")
     }
     for list in ordered { try records.add(list.description) }
-    let pipeline = AnalysisPipeline(threads: threads)
-    var batch: [AnalysisPipeline.Name] = []
-    for list in ordered {
-      try list.forEachInOrder { (designation) throws(IndexError) in
-        let number = try records.add(designation, strings: &strings)
-        let keys = try identifiers.add(designation, ordinal: number)
-        try groups.add(designation, keys: keys, strings: &strings)
-        let isPerson = isPerson(designation.type)
-        for (ordinal, name) in designation.names.enumerated() {
-          batch.append(
-            AnalysisPipeline.Name(
-              text: name.text, id: designation.id, designation: number, ordinal: ordinal,
-              isWeak: name.quality == .weak, isPerson: isPerson))
+    do {
+      let pipeline = AnalysisPipeline(threads: threads)
+      var batch: [AnalysisPipeline.Name] = []
+      for list in ordered {
+        try list.forEachInOrder { (designation) throws(IndexError) in
+          let number = try records.add(designation, strings: &strings)
+          let keys = try identifiers.add(designation, ordinal: number)
+          try groups.add(designation, keys: keys, strings: &strings)
+          let isPerson = isPerson(designation.type)
+          for (ordinal, name) in designation.names.enumerated() {
+            batch.append(
+              AnalysisPipeline.Name(
+                text: name.text, id: designation.id, designation: number, ordinal: ordinal,
+                isWeak: name.quality == .weak, isPerson: isPerson))
+          }
+          guard batch.count >= AnalysisPipeline.batch else { return }
+          pipeline.add(batch)
+          batch = []
+          while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
         }
-        guard batch.count >= AnalysisPipeline.batch else { return }
-        pipeline.add(batch)
-        batch = []
-        while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
       }
+      pipeline.add(batch)
+      while let analyzed = pipeline.next() { try take(analyzed) }
     }
-    pipeline.add(batch)
-    while let analyzed = pipeline.next() { try take(analyzed) }
     var writer = IndexFileWriter()
     writer.add(section: AnalysisSection.name, elements: AnalysisSection.current)
     // What is written is given back before the next is made.

@@ -2,12 +2,11 @@
 ///
 /// Memory: the bytes of the keys and about 50 bytes an entry.
 struct ByteMemo<Value> {
-  /// With the first bytes of its key, which are all of most keys: they need no look elsewhere.
+  /// The first bytes of a key, which are all of most keys: they need no look elsewhere.
   private struct Entry {
     var key: Key
     /// Where the other bytes stand in `rests`.
     var start: UInt32
-    var value: Value
   }
 
   /// What is looked at first of a key.
@@ -43,6 +42,7 @@ struct ByteMemo<Value> {
 
   private var slots = HashSlots()
   private var entries: [Entry] = []
+  private var values: [Value] = []
   private var rests: [UInt8] = []
 
   var count: Int { entries.count }
@@ -52,15 +52,13 @@ struct ByteMemo<Value> {
   /// - Complexity: O(length of the key).
   subscript(bytes: UnsafeBufferPointer<UInt8>) -> Value? {
     let key = Key(bytes)
-    // Looked at where they stand: an entry is more than its key.
-    return entries.withUnsafeBufferPointer { entries in
-      let found = slots.find(ByteMemo.hash(key, bytes)) { entry in
+    let found = entries.withUnsafeBufferPointer { entries in
+      slots.find(ByteMemo.hash(key, bytes)) { entry in
         entries[entry].key == key
           && (bytes.count <= Key.length || holdsRest(of: bytes, from: Int(entries[entry].start)))
       }
-      guard let found else { return nil }
-      return entries[found].value
     }
+    return found.map { values[$0] }
   }
 
   private func holdsRest(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
@@ -76,7 +74,8 @@ struct ByteMemo<Value> {
   mutating func add(_ value: Value, for bytes: UnsafeBufferPointer<UInt8>) {
     let key = Key(bytes)
     slots.add(ByteMemo.hash(key, bytes), number: entries.count)
-    entries.append(Entry(key: key, start: UInt32(clamping: rests.count), value: value))
+    entries.append(Entry(key: key, start: UInt32(clamping: rests.count)))
+    values.append(value)
     rests.append(contentsOf: bytes.dropFirst(Key.length))
   }
 

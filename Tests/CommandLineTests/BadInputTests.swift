@@ -30,6 +30,7 @@ struct BadInputTests {
       ["check", "A", "--format", "xml"],
       ["compare", "A"], ["screen", "x.csv", "--map", "nonsense"], ["index", "--output", "x"],
       ["check", "A", "--index", "a", "--list", "b"], ["screen", "x.csv", "--threads", "0"],
+      ["index", "x.csv", "--output", "x.index", "--threads", "0"],
     ])
   func usage(arguments: [String]) throws {
     let run = try Command.run(arguments)

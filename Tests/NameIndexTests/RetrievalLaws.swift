@@ -210,7 +210,10 @@ import Testing
     var lists = list.lists.map { ($0.description, $0.designations) }
     // Names that cannot be analysed, told in one order too.
     let long = String(repeating: "long ", count: NameAnalyzer.maximumLength)
-    for number in 0..<3 { lists[0].1[number * 100].names.append(DesignatedName(long)) }
+    for number in 0..<3 {
+      let place = number * lists[0].1.count / 3
+      lists[0].1[place].names.append(DesignatedName(long, quality: .primary))
+    }
     let alone = try NameIndex.build(lists: lists)
     #expect(alone.unreadableNames.count == 3)
     for threads in [2, 3, 8] {

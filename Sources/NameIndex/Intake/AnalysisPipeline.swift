@@ -53,7 +53,9 @@ final class AnalysisPipeline {
   }
 
   /// Whether names should be taken before others are added.
-  var isFull: Bool { pieces.count - taken > (helpers.isEmpty ? 0 : Self.batchesOfThread * (helpers.count + 1)) }
+  var isFull: Bool {
+    pieces.count - taken > (helpers.isEmpty ? 0 : Self.batchesOfThread * (helpers.count + 1))
+  }
 
   /// Hands names out.
   func add(_ names: [Name]) {

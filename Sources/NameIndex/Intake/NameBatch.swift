@@ -24,6 +24,8 @@ struct NameBatch: Sendable {
 
   /// The readings of the names as `PendingNames` puts them aside.
   private(set) var readings = PendingNames.Records()
+  /// The hashes of joins that are not loose, each with the number of its reading here.
+  private(set) var joinHashes: [PendingJoins.Entry] = []
   private var words: [Word] = []
   // The first elements are nobody's, so that neither is ever empty.
   private var bytes: [UInt8] = [0]
@@ -37,7 +39,7 @@ struct NameBatch: Sendable {
     (name.designation, name.ordinal, name.isWeak, name.isPerson) = (designation, ordinal, isWeak, isPerson)
     for reading in analyzed.readings where !reading.tokens.isEmpty {
       name.removeWords()
-      let first = words.count
+      let (first, firstHash) = (words.count, joinHashes.count)
       for token in reading.tokens {
         name.tokens.append(PendingNames.Token(unit: 0, role: token.role))
         add(token.token.features, key: token.token.key, isJoin: false, isFuzzy: false)
@@ -45,7 +47,9 @@ struct NameBatch: Sendable {
       for join in reading.joins {
         guard join.isLoose else {
           let hash = NeighbourTable.hash(join.token.features.skeletonBytes)
-          if !name.joinHashes.contains(hash) { name.joinHashes.append(hash) }
+          if !joinHashes[firstHash...].contains(where: { $0.hash == hash }) {
+            joinHashes.append(PendingJoins.Entry(name: UInt32(clamping: readings.count), hash: hash))
+          }
           continue
         }
         name.joins.append(
@@ -54,7 +58,9 @@ struct NameBatch: Sendable {
       }
       let places = readings.append(name)
       for index in 0..<name.tokens.count { words[first + index].place = places.token(index) }
-      for index in 0..<name.joins.count { words[first + name.tokens.count + index].place = places.join(index) }
+      for index in 0..<name.joins.count {
+        words[first + name.tokens.count + index].place = places.join(index)
+      }
     }
   }
 
@@ -73,7 +79,8 @@ struct NameBatch: Sendable {
       Word(
         place: 0, hash: StringPool.Builder.hash(key), start: UInt32(clamping: bytes.count),
         relations: UInt32(clamping: relations.count), keyLength: UInt16(clamping: key.count),
-        relationCount: UInt16(clamping: features.relationCount), formLength: UInt8(clamping: features.formLength),
+        relationCount: UInt16(clamping: features.relationCount),
+        formLength: UInt8(clamping: features.formLength),
         skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
         role: features.role, script: features.script, isJoin: isJoin, isFuzzy: isFuzzy))
     bytes.append(contentsOf: key)

@@ -23,30 +23,22 @@ struct PendingNames {
     var tokens: [Token] = []
     /// The loose ones.
     var joins: [Join] = []
-    /// The hashes of the others (`NeighbourTable`).
-    var joinHashes: [UInt32] = []
 
     mutating func removeWords() {
       tokens.removeAll(keepingCapacity: true)
       joins.removeAll(keepingCapacity: true)
-      joinHashes.removeAll(keepingCapacity: true)
     }
   }
 
   /// Names as they are put aside: designation and ordinal in four bytes each, two flags in one, the counts in two each; then a
-  /// token in five bytes, a join in six, a hash in four.
+  /// token in five bytes, a join in six.
   struct Records {
     fileprivate private(set) var bytes: [UInt8] = []
     private(set) var count = 0
-    /// How many words the rows of all names have.
-    fileprivate private(set) var rowLength = 0
-    /// How many hashes all names have.
-    fileprivate private(set) var hashCount = 0
 
-    fileprivate static let headLength = 15
+    fileprivate static let headLength = 13
     fileprivate static let tokenLength = 5
     fileprivate static let joinLength = 6
-    fileprivate static let hashLength = 4
 
     /// Where the numbers of a name's words stand.
     struct Places {
@@ -63,7 +55,6 @@ struct PendingNames {
       bytes.append((name.isWeak ? 1 : 0) | (name.isPerson ? 2 : 0))
       bytes.append(littleEndian: UInt16(clamping: name.tokens.count))
       bytes.append(littleEndian: UInt16(clamping: name.joins.count))
-      bytes.append(littleEndian: UInt16(clamping: name.joinHashes.count))
       let tokens = bytes.count
       for token in name.tokens {
         bytes.append(littleEndian: token.unit)
@@ -75,11 +66,7 @@ struct PendingNames {
         bytes.append(join.first)
         bytes.append(join.last)
       }
-      for hash in name.joinHashes { bytes.append(littleEndian: hash) }
       count += 1
-      rowLength += NameRecord.length(
-        tokens: name.tokens.count, joins: min(name.joins.count, NameRecord.maximumJoins))
-      hashCount += name.joinHashes.count
       return Places(tokens: tokens, joins: joins)
     }
 
@@ -92,10 +79,6 @@ struct PendingNames {
 
   private let spool = ByteSpool()
   private(set) var count = 0
-  /// How many words the rows of all names have.
-  private(set) var rowLength = 0
-  /// How many hashes all names have.
-  private(set) var hashCount = 0
 
   mutating func add(_ records: Records) throws(IndexError) {
     do {
@@ -104,62 +87,43 @@ struct PendingNames {
       throw IndexError(error)
     }
     count += records.count
-    rowLength += records.rowLength
-    hashCount += records.hashCount
   }
 
   /// Calls `body` with every name, in their order.
   func forEachName(_ body: (Name) throws(IndexError) -> Void) throws(IndexError) {
     // One name serves for all, so that its arrays are not made anew for each.
     var name = Name()
-    var place = 0
+    var window = SpoolWindow(spool)
     for _ in 0..<count {
-      place += try read(place, to: &name)
-      try body(name)
-    }
-  }
-
-  /// Returns how many bytes the name takes.
-  private func read(_ place: Int, to name: inout Name) throws(IndexError) -> Int {
-    name.removeWords()
-    do {
-      let (tokens, joins, hashes) = try spool.withBytes(place, count: Records.headLength) { head in
-        // Every load lies inside of what was asked for, here and below.
-        let bytes = UnsafeRawBufferPointer(head)
-        name.designation = Int(bytes.loadUnaligned(as: UInt32.self))
-        name.ordinal = Int(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+      name.removeWords()
+      // Every load lies inside of what was asked for.
+      let (tokens, joins) = try window.take(Records.headLength) { head in
+        name.designation = Int(head.loadUnaligned(as: UInt32.self))
+        name.ordinal = Int(head.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
         name.isWeak = head[8] & 1 != 0
         name.isPerson = head[8] & 2 != 0
         return (
-          Int(bytes.loadUnaligned(fromByteOffset: 9, as: UInt16.self)),
-          Int(bytes.loadUnaligned(fromByteOffset: 11, as: UInt16.self)),
-          Int(bytes.loadUnaligned(fromByteOffset: 13, as: UInt16.self))
+          Int(head.loadUnaligned(fromByteOffset: 9, as: UInt16.self)),
+          Int(head.loadUnaligned(fromByteOffset: 11, as: UInt16.self))
         )
       }
       let tokenEnd = tokens * Records.tokenLength
-      let joinEnd = tokenEnd + joins * Records.joinLength
-      let length = joinEnd + hashes * Records.hashLength
-      try spool.withBytes(place + Records.headLength, count: length) { row in
-        let bytes = UnsafeRawBufferPointer(row)
+      let end = tokenEnd + joins * Records.joinLength
+      try window.take(end) { row in
         for start in stride(from: 0, to: tokenEnd, by: Records.tokenLength) {
           name.tokens.append(
             Token(
-              unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self),
+              unit: row.loadUnaligned(fromByteOffset: start, as: UInt32.self),
               role: TokenRole(rawValue: row[start + 4]) ?? .name))
         }
-        for start in stride(from: tokenEnd, to: joinEnd, by: Records.joinLength) {
+        for start in stride(from: tokenEnd, to: end, by: Records.joinLength) {
           name.joins.append(
             Join(
-              unit: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: row[start + 4],
+              unit: row.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: row[start + 4],
               last: row[start + 5]))
         }
-        for start in stride(from: joinEnd, to: length, by: Records.hashLength) {
-          name.joinHashes.append(bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
-        }
       }
-      return Records.headLength + length
-    } catch {
-      throw IndexError(error)
+      try body(name)
     }
   }
 }

@@ -71,7 +71,8 @@ struct NameRecord {
   /// Appends the row of a name.
   static func append(
     designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool,
-    tokens: [(unit: UInt32, role: TokenRole, level: Int)], joins: [(unit: UInt32, first: Int, last: Int)],
+    tokens: some RandomAccessCollection<(unit: UInt32, role: TokenRole, level: Int)>,
+    joins: some RandomAccessCollection<(unit: UInt32, first: Int, last: Int)>,
     to rows: inout [UInt32]
   ) {
     let joins = joins.prefix(maximumJoins)
@@ -84,9 +85,13 @@ struct NameRecord {
       rows.append(token.unit | UInt32(token.role.rawValue) << 24 | UInt32(token.level) << 28)
     }
     for join in joins { rows.append(join.unit) }
-    for start in stride(from: 0, to: joins.count, by: 2) {
-      let spans = joins[start..<min(start + 2, joins.count)].map { UInt32($0.first << 8 | $0.last) }
-      rows.append(spans[0] | (spans.count > 1 ? spans[1] << 16 : 0))
+    var span: UInt32 = 0
+    for (number, join) in joins.enumerated() {
+      span |= UInt32(join.first << 8 | join.last) << UInt32(number % 2 * 16)
+      if number % 2 == 1 || number + 1 == joins.count {
+        rows.append(span)
+        span = 0
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ struct NameSectionsBuilder {
   private var tokens = PendingUnits()
   private var joins = PendingUnits()
   private var names = PendingNames()
+  private var neighbours = PendingJoins()
 
   /// Most tokens a list may hold: rows hold them in 24 bits.
   static let maximumTokens = 1 << 24
@@ -28,6 +29,7 @@ struct NameSectionsBuilder {
       }
       return unit
     }
+    try neighbours.add(batch.joinHashes, behind: names.count)
     try names.add(batch.readings)
   }
 
@@ -196,50 +198,49 @@ struct NameSectionsBuilder {
       for (place, join) in name.joins.enumerated()
       where !name.joins[..<place].contains(where: { $0.unit == join.unit }) { body(unit(join)) }
     }
-    var row: [UInt32] = []
-    var length = 0
+    var rows: [UInt32] = []
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(names.count + 1)
+    var written = 0
     var postings = RowFilling(count: units.count)
-    let bucketCount = NeighbourTable.bucketCount(entries: names.hashCount)
-    var neighbours = RowFilling(count: bucketCount)
-    var light: Set<UInt32> = []
-    var initials: Set<UInt32> = []
+    var isLight = [Bool](repeating: false, count: units.count)
+    var isInitial = isLight
+    var weights: [Float] = []
     writer.begin(section: .nameRows, of: UInt32.self)
     try names.forEachName { name in
       NameRecord.append(
         designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
-        tokens: name.tokens.map { token in
+        tokens: name.tokens.lazy.map { token in
           let frequency = units.tokens.features(Int(token.unit)).frequency
           return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
         },
-        joins: name.joins.map { (unit($0), Int($0.first), Int($0.last)) }, to: &row)
-      length += row.count
-      offsets.append(UInt32(length))
-      writer.append(row)
-      row.removeAll(keepingCapacity: true)
+        joins: name.joins.lazy.map { (unit($0), Int($0.first), Int($0.last)) }, to: &rows)
+      offsets.append(UInt32(written + rows.count))
+      if rows.count >= Self.rowsAtOnce {
+        writer.append(rows)
+        written += rows.count
+        rows.removeAll(keepingCapacity: true)
+      }
       forEachUnit(of: name) { postings.count(row: $0) }
-      for hash in name.joinHashes {
-        neighbours.count(row: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
-      }
-      let weights = name.tokens.map {
-        RoleWeights.weight(of: units.tokens.features(Int($0.unit)).weight, role: $0.role)
-      }
-      for (token, weight) in zip(name.tokens, weights) where weight < NameStore.lightWeight {
-        light.insert(unit(token))
-        if token.role == .initial || units.tokens.features(Int(token.unit)).role == .initial {
-          initials.insert(unit(token))
-        }
+      weights.removeAll(keepingCapacity: true)
+      for token in name.tokens {
+        let features = units.tokens.features(Int(token.unit))
+        let weight = RoleWeights.weight(of: features.weight, role: token.role)
+        weights.append(weight)
+        guard weight < NameStore.lightWeight else { continue }
+        isLight[Int(unit(token))] = true
+        if token.role == .initial || features.role == .initial { isInitial[Int(unit(token))] = true }
       }
       for join in name.joins
       where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
-        light.insert(unit(join))
+        isLight[Int(unit(join))] = true
       }
     }
+    writer.append(rows)
     writer.end()
     writer.add(section: .nameOffsets, elements: offsets)
-    writer.add(section: .lightUnits, elements: light.sorted())
-    writer.add(section: .initialUnits, elements: initials.sorted())
+    writer.add(section: .lightUnits, elements: Self.places(where: isLight))
+    writer.add(section: .initialUnits, elements: Self.places(where: isInitial))
     writer.add(section: .postingOffsets, elements: postings.beginFilling())
 
     writer.begin(section: .postingNames, of: UInt32.self)
@@ -252,39 +253,37 @@ struct NameSectionsBuilder {
       writer.append(postings.values)
     }
     writer.end()
-    try writeNeighbours(neighbours, bucketCount: bucketCount, to: &writer)
+    try writeNeighbours(to: &writer)
   }
 
-  /// - Parameter entries: Counted, not yet filled.
-  private func writeNeighbours(
-    _ entries: RowFilling, bucketCount: Int, to writer: inout IndexFileWriter
-  ) throws(IndexError) {
-    var (numbers, tags) = (entries, entries)
+  /// How many words of rows are written at once, at least.
+  private static let rowsAtOnce = 1 << 14
+
+  private func writeNeighbours(to writer: inout IndexFileWriter) throws(IndexError) {
+    let bucketCount = NeighbourTable.bucketCount(entries: neighbours.count)
+    func bucket(_ hash: UInt32) -> UInt32 { UInt32(NeighbourTable.bucket(hash, of: bucketCount)) }
+    var numbers = RowFilling(count: bucketCount)
+    try neighbours.forEachEntry { numbers.count(row: bucket($0.hash)) }
+    var tags = numbers
     writer.add(section: .joinBuckets, elements: numbers.beginFilling())
     writer.begin(section: .joinNames, of: UInt32.self)
     while numbers.beginPart() {
-      var number: UInt32 = 0
-      try names.forEachName { name in
-        for hash in name.joinHashes {
-          numbers.add(number, to: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
-        }
-        number += 1
-      }
+      try neighbours.forEachEntry { numbers.add($0.name, to: bucket($0.hash)) }
       writer.append(numbers.values)
     }
     writer.end()
     _ = tags.beginFilling()
     writer.begin(section: .joinTags, of: UInt8.self)
     while tags.beginPart() {
-      try names.forEachName { name in
-        for hash in name.joinHashes {
-          tags.add(
-            UInt32(NeighbourTable.tag(hash)), to: UInt32(NeighbourTable.bucket(hash, of: bucketCount)))
-        }
-      }
+      try neighbours.forEachEntry { tags.add(UInt32(NeighbourTable.tag($0.hash)), to: bucket($0.hash)) }
       writer.append(tags.values.map { UInt8(truncatingIfNeeded: $0) })
     }
     writer.end()
+  }
+
+  /// The places of what is so, ascending.
+  private static func places(where isSo: [Bool]) -> [UInt32] {
+    isSo.indices.filter { isSo[$0] }.map(UInt32.init)
   }
 
   /// Where each number stands in an order of them.

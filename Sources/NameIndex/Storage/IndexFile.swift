@@ -122,15 +122,25 @@ package struct IndexFile: Sendable {
 
   /// Compares every section with its checksum, and the filling after it with zeros.
   ///
+  /// - Parameter leavesMemory: Whether what was compared leaves the memory of the process, for a file that nobody reads next.
   /// - Throws: `IndexError.checksum` for the first that differs.
   /// - Complexity: O(length), at 7 GB/s once the file is in memory.
-  package func verify() throws(IndexError) {
+  package func verify(leavesMemory: Bool = false) throws(IndexError) {
     for (section, content) in zip(sections, contents) {
-      guard Checksum.xxh64(content.bytes) == section.checksum, content.filling.allSatisfy({ $0 == 0 }) else {
+      var checksum = Checksum.Running()
+      for start in stride(from: 0, to: content.bytes.count, by: Self.verifiedAtOnce) {
+        let end = min(start + Self.verifiedAtOnce, content.bytes.count)
+        let piece = UnsafeRawBufferPointer(rebasing: content.bytes[start..<end])
+        checksum.update(piece)
+        if leavesMemory { content.owner.leaveMemory(piece) }
+      }
+      guard checksum.value == section.checksum, content.filling.allSatisfy({ $0 == 0 }) else {
         throw .checksum(file: name, section: section.name.text)
       }
     }
   }
+
+  private static let verifiedAtOnce = 1 << 20
 
   /// `length` rounded up to whole cache lines.
   static func aligned(_ length: Int) -> Int { (length + alignment - 1) / alignment * alignment }

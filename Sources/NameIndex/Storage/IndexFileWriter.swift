@@ -175,7 +175,9 @@ package struct IndexFileWriter: ~Copyable {
     if let failure { throw failure }
     try SystemFile.replace(
       path: path,
-      check: { (written) throws(IndexError) in try IndexFile(memory: written, name: path).verify() },
+      check: { (written) throws(IndexError) in
+        try IndexFile(memory: written, name: path).verify(leavesMemory: true)
+      },
       write: { (append) throws(IndexError) in try emit(append) })
   }
 

@@ -63,7 +63,9 @@ package struct StringPool: Sendable {
     for _ in 0..<slots.count {
       let entry = slots.unchecked(slot)
       if entry == 0 { return nil }
-      if bytes(at: entry - 1)?.withUnsafeBufferPointer({ equalBytes($0, sought) }) ?? false { return entry - 1 }
+      if bytes(at: entry - 1)?.withUnsafeBufferPointer({ equalBytes($0, sought) }) ?? false {
+        return entry - 1
+      }
       slot = (slot + 1) & mask
     }
     return nil

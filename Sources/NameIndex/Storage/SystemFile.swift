@@ -40,6 +40,17 @@ final class SharedBytes: @unchecked Sendable {
     origin = .copied
   }
 
+  /// Lets the pages of a part of a mapped file leave the memory of the process; they come again when they are touched.
+  func leaveMemory(_ part: UnsafeRawBufferPointer) {
+    guard case .mapped = origin, let base = bytes.baseAddress, let start = part.baseAddress else { return }
+    // Whole pages from the one on that the part begins in, whose first bytes may be another part's: they come again too.
+    let first = (start - base) / Self.page * Self.page
+    _ = madvise(
+      UnsafeMutableRawPointer(mutating: base + first), start - base - first + part.count, MADV_DONTNEED)
+  }
+
+  private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+
   deinit {
     guard let base = bytes.baseAddress else { return }
     switch origin {
