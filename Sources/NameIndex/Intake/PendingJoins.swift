@@ -37,7 +37,7 @@ struct PendingJoins {
     var window = SpoolWindow(spool)
     for _ in 0..<count {
       body(
-        try window.take(Entry.length) { bytes in
+        try window.take(head: Entry.length, length: { _ in Entry.length }) { bytes in
           // Both loads lie inside of what was asked for.
           Entry(
             name: bytes.loadUnaligned(as: UInt32.self),

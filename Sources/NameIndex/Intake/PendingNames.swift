@@ -70,6 +70,42 @@ struct PendingNames {
       return Places(tokens: tokens, joins: joins)
     }
 
+    /// The length of the record that begins with a head.
+    fileprivate static func length(_ head: UnsafeRawBufferPointer) -> Int {
+      let (tokens, joins) = counts(head)
+      return headLength + tokens * tokenLength + joins * joinLength
+    }
+
+    private static func counts(_ head: UnsafeRawBufferPointer) -> (tokens: Int, joins: Int) {
+      // Both loads lie inside of the head.
+      (
+        Int(head.loadUnaligned(fromByteOffset: 9, as: UInt16.self)),
+        Int(head.loadUnaligned(fromByteOffset: 11, as: UInt16.self))
+      )
+    }
+
+    fileprivate static func read(_ record: UnsafeRawBufferPointer, to name: inout Name) {
+      // Every load lies inside of the record, which is as long as its head says.
+      name.removeWords()
+      name.designation = Int(record.loadUnaligned(as: UInt32.self))
+      name.ordinal = Int(record.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+      name.isWeak = record[8] & 1 != 0
+      name.isPerson = record[8] & 2 != 0
+      let joins = headLength + counts(record).tokens * tokenLength
+      for start in stride(from: headLength, to: joins, by: tokenLength) {
+        name.tokens.append(
+          Token(
+            unit: record.loadUnaligned(fromByteOffset: start, as: UInt32.self),
+            role: TokenRole(rawValue: record[start + 4]) ?? .name))
+      }
+      for start in stride(from: joins, to: record.count, by: joinLength) {
+        name.joins.append(
+          Join(
+            unit: record.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: record[start + 4],
+            last: record[start + 5]))
+      }
+    }
+
     /// - Parameter place: One of the `Places` of a name.
     mutating func setUnit(at place: UInt32, _ unit: UInt32) {
       let place = Int(place)
@@ -95,34 +131,7 @@ struct PendingNames {
     var name = Name()
     var window = SpoolWindow(spool)
     for _ in 0..<count {
-      name.removeWords()
-      // Every load lies inside of what was asked for.
-      let (tokens, joins) = try window.take(Records.headLength) { head in
-        name.designation = Int(head.loadUnaligned(as: UInt32.self))
-        name.ordinal = Int(head.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
-        name.isWeak = head[8] & 1 != 0
-        name.isPerson = head[8] & 2 != 0
-        return (
-          Int(head.loadUnaligned(fromByteOffset: 9, as: UInt16.self)),
-          Int(head.loadUnaligned(fromByteOffset: 11, as: UInt16.self))
-        )
-      }
-      let tokenEnd = tokens * Records.tokenLength
-      let end = tokenEnd + joins * Records.joinLength
-      try window.take(end) { row in
-        for start in stride(from: 0, to: tokenEnd, by: Records.tokenLength) {
-          name.tokens.append(
-            Token(
-              unit: row.loadUnaligned(fromByteOffset: start, as: UInt32.self),
-              role: TokenRole(rawValue: row[start + 4]) ?? .name))
-        }
-        for start in stride(from: tokenEnd, to: end, by: Records.joinLength) {
-          name.joins.append(
-            Join(
-              unit: row.loadUnaligned(fromByteOffset: start, as: UInt32.self), first: row[start + 4],
-              last: row[start + 5]))
-        }
-      }
+      try window.take(head: Records.headLength, length: Records.length) { Records.read($0, to: &name) }
       try body(name)
     }
   }

@@ -14,16 +14,25 @@ struct SpoolWindow {
 
   init(_ spool: ByteSpool) { self.spool = spool }
 
-  /// Calls `body` with the next bytes, which must not leave it.
+  /// Calls `body` with the next record, which must not leave it.
   ///
+  /// - Parameters:
+  ///   - head: How many bytes a record has at least.
+  ///   - length: How many bytes one has that begins with those of a head; no fewer.
   /// - Throws: `IndexError` where there are not so many.
   mutating func take<Result>(
-    _ count: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    head: Int, length: (UnsafeRawBufferPointer) -> Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(IndexError) -> Result {
+    if bytes.count - start < head { try fill(head) }
+    let count = next(head, length)
     if bytes.count - start < count { try fill(count) }
     defer { start += count }
-    // `fill` made sure that they are there.
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<(start + count)])) }
+    return next(count, body)
+  }
+
+  /// - Parameter count: No more than are there, which `fill` makes sure of.
+  private func next<Result>(_ count: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<(start + count)])) }
   }
 
   private mutating func fill(_ count: Int) throws(IndexError) {
