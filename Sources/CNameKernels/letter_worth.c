@@ -3,25 +3,21 @@
 /// The last letter has no second bit.
 #define OCCURRENCES 62
 
-static inline uint8_t letter_of(uint8_t byte) {
-  if (byte >= 'a' && byte <= 'z') return byte - 'a' + 1;
-  switch (byte) {
-  case 'C': return 27;
-  case 'S': return 28;
-  case 'W': return 29;
-  case 'X': return 30;
-  case 'Z': return 31;
-  default: return 0;
-  }
-}
+static const uint8_t letters[256] = {
+    ['a'] = 1,  ['b'] = 2,  ['c'] = 3,  ['d'] = 4,  ['e'] = 5,  ['f'] = 6,  ['g'] = 7,  ['h'] = 8,
+    ['i'] = 9,  ['j'] = 10, ['k'] = 11, ['l'] = 12, ['m'] = 13, ['n'] = 14, ['o'] = 15, ['p'] = 16,
+    ['q'] = 17, ['r'] = 18, ['s'] = 19, ['t'] = 20, ['u'] = 21, ['v'] = 22, ['w'] = 23, ['x'] = 24,
+    ['y'] = 25, ['z'] = 26, ['C'] = 27, ['S'] = 28, ['W'] = 29, ['X'] = 30, ['Z'] = 31,
+};
+
+static inline uint8_t letter_of(uint8_t byte) { return letters[byte]; }
 
 uint64_t namescreen_occurrences(const uint8_t *word, int32_t length) {
   uint64_t occurrences = 0;
   for (int32_t i = 0; i < length; i++) {
-    uint8_t letter = letter_of(word[i]);
-    if (letter == 0) continue;
-    uint64_t first = 1ull << (letter - 1);
-    occurrences |= occurrences & first ? first << 31 : first;
+    // No letter's bit is shifted out.
+    uint64_t first = (1ull << letter_of(word[i])) >> 1;
+    occurrences |= first | (occurrences & first) << 31;
   }
   return occurrences;
 }

@@ -3,40 +3,57 @@
 #include <stdlib.h>
 
 /// What each letter of a set costs at least to come, go or become another, and to come or go without another letter of a set.
-static void measure_letters(namescreen_spelling *s) {
-  s->set_gap = INT16_MAX;
+static void measure_letters(namescreen_spelling_costs *costs) {
+  costs->set_gap = INT16_MAX;
   for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
-    uint8_t letter = s->code[(uint8_t)NAMESCREEN_SET_LETTERS[NAMESCREEN_SET_SIZE - 1 - bit]];
-    s->set_symbol[bit] = letter;
-    s->set_bit[letter] = 1u << bit;
+    uint8_t letter = costs->code[(uint8_t)NAMESCREEN_SET_LETTERS[NAMESCREEN_SET_SIZE - 1 - bit]];
+    costs->set_symbol[bit] = letter;
+    costs->set_bit[letter] = 1u << bit;
   }
   for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
-    uint8_t letter = s->set_symbol[bit];
-    int32_t any = s->gaps[letter], alone = any;
-    if (any < s->set_gap) s->set_gap = any;
+    uint8_t letter = costs->set_symbol[bit];
+    int32_t any = costs->gaps[letter], alone = any;
+    if (any < costs->set_gap) costs->set_gap = any;
     for (int32_t other = 0; other < NAMESCREEN_SYMBOLS; other++) {
-      int32_t cost = s->substitution[letter][other];
+      int32_t cost = costs->substitution[letter][other];
       if (other == letter) continue;
       if (cost < any) any = cost;
-      if (cost < alone && !s->set_bit[other]) alone = cost;
+      if (cost < alone && !costs->set_bit[other]) alone = cost;
     }
-    s->least_loss[bit] = any;
-    s->loss_alone[bit] = alone;
+    costs->least_loss[bit] = any;
+    costs->loss_alone[bit] = alone;
+    for (int32_t cost = any; cost < alone; cost++) {
+      uint32_t letters = 0;
+      for (int32_t other = 0; other < NAMESCREEN_SET_SIZE; other++)
+        if (other != bit && costs->substitution[letter][costs->set_symbol[other]] == cost) letters |= 1u << other;
+      if (!letters) continue;
+      int32_t place = costs->nearer_count[bit]++;
+      costs->nearer[bit][place].letters = letters;
+      costs->nearer[bit][place].cost = cost;
+    }
   }
 }
 
-namescreen_spelling *namescreen_spelling_create(
-    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, int32_t transposition,
-    int32_t first_letter_percent) {
+namescreen_spelling_costs *namescreen_spelling_costs_create(
+    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, const uint8_t *distances,
+    int32_t transposition, int32_t first_letter_percent) {
+  namescreen_spelling_costs *costs = calloc(1, sizeof(namescreen_spelling_costs));
+  if (!costs) return NULL;
+  memcpy(costs->substitution, substitution, sizeof costs->substitution);
+  memcpy(costs->code, code, sizeof costs->code);
+  memcpy(costs->distances, distances, sizeof costs->distances);
+  for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) costs->gaps[symbol] = gap[symbol];
+  costs->transposition = transposition;
+  costs->first_letter_percent = first_letter_percent;
+  measure_letters(costs);
+  return costs;
+}
+
+namescreen_spelling *namescreen_spelling_create(const namescreen_spelling_costs *costs) {
   namescreen_spelling *s = aligned_alloc(16, (sizeof(namescreen_spelling) + 15) / 16 * 16);
   if (!s) return NULL;
   memset(s, 0, sizeof *s);
-  memcpy(s->substitution, substitution, sizeof s->substitution);
-  memcpy(s->code, code, sizeof s->code);
-  for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) s->gaps[symbol] = gap[symbol];
-  s->transposition = transposition;
-  s->first_letter_percent = first_letter_percent;
-  measure_letters(s);
+  s->costs = costs;
   return s;
 }
 
@@ -49,9 +66,10 @@ static void set_query(namescreen_spelling *s, const uint8_t *query, int32_t leng
   s->rows[0][ORIGIN] = 0;
   int32_t sum = 0, j = 0;
   for (; j < length; j++) {
-    s->query[j] = s->code[query[j]];
-    int32_t gap = s->gaps[s->query[j]];
-    sum += j == 0 ? gap * s->first_letter_percent / 100 : gap;
+    s->letters[j] = query[j];
+    s->query[j] = s->costs->code[query[j]];
+    int32_t gap = s->costs->gaps[s->query[j]];
+    sum += j == 0 ? gap * s->costs->first_letter_percent / 100 : gap;
     s->deletions[j] = s->rows[0][ORIGIN + 1 + j] = (int16_t)sum;
   }
   for (; j % LANES; j++) s->deletions[j] = s->rows[0][ORIGIN + 1 + j] = (int16_t)(sum + FAR);

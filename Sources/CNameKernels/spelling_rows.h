@@ -1,5 +1,6 @@
 /// The rows of the weighted edit distance, eight cells at a time. See include/spelling.h.
 #pragma once
+#include "letter_worth.h"
 #include "spelling.h"
 #include <string.h>
 
@@ -15,6 +16,28 @@
 typedef int16_t lanes __attribute__((vector_size(16)));
 typedef int16_t loose_lanes __attribute__((vector_size(16), aligned(2)));
 
+struct namescreen_spelling_costs {
+  int32_t gaps[NAMESCREEN_SYMBOLS];
+  uint8_t substitution[NAMESCREEN_SYMBOLS][NAMESCREEN_SYMBOLS];
+  uint8_t code[256];
+  int32_t transposition, first_letter_percent;
+  /// What is between letters (`namescreen_worth_of`).
+  uint8_t distances[NAMESCREEN_LETTERS * NAMESCREEN_LETTERS];
+  /// By bit of a set of letters: its symbol, the least that losing it costs, and the same unless for another letter of a set.
+  uint8_t set_symbol[NAMESCREEN_SET_SIZE];
+  int32_t least_loss[NAMESCREEN_SET_SIZE], loss_alone[NAMESCREEN_SET_SIZE];
+  /// By bit: the letters that it costs less to become than that, by cost, and how many costs there are.
+  struct {
+    uint32_t letters;
+    int32_t cost;
+  } nearer[NAMESCREEN_SET_SIZE][NAMESCREEN_SET_SIZE];
+  int32_t nearer_count[NAMESCREEN_SET_SIZE];
+  /// The cheapest gap of a letter of a set.
+  int32_t set_gap;
+  /// The bit of each symbol, 0 for none.
+  uint32_t set_bit[NAMESCREEN_SYMBOLS];
+};
+
 struct namescreen_spelling {
   _Alignas(16) int16_t rows[DEPTHS][ORIGIN + 1 + WIDTH];
   /// What each letter of the query costs against a symbol; filled for a symbol when it is first met.
@@ -27,19 +50,10 @@ struct namescreen_spelling {
   uint64_t places[NAMESCREEN_SYMBOLS];
   uint64_t is_profiled;
   int32_t limits[2 * DEPTHS];
-  int32_t gaps[NAMESCREEN_SYMBOLS];
-  uint8_t substitution[NAMESCREEN_SYMBOLS][NAMESCREEN_SYMBOLS];
-  uint8_t code[256];
-  uint8_t query[WIDTH], word[WIDTH];
+  const namescreen_spelling_costs *costs;
+  /// The symbols of the query and of the word, and the query as it is written.
+  uint8_t query[WIDTH], word[WIDTH], letters[WIDTH];
   int32_t length;
-  int32_t transposition, first_letter_percent;
-  /// By bit of a set of letters: its symbol, the least that losing it costs, and the same unless for another letter of a set.
-  uint8_t set_symbol[NAMESCREEN_SET_SIZE];
-  int32_t least_loss[NAMESCREEN_SET_SIZE], loss_alone[NAMESCREEN_SET_SIZE];
-  /// The cheapest gap of a letter of a set.
-  int32_t set_gap;
-  /// The bit of each symbol, 0 for none.
-  uint32_t set_bit[NAMESCREEN_SYMBOLS];
 };
 
 static inline __attribute__((always_inline)) lanes load(const int16_t *from) { return *(const loose_lanes *)from; }
@@ -64,7 +78,7 @@ static inline __attribute__((always_inline)) int any(lanes a) {
 }
 
 static inline void make_profile(struct namescreen_spelling *s, uint8_t symbol) {
-  const uint8_t *costs = s->substitution[symbol];
+  const uint8_t *costs = s->costs->substitution[symbol];
   int16_t *profile = s->profile[symbol];
   uint64_t places = 0;
   int32_t j = 0;
@@ -85,14 +99,14 @@ static inline void make_profile(struct namescreen_spelling *s, uint8_t symbol) {
 /// (27 at the floor of similarity). So the cell's distance is held against the limit of that length; and a cell of the row
 /// before, with a transposition, likewise where the letter is the query's next but one.
 static inline __attribute__((always_inline)) int enter(struct namescreen_spelling *s, uint8_t letter, int32_t depth) {
-  uint8_t symbol = s->code[letter];
+  uint8_t symbol = s->costs->code[letter];
   if (!(s->is_profiled >> symbol & 1)) make_profile(s, symbol);
   s->word[depth] = symbol;
   const int16_t *last = s->rows[depth - 1];
   int16_t *current = s->rows[depth];
   const int16_t *profile = s->profile[symbol];
-  int32_t length = s->length, first = s->first_letter_percent;
-  int16_t insertion = (int16_t)(depth == 1 ? s->gaps[symbol] * first / 100 : s->gaps[symbol]);
+  int32_t length = s->length, first = s->costs->first_letter_percent;
+  int16_t insertion = (int16_t)(depth == 1 ? s->costs->gaps[symbol] * first / 100 : s->costs->gaps[symbol]);
   int16_t edge = last[ORIGIN] + insertion;
   current[ORIGIN] = edge;
   int within = edge <= s->limits[length + depth];
@@ -106,7 +120,7 @@ static inline __attribute__((always_inline)) int enter(struct namescreen_spellin
       const int16_t *before_last = s->rows[depth - 2];
       for (int32_t k = 0; k < LANES; k++) {
         if (!(exchanged >> (j + k) & 1)) continue;
-        int16_t cost = (int16_t)(before_last[ORIGIN + j + k - 1] + s->transposition);
+        int16_t cost = (int16_t)(before_last[ORIGIN + j + k - 1] + s->costs->transposition);
         if (cost < cells[k]) cells[k] = cost;
       }
     }
@@ -120,7 +134,7 @@ static inline __attribute__((always_inline)) int enter(struct namescreen_spellin
   if (within) return 1;
   for (uint64_t begins = s->places[symbol] >> 1; begins; begins &= begins - 1) {
     int32_t j = __builtin_ctzll(begins), beyond = depth - 1 - j;
-    if (last[ORIGIN + j] + s->transposition <= s->limits[length + (beyond > 0 ? beyond : 0)]) return 1;
+    if (last[ORIGIN + j] + s->costs->transposition <= s->limits[length + (beyond > 0 ? beyond : 0)]) return 1;
   }
   return 0;
 }

@@ -1,4 +1,5 @@
 #include "bit_lanes.h"
+#include "letter_worth.h"
 #include "signature.h"
 #include "spelling.h"
 #include "spelling_rows.h"
@@ -7,8 +8,8 @@
 
 uint32_t namescreen_spelling_key(const namescreen_spelling *s, const uint8_t *word, int32_t length) {
   uint32_t set = 0;
-  for (int32_t i = 0; i < length; i++) set |= s->set_bit[s->code[word[i]]];
-  return (length > 0 ? (uint32_t)s->code[word[0]] << NAMESCREEN_SET_SIZE : 0) | set;
+  for (int32_t i = 0; i < length; i++) set |= s->costs->set_bit[s->costs->code[word[i]]];
+  return (length > 0 ? (uint32_t)s->costs->code[word[0]] << NAMESCREEN_SET_SIZE : 0) | set;
 }
 
 /// What letters cost at least is counted in steps from the first one on.
@@ -39,18 +40,14 @@ typedef struct {
 
 /// The least that a letter costs to be lost when the word has `others`, or to be gained when the query has them.
 INLINE int32_t least_of(const namescreen_spelling *s, int32_t bit, uint32_t others) {
-  int32_t cost = s->loss_alone[bit];
-  const uint8_t *costs = s->substitution[s->set_symbol[bit]];
-  for (; others; others &= others - 1) {
-    int32_t other = costs[s->set_symbol[__builtin_ctz(others)]];
-    if (other < cost) cost = other;
-  }
-  return cost;
+  for (int32_t place = 0; place < s->costs->nearer_count[bit]; place++)
+    if (s->costs->nearer[bit][place].letters & others) return s->costs->nearer[bit][place].cost;
+  return s->costs->loss_alone[bit];
 }
 
 INLINE set_query set_query_of(const namescreen_spelling *s) {
   set_query query = {.set = 0};
-  for (int32_t i = 0; i < s->length; i++) query.set |= s->set_bit[s->query[i]];
+  for (int32_t i = 0; i < s->length; i++) query.set |= s->costs->set_bit[s->query[i]];
   for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
     if (!(query.set >> bit & 1)) query.gain[bit] = least_of(s, bit, query.set);
   }
@@ -58,7 +55,7 @@ INLINE set_query set_query_of(const namescreen_spelling *s) {
     int32_t cost = FIRST_STEP + step * STEP;
     query.lost_steps[step] = query.gained_steps[step] = 0;
     for (int32_t bit = 0; bit < NAMESCREEN_SET_SIZE; bit++) {
-      if (s->least_loss[bit] >= cost) query.lost_steps[step] |= 1u << bit;
+      if (s->costs->least_loss[bit] >= cost) query.lost_steps[step] |= 1u << bit;
       if (query.gain[bit] >= cost) query.gained_steps[step] |= 1u << bit;
     }
   }
@@ -72,7 +69,7 @@ INLINE void allow(const namescreen_spelling *s, set_query *query, int32_t longer
   if (left > query->more_limit) query->more_limit = left;
   for (int32_t k = 0; k <= NAMESCREEN_LONGEST; k++) {
     left = s->limits[length + k] - spent;
-    if (s->set_gap * k > left) break;
+    if (s->costs->set_gap * k > left) break;
     if (left > query->less_limit) query->less_limit = left;
   }
 }
@@ -85,12 +82,12 @@ INLINE int begin(const namescreen_spelling *s, set_query *query, uint8_t first) 
   if (own == first) {
     allow(s, query, 0, 0);
   } else {
-    int32_t percent = s->first_letter_percent;
-    int32_t instead = s->substitution[own][first] * percent / 100, without = s->gaps[own] * percent / 100;
-    query->counted &= ~(s->set_bit[own] | s->set_bit[first]);
+    int32_t percent = s->costs->first_letter_percent;
+    int32_t instead = s->costs->substitution[own][first] * percent / 100, without = s->costs->gaps[own] * percent / 100;
+    query->counted &= ~(s->costs->set_bit[own] | s->costs->set_bit[first]);
     allow(s, query, 0, instead < without ? instead : without);
-    allow(s, query, 1, s->gaps[first] * percent / 100);
-    if (s->length > 1 && s->query[1] == first) allow(s, query, 0, s->transposition);
+    allow(s, query, 1, s->costs->gaps[first] * percent / 100);
+    if (s->length > 1 && s->query[1] == first) allow(s, query, 0, s->costs->transposition);
   }
   return query->more_limit >= 0 || query->less_limit >= 0;
 }
@@ -105,7 +102,7 @@ INLINE int set_fits(const namescreen_spelling *s, const set_query *query, uint32
   if (!more || !less || more & (more - 1) || less & (less - 1)) return 1;
   // One letter has become the other, or each has come and gone by itself.
   int32_t gone = __builtin_ctz(more), come = __builtin_ctz(less);
-  return s->substitution[s->set_symbol[gone]][s->set_symbol[come]] <= query->more_limit ||
+  return s->costs->substitution[s->costs->set_symbol[gone]][s->costs->set_symbol[come]] <= query->more_limit ||
          least_of(s, gone, set & ~less) + least_of(s, come, query->set & ~more) <= query->less_limit;
 }
 
@@ -202,7 +199,7 @@ INLINE uint32_t next_leaping(
     for (; differing; differing ^= 1u << bit) {
       bit = 31 - __builtin_clz(differing);
       if (set >> bit & 1) gained += query->gain[bit];
-      else lost += s->least_loss[bit];
+      else lost += s->costs->least_loss[bit];
       if (lost > query->more_limit || gained > query->less_limit) break;
     }
     if (differing) {
@@ -243,20 +240,62 @@ INLINE const uint8_t *bytes_of(const namescreen_vocabulary *words, uint32_t word
   return words->bytes + (start < words->limit ? start : words->limit);
 }
 
+/// The word whose letters were entered last, of a group in byte order: what the next one has in common with it stands.
+typedef struct {
+  const uint8_t *word;
+  int32_t depth;
+  /// Whether no word that begins so is within its limit.
+  int is_beyond;
+} entered_word;
+
+/// `spelling_cost_of` a word that follows another.
+INLINE int32_t next_cost(namescreen_spelling *s, entered_word *last, const uint8_t *word, int32_t length) {
+  int32_t depth = 0;
+  while (depth < last->depth && depth < length && word[depth] == last->word[depth]) depth++;
+  if (last->is_beyond && depth == last->depth) return -1;
+  last->word = word;
+  last->is_beyond = 0;
+  while (depth < length && !last->is_beyond) {
+    depth++;
+    last->is_beyond = !enter(s, word[depth - 1], depth);
+  }
+  last->depth = depth;
+  if (last->is_beyond) return -1;
+  int32_t cost = cost_at(s, length);
+  return cost <= s->limits[larger(length, s->length)] ? cost : -1;
+}
+
+/// What letters are worth to a query, measured when more words than these are compared with it.
+#define FEW_WORDS 32
+
+/// Whether a word's letters say that it is beyond a limit.
+INLINE int is_worth_less(
+    const namescreen_spelling *s, namescreen_worth *worth, int64_t *compared, const uint8_t *word, int32_t length,
+    int32_t limit) {
+  if (++*compared <= FEW_WORDS) return 0;
+  if (*compared == FEW_WORDS + 1) *worth = namescreen_worth_of(s->letters, s->length, s->costs->distances);
+  return namescreen_least_by_worth(worth, namescreen_occurrences(word, length), length) > limit;
+}
+
 WITH_POPCNT
 int64_t namescreen_spelled_words(
     namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, namescreen_spelled *found) {
   int64_t count = 0;
   set_query query = set_query_of(s);
+  entered_word last = {.depth = 0};
+  namescreen_worth worth;
+  int64_t compared = 0;
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
     group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
     if (walk.next == walk.end || !begin(s, &query, first)) continue;
     for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
       members group_members = members_of(words, group);
       for (uint32_t word = group_members.first; word < group_members.end; word++) {
-        int32_t length = length_of_word(words->glances[word]);
-        if (cost_at_least(glance, words->glances[word]) > s->limits[larger(length, s->length)]) continue;
-        int32_t cost = spelling_cost_of(s, bytes_of(words, word), length);
+        int32_t length = length_of_word(words->glances[word]), limit = s->limits[larger(length, s->length)];
+        if (cost_at_least(glance, words->glances[word]) > limit) continue;
+        const uint8_t *letters = bytes_of(words, word);
+        if (is_worth_less(s, &worth, &compared, letters, length, limit)) continue;
+        int32_t cost = next_cost(s, &last, letters, length);
         // Only damage makes a word stand in two groups.
         if (cost >= 0 && count < words->count) found[count++] = (namescreen_spelled){word, cost};
       }

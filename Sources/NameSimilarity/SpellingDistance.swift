@@ -10,15 +10,30 @@ package final class SpellingDistance {
   package let kernel: OpaquePointer
 
   package init() {
-    let costs = SpellingCosts.standard
-    // Safe: the tables have the sizes that the kernel copies; freed in deinit only.
-    guard
-      let kernel = namescreen_spelling_create(
-        costs.substitution, costs.gap, costs.code, SpellingCosts.transposition,
-        SpellingCosts.firstLetterPercent)
-    else { fatalError("no memory left for the rows of an edit distance") }
+    // Safe: the costs stay as long as the process runs; freed in deinit only.
+    guard let kernel = namescreen_spelling_create(SpellingDistance.costs.kernel) else {
+      fatalError("no memory left for the rows of an edit distance")
+    }
     self.kernel = kernel
   }
+
+  /// `SpellingCosts.standard` as the loops in C read them.
+  private struct Costs: @unchecked Sendable {
+    // Never changes and is never freed.
+    let kernel: OpaquePointer
+
+    init(_ costs: SpellingCosts) {
+      // Safe: the tables have the sizes that the kernel copies.
+      guard
+        let kernel = namescreen_spelling_costs_create(
+          costs.substitution, costs.gap, costs.code, costs.letterDistances, SpellingCosts.transposition,
+          SpellingCosts.firstLetterPercent)
+      else { fatalError("no memory left for the costs of edits") }
+      self.kernel = kernel
+    }
+  }
+
+  private static let costs = Costs(.standard)
 
   deinit { namescreen_spelling_destroy(kernel) }
 

@@ -21,16 +21,23 @@
 /// The bytes behind the last word of an index, so that one that begins anywhere before them can be read.
 #define NAMESCREEN_PADDING 64
 
-/// Working memory: the costs, one query, and the rows of the word that is compared with it.
-typedef struct namescreen_spelling namescreen_spelling;
+/// What edits cost, for any number of queries at once.
+typedef struct namescreen_spelling_costs namescreen_spelling_costs;
 
 /// - Parameters:
 ///   - substitution: NAMESCREEN_SYMBOLS x NAMESCREEN_SYMBOLS costs; gap: NAMESCREEN_SYMBOLS costs; code: the symbol of each
 ///     of 256 bytes.
+///   - distances: As `namescreen_worth_of` takes them.
 /// Returns NULL when there is no memory.
-namescreen_spelling *namescreen_spelling_create(
-    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, int32_t transposition,
-    int32_t first_letter_percent);
+namescreen_spelling_costs *namescreen_spelling_costs_create(
+    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, const uint8_t *distances,
+    int32_t transposition, int32_t first_letter_percent);
+
+/// Working memory: one query, and the rows of the word that is compared with it.
+typedef struct namescreen_spelling namescreen_spelling;
+
+/// The costs must stay. Returns NULL when there is no memory.
+namescreen_spelling *namescreen_spelling_create(const namescreen_spelling_costs *costs);
 void namescreen_spelling_destroy(namescreen_spelling *spelling);
 
 /// Sets the query and the highest cost by the longer length of two words, for 0 to NAMESCREEN_LIMITS - 1; what is beyond

@@ -58,12 +58,14 @@ struct Probe {
 /// further.
 ///
 /// Half a list has an initial V or an "al", so words that weigh little are better not looked up. Let all of them add G at most.
-/// A name that none of the others meets at c must then lose no more than G by any of these, alone or joined. So it is enough
-/// to look some of them up a little further, as many as cannot all be unmatched or meet mere initials without losing more than
-/// G: one of these meets a word of the name with s >= c - G / m. Where they are too few, they look up listed initials too, so
-/// that they cannot meet one unseen, and initials of the query are looked up like words, but for the full names that begin
-/// with their letter, which are many and add nothing at a cut-off that an initial does not reach. When that is not enough,
-/// every name is a candidate: a query of nothing but initials below that cut-off.
+/// A name that none of the others meets at c must then lose no more than G by all of these together. So it is enough to look
+/// some of them up a little further: let each be unseen where it loses more than its part of G, and no part be more than it
+/// loses when it is unmatched or meets a mere initial. A name in which all of them are unseen loses more than all parts,
+/// which are G. So one of them meets a word of the name with s >= c - part / m; neighbours read as one have the parts of all
+/// their words. Parts are such that words are looked up equally far. Where the words are too few, they look up listed initials
+/// too, so that they cannot meet one unseen, and initials of the query are looked up like words, but for the full names that
+/// begin with their letter, which are many and add nothing at a cut-off that an initial does not reach. When that is not
+/// enough, every name is a candidate: a query of nothing but initials below that cut-off.
 ///
 /// Which of the plans that lose nothing is taken depends on how many names each leads to. So the work of a query is bounded:
 /// no name is looked at twice, a name with fewer words than the query needs is dropped by its number of words, and the words
@@ -124,13 +126,15 @@ struct NameSearch {
     var findsInitials = false
     /// The most that each word adds by what is not looked up of it.
     var gains: [Double]
-    /// The most that all of them add.
-    var allowance = 0.0
+    /// What each word may lose without being seen.
+    var allowances: [Double] = []
 
     func probes(_ word: Int) -> Bool { probed >> UInt64(word) & 1 != 0 }
     func isDeep(_ words: UInt64) -> Bool { words & deep != 0 }
 
-    func allowance(ofWords words: UInt64) -> Double { isDeep(words) ? allowance : 0 }
+    func allowance(ofWords words: ClosedRange<Int>) -> Double {
+      allowances.isEmpty ? 0 : allowances[words].reduce(0, +)
+    }
   }
 
   /// The plan that loses nothing with the least work, or nil when only taking every name is safe.
@@ -152,7 +156,7 @@ struct NameSearch {
   }
 
   /// Looking words up further is a look at so many more skeletons for each name that it saves.
-  private static let skeletonsANameIsWorth = 16
+  private static let skeletonsANameIsWorth = 48
 
   /// The plan that looks up all but words of at most a weight.
   ///
@@ -181,27 +185,53 @@ struct NameSearch {
       ? deepened(plan, probe) : plan
   }
 
-  /// The plan with as many words looked up further as what is not looked up asks for; nil when it has too few.
+  /// The plan with words looked up as much further as what is not looked up asks for; nil when they are too few.
   private func deepened(_ plan: Plan, _ probe: Probe) -> Plan? {
-    let cutoff = options.cutoff
     let tokens = probe.reading.tokens
     var plan = plan
-    plan.deep = 0
-    plan.allowance = plan.gains.reduce(0, +)
-    var lost = 0.0
+    let needed = plan.gains.reduce(0, +) + NameSearch.tolerance
     // What full names begin with the letter of an initial is never looked up, so that it may lose nothing.
     var rest = plan.probed
     for word in tokens.indices where probe.features[word].role == .initial { rest &= ~(1 << UInt64(word)) }
+    plan.deep = 0
     // The heaviest first.
     while let word = NameSearch.first(of: rest, isBefore: { tokens[$0].weight > tokens[$1].weight }) {
       rest &= ~(1 << UInt64(word))
-      let weight = Double(tokens[word].weight)
-      let missing = session.scorer.leastMissing * cutoff * weight
-      lost += plan.findsInitials ? missing : min(missing, max(0, -initialGain(weight, cutoff)))
       plan.deep |= 1 << UInt64(word)
-      if lost > plan.allowance + NameSearch.tolerance { return plan }
+      if share(needed, &plan, probe) { return plan }
     }
     return nil
+  }
+
+  /// Shares what may be lost among the words of a plan that are looked up further: as much as a word loses at least when it is
+  /// not seen where that is little for its weight, by weight otherwise.
+  ///
+  /// - Returns: Whether they lose so much when they are not seen.
+  private func share(_ loss: Double, _ plan: inout Plan, _ probe: Probe) -> Bool {
+    let tokens = probe.reading.tokens
+    func least(_ word: Int) -> Double {
+      let weight = Double(tokens[word].weight)
+      let missing = session.scorer.leastMissing * options.cutoff * weight
+      return plan.findsInitials ? missing : min(missing, max(0, -initialGain(weight, options.cutoff)))
+    }
+    plan.allowances = Array(repeating: 0, count: tokens.count)
+    var rest = plan.deep
+    var left = loss
+    var weights = 0.0
+    for word in tokens.indices where plan.isDeep(1 << UInt64(word)) {
+      weights += pairWeight(tokens[word].weight)
+    }
+    while let word = NameSearch.first(
+      of: rest,
+      isBefore: { least($0) * pairWeight(tokens[$1].weight) < least($1) * pairWeight(tokens[$0].weight) })
+    {
+      rest &= ~(1 << UInt64(word))
+      let weight = pairWeight(tokens[word].weight)
+      plan.allowances[word] = min(least(word), left * weight / weights)
+      left -= plan.allowances[word]
+      weights -= weight
+    }
+    return left <= NameSearch.tolerance / 2
   }
 
   /// The first of places, a bit each, in an order; the lowest of equal ones. Nil of none.
@@ -241,7 +271,9 @@ struct NameSearch {
       for index in tokens.indices where deeper.isDeep(1 << UInt64(index)) {
         least = min(least, pairWeight(tokens[index].weight))
       }
-      guard least < .infinity, deeper.allowance <= NameSearch.mostDepth * least else { continue }
+      guard least < .infinity, deeper.allowances.reduce(0, +) <= NameSearch.mostDepth * least else {
+        continue
+      }
       best = deeper
     }
     return best
@@ -354,7 +386,7 @@ struct NameSearch {
     found.words.reserveCapacity(tokens.count)
     for index in tokens.indices where plan.probes(index) {
       let weight = tokens[index].weight
-      let allowance = plan.allowance(ofWords: 1 << UInt64(index))
+      let allowance = plan.allowance(ofWords: index...index)
       let met = resolved(
         probe.words[index], least: least(allowance: allowance, pairWeight: pairWeight(weight)),
         findsLight: allowance > 0, findsInitials: plan.findsInitials && plan.isDeep(1 << UInt64(index)))
@@ -372,7 +404,7 @@ struct NameSearch {
         found.joins.append(nil)
         continue
       }
-      let allowance = plan.allowance(ofWords: words)
+      let allowance = plan.allowance(ofWords: join.first...join.last)
       let weight = (join.first...join.last).reduce(0) { $0 + Double(tokens[$1].weight) }
       let met = resolved(
         join, least: least(allowance: allowance, pairWeight: 2 * min(weight, light)),
