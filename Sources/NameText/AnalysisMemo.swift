@@ -23,6 +23,8 @@ package final class AnalysisMemo {
   private var pieces: ByteMemo<TextPiece>
   /// Those that filled the memo before: what still comes is taken over.
   private var earlier: ByteMemo<TextPiece>
+  /// Words of one letter, which Chinese and Korean names are put together of: one object for all pieces.
+  private var letters: [UInt32: WordLetters] = [:]
   /// Those of texts that are read as a whole.
   private var words: [Key: WordAnalysis] = [:]
 
@@ -49,7 +51,7 @@ package final class AnalysisMemo {
   func piece(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece? {
     guard text.count <= AnalysisMemo.longestPiece else { return nil }
     if let known = pieces[text] { return known }
-    let piece = earlier[text] ?? AnalysisMemo.cut(text, letters: letters)
+    let piece = earlier[text] ?? cut(text, letters: letters)
     if pieces.count >= capacity {
       earlier = pieces
       pieces = ByteMemo()
@@ -58,11 +60,18 @@ package final class AnalysisMemo {
     return piece
   }
 
-  private static func cut(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece {
+  private func cut(_ text: UnsafeBufferPointer<UInt8>, letters table: LetterTable) -> TextPiece {
     let piece = WordSplitter.piece(
-      String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: letters)
-    for word in piece.words { word.letters.isKept = true }
-    return piece
+      String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: table)
+    return piece.withLetters { word in
+      word.isKept = true
+      guard word.count == 1 else { return word }
+      let letter = word.scalars[0]
+      if let known = letters[letter] { return known }
+      if letters.count >= capacity { letters.removeAll(keepingCapacity: true) }
+      letters[letter] = word
+      return word
+    }
   }
 }
 

@@ -24,6 +24,13 @@ struct TextPiece {
 
   var words: [Word] { word.map { [$0] } ?? others }
 
+  /// The same with the letters of each word that `letters` gives for it.
+  func withLetters(_ letters: (WordLetters) -> WordLetters) -> TextPiece {
+    TextPiece(
+      words: words.map { $0.with(letters($0.letters)) }, divider: divider, telling: telling,
+      isForeign: isForeign, isSelfContained: isSelfContained)
+  }
+
   /// Calls `body` with each word.
   @inline(__always)
   func forEachWord(_ body: (Word) -> Void) {

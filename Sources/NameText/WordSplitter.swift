@@ -21,6 +21,13 @@ struct Word {
     self.written = written
   }
 
+  /// The same word of an object that has the same letters.
+  func with(_ letters: WordLetters) -> Word {
+    var word = self
+    word.letters = letters
+    return word
+  }
+
   /// Letters and digits, marks and apostrophes dropped, case kept.
   var scalars: [UInt32] {
     get { letters.scalars }

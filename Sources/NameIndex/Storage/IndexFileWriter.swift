@@ -32,7 +32,7 @@ package struct IndexFileWriter: ~Copyable {
   private var failure: IndexError?
 
   /// How much of the sections is kept in memory, by default.
-  static let memory = 32 << 20
+  static let memory = 8 << 20
 
   package init(memory: Int = IndexFileWriter.memory) { spool = ByteSpool(memory: memory) }
 
