@@ -186,12 +186,15 @@ package enum SystemFile {
   ) throws(IndexError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      // What is written at once stays together in the system's memory, and comes as a whole to a process that touches any of it.
+      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.writtenAtOnce))
       let written = retrying { write(descriptor, piece.baseAddress, piece.count) }
       guard written > 0 else { throw failure(path, "write") }
       rest = rest.dropFirst(written)
     }
   }
+
+  private static let writtenAtOnce = 1 << 16
 
   /// Makes the renaming itself durable; some file systems refuse to flush a folder, which is no failure.
   package static func flushFolder(of path: String) {
