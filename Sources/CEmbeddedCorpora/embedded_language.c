@@ -35,6 +35,13 @@ static const unsigned char titles[] = {
 const unsigned char *embedded_titles_bytes(void) { return titles; }
 size_t embedded_titles_count(void) { return sizeof titles; }
 
+static const unsigned char spanish_surnames[] = {
+#embed "../../corpora/language/spanish_surnames.tsv"
+};
+
+const unsigned char *embedded_spanish_surnames_bytes(void) { return spanish_surnames; }
+size_t embedded_spanish_surnames_count(void) { return sizeof spanish_surnames; }
+
 static const unsigned char particles[] = {
 #embed "../../corpora/language/particles.tsv"
 };

@@ -141,6 +141,7 @@ extension ComparisonLine {
       switch token.role {
       case .name: nil
       case .patronymic: "patronymic"
+      case .maternal: "mother's family name"
       case .particle, .servant, .lineage: "particle"
       case .initial: "initial"
       case .generation: "generation"

@@ -33,6 +33,10 @@ package struct NameScorer: Sendable {
     package var firstNameFactor: Double = 0.95
     /// The factor of a name of two syllables across scripts, which many bear.
     package var twoSyllablesFactor: Double = 0.96
+    /// The factor of common words of organisations that contradict: a bank, a trust.
+    package var genericFactor: Double = 0.88
+    /// The factor of a mother's family name that stands for the family name on the other side.
+    package var maternalFactor: Double = 0.93
     /// The factor of father and son exchanged: Ahmad bin Hasan, Hasan bin Ahmad.
     package var exchangeFactor: Double = 0.8
     package init() {}
@@ -258,6 +262,7 @@ extension NameScorer {
     var pairs = joins.count
     var syllables = 0
     var sharesKind = false
+    var confusesParents = false
     Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) {
       row, column in
       freeQuery.remove(row)
@@ -273,6 +278,7 @@ extension NameScorer {
       if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
       order.add(row, column, role: query.roles[row])
       if query.roles[row] == .legalForm || query.roles[row] == .generic { sharesKind = true }
+      if (query.roles[row] == .maternal) != (listed.roles[column] == .maternal) { confusesParents = true }
       pairs += 1
       if similarity.isSyllable { syllables += 1 }
       record?.pairs.append(
@@ -282,6 +288,7 @@ extension NameScorer {
     // What is left over on both sides in the same slot contradicts, the heaviest first.
     var slots = 0.0
     var legalForms = 0.0
+    var differsInKind = false
     var contradiction = 0.0
     if !freeQuery.isEmpty && !freeListed.isEmpty {
       for slot in Slot.allCases {
@@ -293,6 +300,7 @@ extension NameScorer {
           contradiction += weight
           slots += slot.share
           if slot == .legalForm { legalForms += 1 }
+          if query.roles[row] == .generic && listed.roles[column] == .generic { differsInKind = true }
           record?.contradictions.append((row, column, weight))
         }
       }
@@ -322,9 +330,11 @@ extension NameScorer {
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
+    if !isPerson && differsInKind { factor *= parameters.genericFactor }
     if !isPerson && lacksNumber && sharesKind { factor *= parameters.lackedNumberFactor }
     if isPerson {
       if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
+      if confusesParents { factor *= parameters.maternalFactor }
       if lacksFirstName { factor *= parameters.firstNameFactor }
       if order.isExchanged && !(joins.isEmpty && order.isReversed && !order.hasLineage) {
         factor *= parameters.exchangeFactor
@@ -426,7 +436,7 @@ private struct OrderCheck {
 
   mutating func add(_ row: Int, _ column: Int, role: TokenRole) {
     let isParticle = role.isParticle
-    if role == .name || role == .patronymic {
+    if role.isName {
       if nameCount == 0 { firstName = (row, column) }
       if column < lastNameColumn { namesAscend = false }
       lastNameColumn = column
@@ -453,7 +463,7 @@ private struct OrderCheck {
     func firstFree(_ side: ScoredSide, _ free: Bits) -> Int? {
       var free = free
       while let index = free.next() {
-        if side.roles[index] == .name || side.roles[index] == .patronymic { return index }
+        if side.roles[index].isName { return index }
       }
       return nil
     }

@@ -6,7 +6,7 @@ package enum Slot: Int, CaseIterable {
 
   package static func of(_ role: TokenRole) -> Slot? {
     switch role {
-    case .name, .generic, .place, .servant: .name
+    case .name, .maternal, .generic, .place, .servant: .name
     case .patronymic: .patronymic
     case .number: .number
     case .legalForm: .legalForm

@@ -28,6 +28,11 @@ package struct TokenSimilarity: Sendable {
   package static let floor: Float = 0.6
   /// What is left of a similarity across scripts of which one collapses names (`Script.isCollapsing`).
   package static let acrossScripts: Float = 0.86
+  /// What a syllable that very many bear takes off `acrossScripts`, and the level of `NameFrequencies` that is so common.
+  static let commonSyllable: Float = 0.025
+  static let commonLevel: Float = 10
+  /// How much of an ending that both words share is left out of their length (`sharedEnding`).
+  static let ending: Float = 0.75
   /// What the cost of a spelling grows by, as a share, when both words are names known to be borne.
   package static let attested: Float = 1.0
   /// From this level of `NameFrequencies` on a name counts as known in full.
@@ -35,6 +40,7 @@ package struct TokenSimilarity: Sendable {
   package static let romanization: Float = 0.97
   package static let equivalent: Float = 0.97
   package static let international: Float = 0.83
+  package static let spelled: Float = 0.90
   package static let nickname: Float = 0.77
   package static let initial: Float = 0.80
   package static let joined: Float = 0.95
@@ -45,7 +51,7 @@ package struct TokenSimilarity: Sendable {
   /// What another gender adds to the cost of a spelling, in percent.
   static let genderPercent: Int32 = 120
   /// s = 1 - slope x cost / length.
-  package static let slope: Float = 1.65
+  package static let slope: Float = 1.62
 
   package let value: Float
   package let evidence: TokenEvidence
@@ -62,9 +68,11 @@ package struct TokenSimilarity: Sendable {
   ) -> TokenSimilarity {
     if a.script.isCollapsing != b.script.isCollapsing, a.script.isVowelless == b.script.isVowelless {
       let found = plain(a, b, least: least / acrossScripts, distance: distance)
+      let isSyllable = a.script.isSyllabic || b.script.isSyllabic
+      let common = isSyllable ? min(1, Float(min(a.frequency, b.frequency)) / commonLevel) : 0
       return TokenSimilarity(
-        value: found.value * acrossScripts, evidence: found.evidence,
-        isSyllable: a.script.isSyllabic || b.script.isSyllabic)
+        value: found.value * (acrossScripts - commonSyllable * common), evidence: found.evidence,
+        isSyllable: isSyllable)
     }
     return plain(a, b, least: least, distance: distance)
   }
@@ -151,8 +159,33 @@ package struct TokenSimilarity: Sendable {
     let known = a.script.isCollapsing == b.script.isCollapsing ? Float(min(a.frequency, b.frequency)) : 0
     var doubt = 1 + attested * min(1, known / attestedLevel)
     if doubt > 1, known < attestedLevel, differByTransposition(a, b) { doubt = 1 }
-    let length = Float(max(a.skeletonLength, b.skeletonLength))
+    let length = Float(max(a.skeletonLength, b.skeletonLength)) - ending * Float(sharedEnding(a, b))
     return min(1 - doubt * slope * Float(cost) / (Float(SpellingCosts.unit) * length), romanization)
+  }
+
+  /// How many letters two words end in alike that thousands of Slavic family names end in: these prove nothing.
+  private static func sharedEnding(_ a: TokenFeatures, _ b: TokenFeatures) -> Int {
+    guard min(a.skeletonLength, b.skeletonLength) > 4 else { return 0 }
+    for ending in slavicEndings where endsIn(ending, a) && endsIn(ending, b) {
+      return ending.utf8CodeUnitCount
+    }
+    // Hussein, Amin: after a vowel it belongs to the name.
+    let ending: StaticString = "in"
+    return endsIn(ending, a) && endsIn(ending, b) && !hasVowel(a, beforeLast: 2)
+      && !hasVowel(b, beforeLast: 2)
+      ? 2 : 0
+  }
+
+  private static let slavicEndings: [StaticString] = ["ov", "ev", "ova", "eva", "ina", "ski", "aia"]
+
+  /// - Parameter word: Of at least five symbols.
+  private static func endsIn(_ ending: StaticString, _ word: TokenFeatures) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    return equal(word.skeleton + (word.skeletonLength - length), ending.utf8Start, length)
+  }
+
+  private static func hasVowel(_ word: TokenFeatures, beforeLast count: Int) -> Bool {
+    Skeleton.isVowel(word.skeleton[word.skeletonLength - count - 1])
   }
 
   /// Whether two skeletons differ in the order of two neighbouring letters alone: a slip of the hand, but between two common names
@@ -254,6 +287,7 @@ package struct TokenSimilarity: Sendable {
       case .givenName, .patronymic, .nicknamed:
         return TokenSimilarity(value: equivalent, evidence: .equivalent)
       case .reading: return TokenSimilarity(value: romanization, evidence: .romanization)
+      case .spelled: return TokenSimilarity(value: spelled, evidence: .romanization)
       case .international: return TokenSimilarity(value: international, evidence: .international)
       case .nickname: return TokenSimilarity(value: nickname, evidence: .nickname)
       case .organisationWord, .place, .legalForm, .number:

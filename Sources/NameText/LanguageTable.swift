@@ -6,6 +6,7 @@ import CEmbeddedCorpora
 package enum LanguageTable: CaseIterable, Sendable {
   case givenNameEquivalents, patronymicEquivalents, internationalEquivalents, nicknames, titles, particles
   case legalForms, organisationWords, places, numbers, nameFrequencies, letters
+  case spanishSurnames
 
   /// The lines that are neither empty nor a comment, as fields.
   ///
@@ -42,6 +43,8 @@ package enum LanguageTable: CaseIterable, Sendable {
     case .nameFrequencies:
       .init(start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
     case .letters: .init(start: embedded_letters_bytes(), count: embedded_letters_count())
+    case .spanishSurnames:
+      .init(start: embedded_spanish_surnames_bytes(), count: embedded_spanish_surnames_count())
     }
   }
 }

@@ -31,7 +31,7 @@ struct CompiledTables: Sendable {
   private let legalForms: [UInt32]
 
   private static let magic = Array("NSLT".utf8)
-  private static let version: UInt32 = 5
+  private static let version: UInt32 = 6
 
   /// Those that the binary carries.
   static let embedded: CompiledTables = {
@@ -147,22 +147,22 @@ extension LanguageTables {
   }
 }
 
-/// u8 role, u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle, 32 a connector, 64 also a first name, 128
+/// u8 role (128 more for a Spanish surname), u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle, 32 a connector, 64 also a first name, 128
 /// lineage).
 extension LanguageTables.WordFacts: KeyTableValue {
   init?(reading bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= 2, let role = TokenRole(rawValue: bytes[0]),
+    guard bytes.count >= 2, let role = TokenRole(rawValue: bytes[0] & 0x7F),
       let alsoParticle = LanguageTables.AlsoParticle(rawValue: bytes[1] >> 2 & 7)
     else { return nil }
     let flags = bytes[1]
     self.init(
       role: role, isAlsoName: flags & 1 != 0, isAlsoFirstName: flags & 64 != 0,
       isConnector: flags & 32 != 0, alsoParticle: alsoParticle,
-      isAlsoLegalForm: flags & 2 != 0, isLineage: flags & 128 != 0)
+      isAlsoLegalForm: flags & 2 != 0, isLineage: flags & 128 != 0, isSpanishSurname: bytes[0] & 0x80 != 0)
   }
 
   fileprivate func append(to bytes: inout [UInt8]) {
-    bytes.append(role.rawValue)
+    bytes.append(role.rawValue | (isSpanishSurname ? 0x80 : 0))
     bytes.append(
       (isAlsoName ? 1 : 0) | (isAlsoLegalForm ? 2 : 0) | alsoParticle.rawValue << 2
         | (isConnector ? 32 : 0) | (isAlsoFirstName ? 64 : 0) | (isLineage ? 128 : 0))

@@ -17,6 +17,8 @@ struct LanguageTables: Sendable {
     var isAlsoLegalForm = false
     /// Between the names of a child and of the father: bin, kyzy.
     var isLineage = false
+    /// Borne where people have their father's family name and then their mother's.
+    var isSpanishSurname = false
   }
 
   /// Where a word that also is a name is a particle.
@@ -64,7 +66,8 @@ struct LanguageTables: Sendable {
     group = 0
     for fields in LanguageTable.internationalEquivalents.rows {
       group += 1
-      for field in fields.dropFirst() { add(Relation(.international, group), to: spell(field).skeleton) }
+      let kind: Relation.Kind = fields[0] == "arabic" ? .spelled : .international
+      for field in fields.dropFirst() { add(Relation(kind, group), to: spell(field).skeleton) }
     }
     // Beside the groups that stems give: patronymics whose stems differ (Павлович, Львович).
     group = 1 << 20
@@ -165,6 +168,12 @@ struct LanguageTables: Sendable {
       if facts.isAlsoLegalForm { facts.alsoParticle = .none }
       if facts.alsoParticle != .none { facts.role = .name }
       words[form] = facts
+    }
+    for fields in LanguageTable.spanishSurnames.rows {
+      let form = spell(fields[0]).form
+      if words[form].map({ $0.role == .name || $0.isAlsoName }) ?? true {
+        words[form, default: WordFacts()].isSpanishSurname = true
+      }
     }
   }
 

@@ -294,6 +294,7 @@ package final class NameAnalyzer: Sendable {
     {
       tokens[0].role = .particle
     }
+    if !isOrganisation { settleMaternalName(&tokens) }
     let distinctive = tokens.contains { $0.role == .name || $0.role == .patronymic }
     for index in tokens.indices {
       // "Bank Group": where nothing else tells the name apart, its common words do.
@@ -307,6 +308,23 @@ package final class NameAnalyzer: Sendable {
       }
       tokens[index].weight = RoleWeights.weight(
         of: tokens[index].token.features.weight, role: tokens[index].role)
+    }
+  }
+
+  /// The second of two Spanish family names, where they stand after a given name or before it.
+  private func settleMaternalName(_ tokens: inout [NameToken]) {
+    func isSurname(_ index: Int) -> Bool { tokens[index].token.facts?.isSpanishSurname == true }
+    func isName(_ index: Int) -> Bool { tokens[index].role == .name }
+    guard tokens.count > 2, let last = tokens.indices.last(where: isName),
+      let beforeLast = tokens[..<last].indices.last(where: isName),
+      let first = tokens[..<beforeLast].indices.first(where: isName)
+    else { return }
+    if isSurname(last) && isSurname(beforeLast) {
+      tokens[last].role = .maternal
+    } else if isSurname(first), let second = tokens[(first + 1)...].indices.first(where: isName),
+      isSurname(second)
+    {
+      tokens[second].role = .maternal
     }
   }
 
@@ -462,7 +480,7 @@ package enum RoleWeights {
   package static func weight(of weight: Float, role: TokenRole) -> Float {
     switch role {
     case .name: weight
-    case .patronymic: 0.68 * weight
+    case .patronymic: 0.8 * weight
     case .particle, .servant, .lineage: 0.1
     case .initial: 0.15
     case .generation: 0.1
@@ -470,6 +488,7 @@ package enum RoleWeights {
     case .legalForm: 0.12
     case .generic: 0.35
     case .place: 0.5
+    case .maternal: 0.5
     case .title: 0.05
     }
   }

@@ -22,6 +22,8 @@ package struct Relation: Sendable, Hashable, Comparable {
     case number
     /// A syllable in Latin letters that some letter of a Chinese or Korean name is read as.
     case reading
+    /// Latin spellings of one word in Arabic letters: Qasim, Kassem.
+    case spelled
   }
 
   package let code: UInt32

@@ -39,6 +39,11 @@ package enum Skeleton {
     func emit(_ symbol: UInt8) {
       if folded.last != symbol { folded.append(symbol) }
     }
+    /// Whether a longer word has "vi" or "wi" before an index, as -vić, -vits and -witz have, which are -vich.
+    func endsInVi(_ index: Int) -> Bool {
+      index > 3 && at(index - 1) == UInt8(ascii: "i")
+        && (at(index - 2) == UInt8(ascii: "v") || at(index - 2) == UInt8(ascii: "w"))
+    }
     var i = 0
     while i < count {
       let letter = letters[i]
@@ -69,7 +74,7 @@ package enum Skeleton {
           i += 2
           continue
         }
-        if starts("sj", i) && isVowel(at(i + 2)) {
+        if starts("sj", i) {
           emit(Symbol.sh)
           i += 2
           continue
@@ -91,6 +96,10 @@ package enum Skeleton {
           i += 2
           continue
         }
+        if i + 1 == count && endsInVi(i) {
+          emit(Symbol.ch)
+          break
+        }
         let next = at(i + 1)
         let soft = next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
         emit(soft ? Symbol.ts : UInt8(ascii: "k"))
@@ -100,18 +109,18 @@ package enum Skeleton {
           i += 4
           continue
         }
-        if starts("tch", i) || (starts("tsj", i) && isVowel(at(i + 3))) {
+        if starts("tch", i) || starts("tsj", i) {
           emit(Symbol.ch)
           i += 3
           continue
         }
-        if starts("tj", i) && isVowel(at(i + 2)) {
+        if starts("tj", i) {
           emit(Symbol.ch)
           i += 2
           continue
         }
-        if starts("ts", i) || starts("tz", i) {
-          emit(Symbol.ts)
+        if starts("ts", i) || starts("tz", i) || starts("tc", i) {
+          emit(i + 2 == count && endsInVi(i) ? Symbol.ch : Symbol.ts)
           i += 2
           continue
         }
@@ -144,7 +153,7 @@ package enum Skeleton {
         }
         emit(letter)
       case UInt8(ascii: "z"):
-        if starts("zh", i) || (starts("zj", i) && isVowel(at(i + 2))) {
+        if starts("zh", i) || starts("zj", i) {
           emit(Symbol.zh)
           i += 2
           continue

@@ -23,6 +23,11 @@ package enum TokenRole: UInt8, Sendable, CaseIterable {
   case servant
   /// bin, kyzy between the names of a child and of the father: a particle whose sides do not change places.
   case lineage
+  /// The mother's family name after the father's, as the Spanish-speaking world has them: García of Carlos Rojas García.
+  case maternal
+
+  /// Whether it is one of the names that people bear.
+  package var isName: Bool { self == .name || self == .patronymic || self == .maternal }
 
   package var isParticle: Bool { self == .particle || self == .servant || self == .lineage }
 

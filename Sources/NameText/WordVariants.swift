@@ -10,6 +10,8 @@ enum WordVariant: Int, CaseIterable, Sendable {
   case foreignSounds
   /// The name that people bear and an unknown word is but for a slip, an ending or the article: Mihkail, Ivanovs, Alrustom.
   case knownName
+  /// A compound that ends in "of the faith", written as one word: Noureddine, Nur al-Din.
+  case compoundApart
   /// Letters in the reverse order, as their case betrays: nituP.
   case mirrored
 }
@@ -57,6 +59,9 @@ enum WordVariants {
       let names = KnownNames.of(form, isLatin: script == .latin, knows: knows)
     {
       found.append((.knownName, names.map { $0.map(UInt32.init) }))
+    }
+    if script == .latin || script == .cyrillic, let parts = ArabicCompound.apart(form) {
+      found.append((.compoundApart, parts))
     }
     if !isKnown, isMirrored(word, letters) { found.append((.mirrored, [word.reversed()])) }
     return found
@@ -162,8 +167,8 @@ private enum KindredLetters {
     guard let first = word.first, first < LetterTable.limit else { return nil }
     switch letters.kinds[Int(first)] {
     case .cyrillic:
-      guard word.contains(where: { isTelling($0, letters) }) else { return nil }
-      let small = word.map { $0 < LetterTable.limit ? UInt32(letters.lower[Int($0)]) : $0 }
+      guard let small = telling(word, letters) else { return nil }
+      if let russian = withoutSoftO(small) { return russian }
       if small.contains(where: tellingSerbian.contains) {
         return small.flatMap { serbian[$0] ?? [$0] }
       }
@@ -176,11 +181,44 @@ private enum KindredLetters {
     }
   }
 
-  private static func isTelling(_ scalar: UInt32, _ letters: LetterTable) -> Bool {
-    guard scalar < LetterTable.limit else { return false }
-    let small = UInt32(letters.lower[Int(scalar)])
-    return small == shcha || tellingSerbian.contains(small)
+  /// The small letters of a word of which one may be written otherwise elsewhere; nil for others.
+  private static func telling(_ word: [UInt32], _ letters: LetterTable) -> [UInt32]? {
+    func small(_ scalar: UInt32) -> UInt32 {
+      scalar < LetterTable.limit ? UInt32(letters.lower[Int(scalar)]) : scalar
+    }
+    var before: UInt32 = 0
+    for scalar in word {
+      let letter = small(scalar)
+      if letter == shcha || tellingSerbian.contains(letter) || (letter == o && isSoft(before)) {
+        return word.map(small)
+      }
+      before = letter
+    }
+    return nil
   }
+
+  private static let o: UInt32 = 0x43E
+
+  private static func isSoft(_ scalar: UInt32) -> Bool { scalar == 0x44C || scalar == 0x439 }
+
+  /// The Ukrainian ьо or йо after a consonant is the Russian ё, which most write е: Ковальов is Ковалев, Воробйов Воробьев.
+  private static func withoutSoftO(_ word: [UInt32]) -> [UInt32]? {
+    var spelled: [UInt32] = []
+    var changed = false
+    for letter in word {
+      if letter == o, spelled.count > 1, let sign = spelled.last, isSoft(sign),
+        !vowels.contains(spelled[spelled.count - 2])
+      {
+        spelled[spelled.count - 1] = 0x435
+        changed = true
+      } else {
+        spelled.append(letter)
+      }
+    }
+    return changed ? spelled : nil
+  }
+
+  private static let vowels = Set("аеєиіїоуюяыэё".unicodeScalars.map(\.value))
 
   private static func isVietnamese(_ letter: UInt32) -> Bool {
     switch letter {

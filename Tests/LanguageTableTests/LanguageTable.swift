@@ -37,6 +37,8 @@ struct LanguageTable {
   static let organisationWords = LanguageTable(
     "organisation_words", embedded_organisation_words_bytes(), embedded_organisation_words_count())
   static let numbers = LanguageTable("numbers", embedded_numbers_bytes(), embedded_numbers_count())
+  static let spanishSurnames = LanguageTable(
+    "spanish_surnames", embedded_spanish_surnames_bytes(), embedded_spanish_surnames_count())
   static let places = LanguageTable("places", embedded_places_bytes(), embedded_places_count())
 
   static let all = [

@@ -108,6 +108,16 @@ import Testing
     }
   }
 
+  @Test func spanishSurnamesAreTidyAndNoGivenNames() throws {
+    let table = LanguageTable.spanishSurnames
+    let names = table.rows.map { $0[0] }
+    #expect(table.comments.contains { $0.contains("Source:") })
+    #expect(names.count > 400 && Set(names).count == names.count)
+    #expect(table.rows.allSatisfy { $0.count == 1 })
+    #expect(names.allSatisfy { !$0.isEmpty && $0 == $0.lowercased() && $0.isComposed })
+    for given in ["maría", "josé", "carlos", "martín", "alonso"] { #expect(!names.contains(given)) }
+  }
+
   @Test func placesCoverTheListsCountries() throws {
     for (key, name) in [("ru", "российская"), ("by", "belarusian"), ("ir", "иранский"), ("kp", "dprk")] {
       let row = try #require(LanguageTable.places.rows.first { $0[0] == key })

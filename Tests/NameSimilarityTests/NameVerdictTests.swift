@@ -20,6 +20,8 @@ struct NameVerdictTests {
       ("Ahmad bin Hasan", "Hasan bin Ahmad"), ("Hamdi Mansour", "Hamid MANSOUR"), ("Đặng Le", "Lei ZHANG"),
       ("ATIQULLAH ABDUL MOHAMMAD", "ATIQULLAH WALI MOHAMMAD"),
       ("NOORUDDIN TURABI MUHAMMAD ABDUL", "NOORUDDIN TURABI MUHAMMAD QASIM"), ("建 周", "Zhu CHEN"),
+      ("Carlos Duque", "Carlos Manuel RAMIREZ DUQUE"),
+      ("Nikolay Pershin", "Nikolay Mikhailovich PARSHIN"), ("Juan Marques", "John"),
     ])
   func otherPeople(a: String, b: String) throws {
     #expect(try score(a, b, .person) < NameVerdictTests.cutoff)
@@ -39,7 +41,11 @@ struct NameVerdictTests {
       ("Vladimirputin", "PUTIN, Vladimir Vladimirovich"), ("Genby Dkflbvbh", "Путин Владимир"),
       ("משה שרביט", "Moshe SHARVIT"), ("Τζιοβάνης Χριστάκης", "Tziovanis CHRISTAKIS"),
       ("CHANG MYONGC-HIN", "CHANG MYONG-CHIN"), ("ESTÊVÃO NA EMNA", "ESTÊVÃO NA MENA"),
-      ("AWLIJAN", "WALIJAN"),
+      ("AWLIJAN", "WALIJAN"), ("Nour Addin Milud", "MILOUD Noureddine"),
+      ("Abdallah Safi-al-Din", "Abdullah SAFIEDDINE"), ("Fariduddin Mahmood", "Farid-ud-Din MAHMOUD"),
+      ("Qasim Mansur", "Kassem MANSOUR"), ("КОВАЛЬОВ Валерій Іванович", "KOVALEV Valerii"),
+      ("ВОРОБЙОВ Антон Олексійович", "VOROBIEV Anton"), ("Кудрявцев Константин", "KUDRIAVTCEV Konstantin"),
+      ("Adrian Velasquez", "Adrian Jose VELASQUEZ FIGUEROA"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
 
@@ -47,6 +53,27 @@ struct NameVerdictTests {
     "Other numbers", arguments: [("Fund III", "Fund II"), ("Avicenna Fund VII LP", "Avicenna Fund VIII LP")])
   func otherNumbers(a: String, b: String) throws {
     #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
+  }
+
+  @Test(
+    "Other bodies",
+    arguments: [("China Construction Trust Corporation", "China Construction Bank Corporation")])
+  func otherBodies(a: String, b: String) throws {
+    #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
+  }
+
+  @Test("Syllables that few bear prove more than those that many do")
+  func commonSyllables() throws {
+    #expect(try score("김성호", "Song Ho KIM", .person) < score("탁옥섭", "Ok Sop TAK", .person))
+  }
+
+  @Test("The mother's family name weighs less than the father's")
+  func parents() throws {
+    let listed = "Carlos Manuel RAMIREZ DUQUE"
+    #expect(try score("Carlos Ramirez", listed, .person) > score("Carlos Duque", listed, .person))
+    #expect(
+      try score("Ramirez Duque Carlos Manuel", listed, .person)
+        > score("Duque Ramirez Carlos Manuel", listed, .person))
   }
 
   @Test("What is read otherwise than it is written is said")

@@ -30,6 +30,10 @@ import Testing
     ["Иванов", "Ivanov", "Ivanoff", "Iwanow"],
     ["Ельцин", "Yeltsin", "Eltsin", "Elʹcin"],
     ["Яценюк", "Yatsenyuk", "Iatseniouk"],
+    // Swedish, and -vich without its mark or with the ts of Finnish, Baltic and Jewish names.
+    ["Пашкевич", "Pashkevich", "Pasjkevitj", "Pashkevits", "Paškevič"],
+    ["Рыжков", "Ryzhkov", "Ryzjkov"],
+    ["Абрамович", "Abramovich", "Abramovitj", "Abramovitz", "Abramowicz"],
   ])
   func spellingsMeet(spellings: [String]) throws {
     for other in spellings.dropFirst() {

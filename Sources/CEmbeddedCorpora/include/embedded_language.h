@@ -11,6 +11,9 @@ const unsigned char *_Nonnull embedded_nicknames_bytes(void);
 size_t embedded_nicknames_count(void);
 const unsigned char *_Nonnull embedded_titles_bytes(void);
 size_t embedded_titles_count(void);
+const unsigned char *_Nonnull embedded_spanish_surnames_bytes(void);
+size_t embedded_spanish_surnames_count(void);
+
 const unsigned char *_Nonnull embedded_particles_bytes(void);
 size_t embedded_particles_count(void);
 const unsigned char *_Nonnull embedded_legal_forms_bytes(void);
