@@ -1,105 +1,378 @@
-/// Names that hold one unit, sifted by the heaviest of their other words.
+/// Names that hold one unit, sifted by their other words.
 ///
-/// A name of which nothing of the query may meet that word lacks a partner for it, and with it most names of a common word are
-/// out of reach: a few bytes a name, one after another, tell so, where its row and its words stand all over the index.
+/// Who holds a unit is found by it because the two are paired, so the query's word adds what this pair adds, and neighbours that
+/// the unit is one of have no part. A name of which nothing else of the query may meet the heaviest other word lacks a partner for
+/// it, and with it most names of a common word are out of reach; most others are when all their words are looked at. A few bytes a
+/// name, one after another, tell so, where its row and its words stand all over the index.
 #pragma once
-#include "name_blocks.h"
+#include "block_look.h"
 
-/// The companion is kept whatever it is: there is none, or it is in a join, which may meet what it does not.
-#define COMPANION_KEPT 1
-/// How many words the name has, in the bits above.
-#define COMPANION_WORDS_SHIFT 1
 /// Steps a weight in what is written of weights.
-#define COMPANION_STEPS 16
+#define COMPANION_STEPS 4
+/// Words that are counted: more than these are as many as any query that is sifted may meet.
+#define MOST_COUNTED (BLOCK_ROWS + 2)
+/// Kinds of names that are told apart; names of others are kept.
+#define COMPANION_KINDS 255
+/// Other words that are written of a name, and joins.
+#define COMPANION_WORDS 3
+#define COMPANION_JOINS 2
+/// The traits of a join: that there is one, and that it stands for several, whatever they are.
+#define A_JOIN (1u << 30)
+#define ANY_JOIN (1u << 31)
 
-/// Side by side by name: as in the row, what the unit says, what all words of the name weigh in steps, rounded up, and traits.
+/// What names have in common whose words weigh the same.
 typedef struct {
+  /// The kinds of the unit's word and of the heaviest other.
+  uint8_t own, heaviest;
+  /// How many words the name has, and what they weigh, in steps, rounded up.
+  uint8_t words, steps;
+  /// Whether there is no other word, or the heaviest is in a join, which may meet what it does not.
+  uint8_t is_joined;
+} name_kind;
+
+/// Side by side by name.
+typedef struct {
+  /// What the heaviest other word looks like, and its relations.
   uint64_t *glances, *occurrences;
-  uint32_t *entries;
-  uint8_t *weights, *traits;
+  uint32_t *relations;
+  /// The other words from the heaviest on, as in the row.
+  uint32_t *entries[COMPANION_WORDS];
+  /// The joins that the unit is not in: in the high 8 bits which of the words each is of, a bit each, and the traits below; 0 for
+  /// none.
+  uint32_t *joins[COMPANION_JOINS];
+  /// The kind of the name, or COMPANION_KINDS.
+  uint8_t *kinds;
+  name_kind *all_kinds;
+  int64_t *kind_count;
 } companions;
 
-INLINE int64_t companions_size(int64_t count) { return count * (2 * sizeof(uint64_t) + sizeof(uint32_t) + 2 * sizeof(uint8_t)); }
+INLINE int64_t most_name_kinds(int64_t count) { return count < COMPANION_KINDS ? count : COMPANION_KINDS; }
+
+INLINE int64_t companions_size(int64_t count) {
+  int64_t of_name = 2 * sizeof(uint64_t) + (1 + COMPANION_WORDS + COMPANION_JOINS) * sizeof(uint32_t) + sizeof(uint8_t);
+  return (int64_t)sizeof(int64_t) + count * of_name + most_name_kinds(count) * (int64_t)sizeof(name_kind);
+}
 
 INLINE companions companions_in(uint8_t *memory, int64_t count) {
-  companions all = {.glances = (uint64_t *)memory};
+  companions all = {.kind_count = (int64_t *)memory, .glances = (uint64_t *)memory + 1};
   all.occurrences = all.glances + count;
-  all.entries = (uint32_t *)(all.occurrences + count);
-  all.weights = (uint8_t *)(all.entries + count);
-  all.traits = all.weights + count;
+  all.relations = (uint32_t *)(all.occurrences + count);
+  uint32_t *next = all.relations + count;
+  for (int32_t n = 0; n < COMPANION_WORDS; n++, next += count) all.entries[n] = next;
+  for (int32_t n = 0; n < COMPANION_JOINS; n++, next += count) all.joins[n] = next;
+  all.kinds = (uint8_t *)next;
+  all.all_kinds = (name_kind *)(all.kinds + count);
   return all;
 }
 
-static void write_companion(
-    companions *all, int64_t place, uint32_t unit, uint32_t number, const namescreen_units *units,
-    const namescreen_names *names, const namescreen_score *score) {
-  name_row row = row_of(names, number);
-  int32_t heaviest = -1, own = -1;
-  float weight = 0, most = -1;
-  for (int32_t j = 0; j < row.token_count; j++) {
-    float of_word = score->weights[row.entries[j] >> 24];
-    weight += of_word;
-    if (own < 0 && (row.entries[j] & 0xFFFFFF) == unit) {
-      own = j;
-    } else if (of_word > most) {
-      heaviest = j;
-      most = of_word;
-    }
-  }
-  float steps = weight * COMPANION_STEPS + 1;
-  all->weights[place] = steps < 255 ? (uint8_t)steps : 255;
-  int is_kept = heaviest < 0 || own < 0 || row.token_count > MOST_LISTED || row.join_count > MOST_LISTED_JOINS;
-  for (int32_t p = 0; p < row.join_count && !is_kept; p++)
-    is_kept = heaviest >= row.spans[p] >> 8 && heaviest <= (row.spans[p] & 0xFF);
-  all->traits[place] = (uint8_t)(is_kept ? COMPANION_KEPT : row.token_count << COMPANION_WORDS_SHIFT);
-  all->entries[place] = is_kept ? 0 : row.entries[heaviest];
-  const namescreen_unit *companion = unit_at(units, all->entries[place] & 0xFFFFFF);
-  all->glances[place] = is_kept ? 0 : glance_of(companion);
-  all->occurrences[place] = is_kept ? 0 : companion->occurrences;
+INLINE int is_same_kind(name_kind a, name_kind b) {
+  return a.own == b.own && a.heaviest == b.heaviest && a.words == b.words && a.steps == b.steps && a.is_joined == b.is_joined;
 }
 
-static int64_t sift_companions(
-    const quick_query *query, const uint8_t *order, const uint32_t *holders, int64_t count, const uint8_t *memory,
-    const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
-  companions all = companions_in((uint8_t *)memory, count);
-  block_words words;
-  int32_t kinds[BLOCK_WORDS];
-  float values[BLOCK_WORDS], most[BLOCK_WORDS];
-  int64_t found = 0;
-  uint64_t relations = 0;
-  for (int32_t i = 0; i < query->count; i++) relations |= query->words[i].relations;
-  for (int64_t start = 0; start < count; start += BLOCK_WORDS) {
-    words.count = (int32_t)(count - start < BLOCK_WORDS ? count - start : BLOCK_WORDS);
-    uint64_t size = (uint64_t)words.count;
-    __builtin_memcpy(words.glances, all.glances + start, size * sizeof(uint64_t));
-    __builtin_memcpy(words.occurrences, all.occurrences + start, size * sizeof(uint64_t));
-    __builtin_memcpy(words.entries, all.entries + start, size * sizeof(uint32_t));
-    for (int32_t j = 0; j < words.count; j++) kinds[j] = kind_place(words.entries[j], score);
-    for (int32_t j = 0; j < words.count; j++)
-      words.relations[j] =
-          relations && words.glances[j] & NAMESCREEN_RELATED ? unit_at(units, words.entries[j] & 0xFFFFFF)->relation_bits : 0;
-    // What is left to reach where the companion meets a word, which then adds this and no more.
-    block_bits met;
-    for (int32_t j = 0; j < words.count; j++) most[j] = NO_PAIR;
-    for (int32_t place = 0; place < query->count; place++) {
-      const quick_word *word = &query->words[order[place]];
-      set_gains(word, &words, kinds, values, &met, score);
-      for (int32_t j = 0; j < words.count; j++) most[j] = values[j] - word->reach > most[j] ? values[j] - word->reach : most[j];
+/// The number of a kind, COMPANION_KINDS where there are `most` others.
+static uint8_t number_of_kind(companions *all, name_kind kind, int64_t most) {
+  for (int64_t number = 0; number < *all->kind_count; number++)
+    if (is_same_kind(all->all_kinds[number], kind)) return (uint8_t)number;
+  if (*all->kind_count == most) return COMPANION_KINDS;
+  all->all_kinds[*all->kind_count] = kind;
+  return (uint8_t)(*all->kind_count)++;
+}
+
+/// The places of the words of a name but for the unit's own, from the heaviest on. Where the unit is there twice the heavier one is
+/// its own and the other its twin; else the twin is -1.
+typedef struct {
+  int32_t own, twin, count;
+  uint8_t places[MOST_LISTED];
+  float weight;
+} other_words;
+
+/// Relation bits in half the space.
+INLINE uint32_t folded(uint64_t relation_bits) { return (uint32_t)(relation_bits | relation_bits >> 32); }
+
+static void add_other_word(other_words *others, const name_row *row, int32_t word, const namescreen_score *score) {
+  float weight = score->weights[row->entries[word] >> 24];
+  int32_t place = others->count++;
+  for (; place > 0 && score->weights[row->entries[others->places[place - 1]] >> 24] < weight; place--)
+    others->places[place] = others->places[place - 1];
+  others->places[place] = (uint8_t)word;
+}
+
+/// Returns 0 for a name that is not sifted: a long one, or one with the unit more than twice.
+static int find_other_words(other_words *others, const name_row *row, uint32_t unit, const namescreen_score *score) {
+  *others = (other_words){.own = -1, .twin = -1};
+  if (row->token_count > MOST_LISTED || row->join_count > MOST_LISTED_JOINS) return 0;
+  for (int32_t j = 0; j < row->token_count; j++) {
+    float weight = score->weights[row->entries[j] >> 24];
+    others->weight += weight;
+    if ((row->entries[j] & 0xFFFFFF) != unit) {
+      add_other_word(others, row, j, score);
+    } else if (others->own < 0) {
+      others->own = j;
+    } else {
+      if (others->twin >= 0) return 0;
+      int is_heavier = weight > score->weights[row->entries[others->own] >> 24];
+      others->twin = is_heavier ? others->own : j;
+      if (is_heavier) others->own = j;
+      add_other_word(others, row, others->twin, score);
+    }
+  }
+  return others->own >= 0;
+}
+
+/// Writes the joins that the unit is not in.
+static void write_joins(companions *all, int64_t place, const name_row *row, const other_words *others) {
+  int32_t count = 0;
+  for (int32_t n = 0; n < COMPANION_JOINS; n++) all->joins[n][place] = 0;
+  for (int32_t p = 0; p < row->join_count; p++) {
+    int32_t first = row->spans[p] >> 8, last = row->spans[p] & 0xFF;
+    int has_own = others->own >= first && others->own <= last, has_twin = others->twin >= first && others->twin <= last;
+    if (has_own && (others->twin < 0 || has_twin)) continue;
+    uint32_t words = 0;
+    for (int32_t n = 0; n < others->count && n < COMPANION_WORDS; n++) {
+      int32_t word = others->places[n];
+      // Either of two twins may be paired, and leave the other to the join.
+      words |= (uint32_t)((word >= first && word <= last) || (has_own && word == others->twin)) << n;
+    }
+    if (count < COMPANION_JOINS) all->joins[count++][place] = (row->join_units[p] & 0xFFFFFF) | words << 24 | A_JOIN;
+    else all->joins[COMPANION_JOINS - 1][place] |= words << 24 | ANY_JOIN;
+  }
+}
+
+/// Writes one of the names.
+static void write_companions(
+    companions *all, int64_t place, int64_t count, uint32_t unit, uint32_t number, const namescreen_units *units, const namescreen_names *names, const namescreen_score *score) {
+  name_row row = row_of(names, number);
+  other_words others;
+  int is_sifted = find_other_words(&others, &row, unit, score);
+  float steps = others.weight * COMPANION_STEPS + 1;
+  is_sifted = is_sifted && steps <= 255;
+  for (int32_t n = 0; n < COMPANION_WORDS; n++)
+    all->entries[n][place] = is_sifted && n < others.count ? row.entries[others.places[n]] : 0;
+  int has_heaviest = is_sifted && others.count > 0;
+  const namescreen_unit *heaviest = unit_at(units, all->entries[0][place] & 0xFFFFFF);
+  all->glances[place] = has_heaviest ? glance_of(heaviest) : 0;
+  all->occurrences[place] = has_heaviest ? heaviest->occurrences : 0;
+  all->relations[place] = has_heaviest ? folded(heaviest->relation_bits) : 0;
+  all->kinds[place] = COMPANION_KINDS;
+  if (!is_sifted) return;
+  write_joins(all, place, &row, &others);
+  name_kind kind = {
+      .own = (uint8_t)(row.entries[others.own] >> 24),
+      .heaviest = (uint8_t)(all->entries[0][place] >> 24),
+      .words = (uint8_t)(row.token_count < MOST_COUNTED ? row.token_count : MOST_COUNTED),
+      .steps = (uint8_t)steps,
+      .is_joined = !has_heaviest,
+  };
+  for (int32_t n = 0; n < COMPANION_JOINS; n++) kind.is_joined |= all->joins[n][place] >> 24 & 1;
+  all->kinds[place] = number_of_kind(all, kind, most_name_kinds(count));
+}
+
+/// The names of a run that hold one unit.
+typedef struct {
+  /// The words of the query that lead to them, a bit each, whose partner the unit is; the word where it is one, else -1.
+  uint64_t words;
+  int32_t word;
+  /// How alike the two are at most.
+  float value;
+} sifted_unit;
+
+/// What a query makes of the names of a kind.
+typedef struct {
+  /// What is left to reach where the unit is paired, and what all words weigh.
+  float reach, weight;
+  /// Whether a name may reach the cut-off whose heaviest other word nothing meets.
+  int32_t is_in_reach;
+} judged_kind;
+
+static judged_kind judge_kind(
+    const quick_query *query, const sifted_unit *unit, const name_kind *kind, const namescreen_score *score) {
+  judged_kind judged = {.reach = query->reach, .weight = query->weight + (float)kind->steps / COMPANION_STEPS};
+  if (unit->word >= 0) {
+    const quick_word *word = &query->words[unit->word];
+    judged.reach += pair_gain(word->weight, score->weights[kind->own], unit->value - score->cutoff) - word->reach;
+  }
+  float lost = kind->is_joined ? 0 : score->weights[kind->heaviest];
+  judged.is_in_reach =
+      !is_out_of_reach(judged.reach, lost, judged.weight, score) &&
+      (kind->is_joined || !is_met_too_little(query, kind->words - 1, lost, judged.weight, score));
+  return judged;
+}
+
+/// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
+static int companions_admit(
+    namescreen_query *query, const quick_query *quick, const uint8_t *order, const sifted_unit *sifted,
+    const namescreen_units *units, const companions *all, int64_t place, const judged_kind *kind,
+    const namescreen_score *score) {
+  int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
+  float reach = kind->reach, lost = 0, weight = kind->weight;
+  uint32_t met = 0;
+  for (int32_t n = 0; n < quick->count; n++) {
+    const quick_word *word = &quick->words[order[n]];
+    if (word->words & sifted->words) continue;
+    float gain = NO_PAIR;
+    for (int32_t t = 0; t < count; t++) {
+      uint32_t entry = all->entries[t][place];
+      float value = known_look(query, order[n], units, entry & 0xFFFFFF, score);
+      if (value <= 0) continue;
+      met |= 1u << t;
+      float added = pair_gain(word->weight, score->weights[entry >> 24], value - score->cutoff);
+      if (added > gain) gain = added;
+    }
+    for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
+      uint32_t join = all->joins[p][place];
+      float value = join & ANY_JOIN ? 1 : known_join(query, order[n], 0, units, join & 0xFFFFFF, score);
+      if (value <= 0) continue;
+      met |= join >> 24;
+      float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
+      if (added > gain) gain = added;
     }
     for (int32_t k = 0; k < query->join_count; k++) {
-      set_values(&query->joins[k], &words, values, &met, score);
-      for (int32_t j = 0; j < words.count; j++)
-        if (values[j] > 0) most[j] = 0;
+      uint64_t joined = (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
+      if (!(joined & word->words) || joined & sifted->words || !(query->loose_joins >> k & 1)) continue;
+      for (int32_t t = 0; t < count; t++) {
+        float value = known_join(query, k, 1, units, all->entries[t][place] & 0xFFFFFF, score);
+        if (value <= 0) continue;
+        met |= 1u << t;
+        float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
+        if (added > gain) gain = added;
+      }
     }
-    for (int32_t j = 0; j < words.count; j++) {
-      uint8_t traits = all.traits[start + j];
-      float weight = query->weight + (float)all.weights[start + j] / COMPANION_STEPS;
-      float own = score->weights[words.entries[j] >> 24];
-      int is_kept = traits & COMPANION_KEPT || query->reach + most[j] >= -1e-4f ||
-                    !(is_out_of_reach(query->reach, own, weight, score) ||
-                      is_met_too_little(query, (traits >> COMPANION_WORDS_SHIFT) - 1, own, weight, score));
-      kept[found] = holders[start + j];
-      found += is_kept;
+    // Other words may do what these do not.
+    if (words > count) continue;
+    reach -= word->reach;
+    if (gain == NO_PAIR) lost += word->weight;
+    else reach += gain > word->alone ? gain : word->alone;
+    if (is_out_of_reach(reach, lost, weight, score)) return 0;
+  }
+  for (uint32_t alone = ~met & ((1u << count) - 1); alone; alone &= alone - 1)
+    lost += score->weights[all->entries[__builtin_ctz(alone)][place] >> 24];
+  return !is_out_of_reach(reach, lost, weight, score);
+}
+
+/// The share of the length that letters may cost where a word of the query meets the heaviest other word of a name: any where a
+/// name may do without a partner for it.
+static float most_share_of(
+    const quick_word *word, const name_kind *kind, const judged_kind *judged, const namescreen_score *score) {
+  if (judged->is_in_reach) return 1e9f;
+  float slack = judged->reach - word->reach + 1e-4f, weight = score->weights[kind->heaviest];
+  float pair = slack < 0 ? pair_weight(word->weight, weight) : 2 * (word->weight < weight ? word->weight : weight);
+  float least = score->cutoff - slack / pair;
+  if (least < score->floor) least = score->floor;
+  const quick_kind *kinds = &word->kinds[score->kinds[kind->heaviest]];
+  float share = (1 - least / word->scale + 2 * ROUNDING) / kinds->slope;
+  float across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100);
+  return (share > across ? share : across) * (1 + 2 * ROUNDING);
+}
+
+#if HAS_LANED_CODE
+/// The first bytes, up to eight.
+LANED_INLINE __m128i bytes_of(const uint8_t *bytes, int32_t count) {
+  uint64_t eight = 0;
+  __builtin_memcpy(&eight, bytes, count < WIDE_LANES ? (size_t)count : WIDE_LANES);
+  return _mm_cvtsi64_si128((long long)eight);
+}
+
+/// Takes note of the names whose heaviest other word a word of the query may meet at the shares that their kinds allow.
+LANED static void add_met(
+    const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
+    block_bits *met) {
+  const __m256i relations = _mm256_set1_epi32(word->glance & NAMESCREEN_RELATED ? (int32_t)folded(word->relations) : 0);
+  const sieve *own = &word->words_sieve;
+  const __m512i own_length = all_of(own->glance >> NAMESCREEN_LENGTH_SHIFT);
+  for (int32_t first = 0; first < count; first += WIDE_LANES) {
+    int64_t place = start + first;
+    __mmask8 lanes = lanes_of(count - first);
+    __m512i glances = _mm512_maskz_loadu_epi64(lanes, all->glances + place);
+    __m512i occurrences = _mm512_maskz_loadu_epi64(lanes, all->occurrences + place);
+    __m512i unlike = _mm512_xor_si512(glances, all_of(own->glance));
+    __mmask8 found = _mm512_test_epi64_mask(glances, all_of(word->special));
+    // A particle and another word meet when they are equal.
+    __mmask8 other = _mm512_test_epi64_mask(unlike, all_of(NAMESCREEN_PARTICLE));
+    found |= _mm512_mask_testn_epi64_mask(other, unlike, all_of(NAMESCREEN_SIGNATURE_MASK));
+    found |= _mm256_test_epi32_mask(_mm256_maskz_loadu_epi32(lanes, all->relations + place), relations);
+    if (word->equal_count) {
+      __m256i units = _mm256_and_si256(_mm256_maskz_loadu_epi32(lanes, all->entries[0] + place), _mm256_set1_epi32(0xFFFFFF));
+      found |= _mm256_cmplt_epu32_mask(
+          _mm256_sub_epi32(units, _mm256_set1_epi32((int32_t)word->first_equal)),
+          _mm256_set1_epi32((int32_t)word->equal_count));
+    }
+    __m256i kinds = _mm256_cvtepu8_epi32(bytes_of(all->kinds + place, count - first));
+    __m512d shares = _mm512_cvtps_pd(_mm256_i32gather_ps(shares_of_kinds, kinds, sizeof(float)));
+    __m512i lengths = _mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT);
+    __m512i longer = _mm512_max_epi64(_mm512_max_epi64(lengths, own_length), all_of(1));
+    __m512d limits = _mm512_mul_pd(_mm512_cvtepi64_pd(longer), shares);
+    __mmask8 alike = _mm512_cmp_pd_mask(worth_costs(own, lengths, occurrences), limits, _CMP_LE_OQ);
+    if (own->has_classes && alike) alike = _mm512_mask_cmp_pd_mask(alike, class_costs(own, glances), limits, _CMP_LE_OQ);
+    // Of a kind that is kept anyhow every word is alike.
+    __mmask8 kept = _mm512_cmp_pd_mask(shares, _mm512_set1_pd(1e8), _CMP_GE_OQ);
+    met->bits[first / WIDE_LANES] |= (found | (alike & ~other) | kept) & lanes;
+  }
+}
+
+/// The same of a join of the query.
+LANED static void add_met_join(const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *met) {
+  for (int32_t first = 0; first < count; first += WIDE_LANES)
+    met->bits[first / WIDE_LANES] |= lanes_of_joins(
+        &join->joins_sieve, lanes_of(count - first), all->glances + start + first, all->occurrences + start + first);
+}
+#else
+static void add_met(
+    const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
+    block_bits *met) {}
+static void add_met_join(const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *met) {}
+#endif
+
+/// Keeps, of the names of a unit, those that may reach the cut-off, in order; returns how many.
+static int64_t sift_companions(
+    namescreen_query *query, const quick_query *quick, const uint8_t *order, const sifted_unit *unit, const uint32_t *holders,
+    int64_t count, const uint8_t *memory, const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
+  companions all = companions_in((uint8_t *)memory, count);
+  judged_kind kinds[COMPANION_KINDS + 1];
+  float shares_of_kinds[BLOCK_ROWS][COMPANION_KINDS + 1], kept_shares[COMPANION_KINDS + 1];
+  for (int64_t number = 0; number < *all.kind_count; number++) {
+    kinds[number] = judge_kind(quick, unit, &all.all_kinds[number], score);
+    kept_shares[number] = kinds[number].is_in_reach;
+  }
+  for (int32_t i = 0; i < quick->count; i++) {
+    if (quick->words[i].words & unit->words) continue;
+    for (int64_t number = 0; number < *all.kind_count; number++)
+      shares_of_kinds[i][number] = most_share_of(&quick->words[i], &all.all_kinds[number], &kinds[number], score);
+    shares_of_kinds[i][COMPANION_KINDS] = 1e9f;
+  }
+  kept_shares[COMPANION_KINDS] = 1;
+  int32_t is_judged = 0;
+  for (int32_t i = 0; i < quick->count; i++) is_judged |= !(quick->words[i].words & unit->words);
+  int64_t found = 0;
+  for (int64_t start = 0; start < count; start += BLOCK_WORDS) {
+    int32_t size = (int32_t)(count - start < BLOCK_WORDS ? count - start : BLOCK_WORDS);
+    block_bits met = {0};
+    for (int32_t i = 0; i < quick->count; i++)
+      if (!(quick->words[i].words & unit->words)) add_met(&quick->words[i], shares_of_kinds[i], &all, start, size, &met);
+    for (int32_t k = 0; k < quick->join_count; k++)
+      if (!(quick->joins[k].words & unit->words)) add_met_join(&quick->joins[k], &all, start, size, &met);
+    if (!is_judged)
+      for (int32_t j = 0; j < size; j++) met.bits[j / 8] |= (uint8_t)((kept_shares[all.kinds[start + j]] > 0) << j % 8);
+
+    uint8_t left[BLOCK_WORDS];
+    int32_t left_count = 0;
+    for (int32_t first = 0; first < size; first += 64) {
+      uint64_t bits;
+      __builtin_memcpy(&bits, met.bits + first / 8, sizeof bits);
+      for (; bits; bits &= bits - 1) left[left_count++] = (uint8_t)(first + __builtin_ctzll(bits));
+    }
+    // What is left is looked at as it is spelled, which lies elsewhere.
+    for (int32_t n = 0; n < left_count; n++) {
+      int64_t place = start + left[n];
+      for (int32_t t = 0; t < COMPANION_WORDS; t++) __builtin_prefetch(units->units + (all.entries[t][place] & 0xFFFFFF));
+      if (all.joins[0][place]) __builtin_prefetch(units->units + (all.joins[0][place] & 0xFFFFFF));
+    }
+    for (int32_t n = 0; n < left_count; n++)
+      __builtin_prefetch(skeleton_of(units, unit_at(units, all.entries[0][start + left[n]] & 0xFFFFFF)));
+    for (int32_t n = 0; n < left_count; n++) {
+      int64_t place = start + left[n];
+      if (all.kinds[place] == COMPANION_KINDS ||
+          companions_admit(query, quick, order, unit, units, &all, place, &kinds[all.kinds[place]], score))
+        kept[found++] = holders[place];
     }
   }
   return found;

@@ -91,8 +91,9 @@ struct namescreen_look {
   const namescreen_score *score;
   quick_query quick;
   int32_t is_quick;
-  /// The words in the order in which names of the run that is sifted are looked at.
+  /// The words in the order in which names of the run that is sifted are looked at, and those that lead to them, a bit each.
   uint8_t order[MOST];
+  uint64_t sifted_words;
 };
 
 namescreen_look *namescreen_look_create(void) { return calloc(1, sizeof(namescreen_look)); }
@@ -146,20 +147,28 @@ void namescreen_companions_write(
     uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
     const namescreen_score *score, uint8_t *memory) {
   companions all = companions_in(memory, count);
+  *all.kind_count = 0;
   for (int64_t i = 0; i < count; i++) {
     fetch_rows(names, holders, i, count, OFFSET_AHEAD, ROW_AHEAD);
-    write_companion(&all, i, unit, holders[i], units, names, score);
+    write_companions(&all, i, count, unit, holders[i], units, names, score);
   }
 }
 
 WITH_POPCNT
 void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run) {
   order_words(look->order, look->query, run->words);
+  look->sifted_words = run->words;
   begin_run(&look->quick, look->query, run->unmet, look->score);
 }
 
+WITH_POPCNT
 int64_t namescreen_sift(
-    namescreen_look *look, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
+    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
     uint32_t *kept) {
-  return sift_companions(&look->quick, look->order, holders, count, memory, units, look->score, kept);
+  sifted_unit sifted = {.words = look->sifted_words, .word = -1};
+  if (__builtin_popcountll(sifted.words) == 1) {
+    sifted.word = __builtin_ctzll(sifted.words);
+    sifted.value = known_look(look->query, sifted.word, units, unit, look->score);
+  }
+  return sift_companions(look->query, &look->quick, look->order, &sifted, holders, count, memory, units, look->score, kept);
 }

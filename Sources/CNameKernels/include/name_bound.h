@@ -188,8 +188,8 @@ int64_t namescreen_admit(
     namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, uint32_t *candidates);
 
-/// The heaviest other word of each name that holds a unit, side by side in the order of the names: most names that a common word
-/// leads to fail by that word alone.
+/// The other words of each name that holds a unit, side by side in the order of the names: most names that a common word leads to
+/// fail by the heaviest of them alone.
 ///
 /// `memory` is of `namescreen_companions_size` bytes and written by `namescreen_companions_write`.
 int64_t namescreen_companions_size(int64_t count);
@@ -203,10 +203,10 @@ int32_t namescreen_can_sift(const namescreen_look *look);
 /// Begins with names that are in one run; its end does not matter.
 void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run);
 
-/// Finds the names among the `count` that hold a unit whose score may reach the cut-off by their companions, in order; `kept` has
-/// room for all; returns how many.
+/// Finds the names among the `count` that hold a unit whose score may reach the cut-off where the unit is paired with what leads to
+/// them, in order; `kept` has room for all; returns how many.
 int64_t namescreen_sift(
-    namescreen_look *look, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
+    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
     uint32_t *kept);
 
 /// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer

@@ -141,10 +141,11 @@ final class CandidateFilter {
     return true
   }
 
-  /// The names that hold a unit and may reach the cut-off by the heaviest of their other words, in order; nil when there is no
-  /// table of these.
+  /// The names that hold a unit and may reach the cut-off by their other words where the unit is paired with a word of the run, in
+  /// order; nil when there is no table of these.
   ///
-  /// - Complexity: O(query words) bit counts a name, on memory that is read in order.
+  /// - Complexity: O(query words) bit counts a name, on memory that is read in order, and as many edit distances for what these
+  ///   leave.
   func sifted(
     unit: UInt32, holders: UnsafeBufferPointer<UInt32>, session: SearchSession
   ) -> UnsafeBufferPointer<UInt32>? {
@@ -164,7 +165,7 @@ final class CandidateFilter {
           })
       else { return }
       let kept = session.found(holders.count)
-      let count = namescreen_sift(look, holders.baseAddress, Int64(holders.count), table, &units, kept)
+      let count = namescreen_sift(look, unit, holders.baseAddress, Int64(holders.count), table, &units, kept)
       found = UnsafeBufferPointer(start: kept, count: Int(count))
     }
     return found

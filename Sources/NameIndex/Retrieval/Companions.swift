@@ -1,14 +1,13 @@
 import CNameKernels
 
-/// The heaviest other word of each name that holds a common unit, as the loop in C sifts names by it, for the units that came up
-/// again.
+/// The other words of each name that holds a common unit, as the loop in C sifts names by them, for the units that came up again.
 ///
 /// Not part of an index: a table is made of its rows when a task leads to the names of a unit for the second time, and stays
-/// until the task ends. Memory: 22 bytes a name that holds a unit, of all tables at most `mostBytes`.
+/// until the task ends. Memory: 41 bytes a name that holds a unit, of all tables at most `mostBytes`.
 package final class Companions {
   /// Units with fewer names are not worth a table.
   package static let usualLeastNames = 24
-  static let mostBytes = 48 << 20
+  static let mostBytes = 96 << 20
 
   let leastNames: Int
 
