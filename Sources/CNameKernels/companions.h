@@ -176,6 +176,16 @@ typedef struct {
   float value;
 } sifted_unit;
 
+/// The words of one of the query's joins, a bit each.
+INLINE uint64_t joined_words(const namescreen_query *query, int32_t k) {
+  return (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
+}
+
+/// Whether one of the query's joins may meet a word beside the unit.
+INLINE int may_meet_by_join(const namescreen_query *query, int32_t k, const sifted_unit *sifted) {
+  return query->loose_joins >> k & 1 && !(joined_words(query, k) & sifted->words);
+}
+
 /// What a query makes of the names of a kind.
 typedef struct {
   /// What is left to reach where the unit is paired, and what all words weigh.
@@ -198,11 +208,26 @@ static judged_kind judge_kind(
   return judged;
 }
 
+/// Whether the heaviest other word of a name meets, as the two are spelled, a word of the query among `met`, a bit each, or one of its
+/// joins.
+static int heaviest_is_met(
+    namescreen_query *query, const sifted_unit *sifted, const namescreen_units *units, uint32_t entry, uint32_t met,
+    const namescreen_score *score) {
+  for (; met; met &= met - 1)
+    if (known_look(query, __builtin_ctz(met), units, entry & 0xFFFFFF, score) > 0) return 1;
+  for (int32_t k = 0; k < query->join_count; k++)
+    if (may_meet_by_join(query, k, sifted) && known_join(query, k, 1, units, entry & 0xFFFFFF, score) > 0) return 1;
+  return 0;
+}
+
 /// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
+///
+/// - Parameter heaviest_met: The words of the query that the heaviest other word may meet, a bit each.
 static int companions_admit(
     namescreen_query *query, const quick_query *quick, const uint8_t *order, const sifted_unit *sifted,
-    const namescreen_units *units, const companions *all, int64_t place, const judged_kind *kind,
+    const namescreen_units *units, const companions *all, int64_t place, const judged_kind *kind, uint32_t heaviest_met,
     const namescreen_score *score) {
+  if (!kind->is_in_reach && !heaviest_is_met(query, sifted, units, all->entries[0][place], heaviest_met, score)) return 0;
   int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
   float reach = kind->reach, lost = 0, weight = kind->weight;
   uint32_t met = 0;
@@ -210,7 +235,7 @@ static int companions_admit(
     const quick_word *word = &quick->words[order[n]];
     if (word->words & sifted->words) continue;
     float gain = NO_PAIR;
-    for (int32_t t = 0; t < count; t++) {
+    for (int32_t t = !(heaviest_met >> order[n] & 1); t < count; t++) {
       uint32_t entry = all->entries[t][place];
       float value = known_look(query, order[n], units, entry & 0xFFFFFF, score);
       if (value <= 0) continue;
@@ -227,8 +252,7 @@ static int companions_admit(
       if (added > gain) gain = added;
     }
     for (int32_t k = 0; k < query->join_count; k++) {
-      uint64_t joined = (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
-      if (!(joined & word->words) || joined & sifted->words || !(query->loose_joins >> k & 1)) continue;
+      if (!(joined_words(query, k) & word->words) || !may_meet_by_join(query, k, sifted)) continue;
       for (int32_t t = 0; t < count; t++) {
         float value = known_join(query, k, 1, units, all->entries[t][place] & 0xFFFFFF, score);
         if (value <= 0) continue;
@@ -249,19 +273,20 @@ static int companions_admit(
   return !is_out_of_reach(reach, lost, weight, score);
 }
 
-/// The share of the length that letters may cost where a word of the query meets the heaviest other word of a name: any where a
-/// name may do without a partner for it.
-static float most_share_of(
+/// Added to a share where a name is looked at whatever its heaviest other word meets; no share is that large.
+#define ANYHOW 1024.0f
+
+/// The share of the length that letters may cost where a word of the query meets the heaviest other word of a name.
+static float most_share_of_kind(
     const quick_word *word, const name_kind *kind, const judged_kind *judged, const namescreen_score *score) {
-  if (judged->is_in_reach) return 1e9f;
   float slack = judged->reach - word->reach + 1e-4f, weight = score->weights[kind->heaviest];
   float pair = slack < 0 ? pair_weight(word->weight, weight) : 2 * (word->weight < weight ? word->weight : weight);
   float least = score->cutoff - slack / pair;
-  if (least < score->floor) least = score->floor;
+  if (least < score->floor || judged->is_in_reach) least = score->floor;
   const quick_kind *kinds = &word->kinds[score->kinds[kind->heaviest]];
   float share = (1 - least / word->scale + 2 * ROUNDING) / kinds->slope;
   float across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100);
-  return (share > across ? share : across) * (1 + 2 * ROUNDING);
+  return (share > across ? share : across) * (1 + 2 * ROUNDING) + (judged->is_in_reach ? ANYHOW : 0);
 }
 
 #if HAS_LANED_CODE
@@ -272,10 +297,11 @@ LANED_INLINE __m128i bytes_of(const uint8_t *bytes, int32_t count) {
   return _mm_cvtsi64_si128((long long)eight);
 }
 
-/// Takes note of the names whose heaviest other word a word of the query may meet at the shares that their kinds allow.
-LANED static void add_met(
+/// Finds the names whose heaviest other word a word of the query may meet at the shares that their kinds allow, and takes note of
+/// them and of those that are looked at anyhow in `left`.
+LANED static void find_met(
     const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
-    block_bits *met) {
+    block_bits *met, block_bits *left) {
   const __m256i relations = _mm256_set1_epi32(word->glance & NAMESCREEN_RELATED ? (int32_t)folded(word->relations) : 0);
   const sieve *own = &word->words_sieve;
   const __m512i own_length = all_of(own->glance >> NAMESCREEN_LENGTH_SHIFT);
@@ -298,29 +324,41 @@ LANED static void add_met(
     }
     __m256i kinds = _mm256_cvtepu8_epi32(bytes_of(all->kinds + place, count - first));
     __m512d shares = _mm512_cvtps_pd(_mm256_i32gather_ps(shares_of_kinds, kinds, sizeof(float)));
+    __mmask8 anyhow = _mm512_cmp_pd_mask(shares, _mm512_set1_pd(ANYHOW / 2), _CMP_GE_OQ);
+    shares = _mm512_mask_sub_pd(shares, anyhow, shares, _mm512_set1_pd(ANYHOW));
     __m512i lengths = _mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT);
     __m512i longer = _mm512_max_epi64(_mm512_max_epi64(lengths, own_length), all_of(1));
     __m512d limits = _mm512_mul_pd(_mm512_cvtepi64_pd(longer), shares);
     __mmask8 alike = _mm512_cmp_pd_mask(worth_costs(own, lengths, occurrences), limits, _CMP_LE_OQ);
     if (own->has_classes && alike) alike = _mm512_mask_cmp_pd_mask(alike, class_costs(own, glances), limits, _CMP_LE_OQ);
-    // Of a kind that is kept anyhow every word is alike.
-    __mmask8 kept = _mm512_cmp_pd_mask(shares, _mm512_set1_pd(1e8), _CMP_GE_OQ);
-    met->bits[first / WIDE_LANES] |= (found | (alike & ~other) | kept) & lanes;
+    found = (found | (alike & ~other)) & lanes;
+    met->bits[first / WIDE_LANES] = found;
+    left->bits[first / WIDE_LANES] |= found | (anyhow & lanes);
   }
 }
 
-/// The same of a join of the query.
-LANED static void add_met_join(const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *met) {
+/// Takes note of the names whose heaviest other word a join of the query may meet.
+LANED static void find_met_by_join(
+    const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *left) {
   for (int32_t first = 0; first < count; first += WIDE_LANES)
-    met->bits[first / WIDE_LANES] |= lanes_of_joins(
+    left->bits[first / WIDE_LANES] |= lanes_of_joins(
         &join->joins_sieve, lanes_of(count - first), all->glances + start + first, all->occurrences + start + first);
 }
 #else
-static void add_met(
+static void find_met(
     const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
-    block_bits *met) {}
-static void add_met_join(const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *met) {}
+    block_bits *met, block_bits *left) {}
+static void find_met_by_join(
+    const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *left) {}
 #endif
+
+/// Has the units fetched that a name is looked at by.
+INLINE void fetch_companions(const companions *all, int64_t place, const judged_kind *kind, const namescreen_units *units) {
+  __builtin_prefetch(units->units + (all->entries[0][place] & 0xFFFFFF));
+  if (!kind->is_in_reach) return;
+  for (int32_t t = 1; t < COMPANION_WORDS; t++) __builtin_prefetch(units->units + (all->entries[t][place] & 0xFFFFFF));
+  if (all->joins[0][place]) __builtin_prefetch(units->units + (all->joins[0][place] & 0xFFFFFF));
+}
 
 /// Keeps, of the names of a unit, those that may reach the cut-off, in order; returns how many.
 static int64_t sift_companions(
@@ -328,50 +366,49 @@ static int64_t sift_companions(
     int64_t count, const uint8_t *memory, const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
   companions all = companions_in((uint8_t *)memory, count);
   judged_kind kinds[COMPANION_KINDS + 1];
-  float shares_of_kinds[BLOCK_ROWS][COMPANION_KINDS + 1], kept_shares[COMPANION_KINDS + 1];
-  for (int64_t number = 0; number < *all.kind_count; number++) {
+  for (int64_t number = 0; number < *all.kind_count; number++)
     kinds[number] = judge_kind(quick, unit, &all.all_kinds[number], score);
-    kept_shares[number] = kinds[number].is_in_reach;
-  }
+  kinds[COMPANION_KINDS].is_in_reach = 1;
+  // The words of the query but for those that are paired, and what they make of each kind.
+  int32_t others[BLOCK_ROWS], other_count = 0;
+  float shares_of_kinds[BLOCK_ROWS][COMPANION_KINDS + 1];
   for (int32_t i = 0; i < quick->count; i++) {
     if (quick->words[i].words & unit->words) continue;
     for (int64_t number = 0; number < *all.kind_count; number++)
-      shares_of_kinds[i][number] = most_share_of(&quick->words[i], &all.all_kinds[number], &kinds[number], score);
-    shares_of_kinds[i][COMPANION_KINDS] = 1e9f;
+      shares_of_kinds[other_count][number] =
+          most_share_of_kind(&quick->words[i], &all.all_kinds[number], &kinds[number], score);
+    shares_of_kinds[other_count][COMPANION_KINDS] = ANYHOW;
+    others[other_count++] = i;
   }
-  kept_shares[COMPANION_KINDS] = 1;
-  int32_t is_judged = 0;
-  for (int32_t i = 0; i < quick->count; i++) is_judged |= !(quick->words[i].words & unit->words);
   int64_t found = 0;
   for (int64_t start = 0; start < count; start += BLOCK_WORDS) {
     int32_t size = (int32_t)(count - start < BLOCK_WORDS ? count - start : BLOCK_WORDS);
-    block_bits met = {0};
-    for (int32_t i = 0; i < quick->count; i++)
-      if (!(quick->words[i].words & unit->words)) add_met(&quick->words[i], shares_of_kinds[i], &all, start, size, &met);
+    block_bits met[BLOCK_ROWS], left = {0};
+    for (int32_t n = 0; n < other_count; n++)
+      find_met(&quick->words[others[n]], shares_of_kinds[n], &all, start, size, &met[n], &left);
     for (int32_t k = 0; k < quick->join_count; k++)
-      if (!(quick->joins[k].words & unit->words)) add_met_join(&quick->joins[k], &all, start, size, &met);
-    if (!is_judged)
-      for (int32_t j = 0; j < size; j++) met.bits[j / 8] |= (uint8_t)((kept_shares[all.kinds[start + j]] > 0) << j % 8);
+      if (!(quick->joins[k].words & unit->words)) find_met_by_join(&quick->joins[k], &all, start, size, &left);
+    if (other_count == 0)
+      for (int32_t j = 0; j < size; j++) left.bits[j / 8] |= (uint8_t)(kinds[all.kinds[start + j]].is_in_reach << j % 8);
 
-    uint8_t left[BLOCK_WORDS];
+    uint8_t places[BLOCK_WORDS];
     int32_t left_count = 0;
     for (int32_t first = 0; first < size; first += 64) {
       uint64_t bits;
-      __builtin_memcpy(&bits, met.bits + first / 8, sizeof bits);
-      for (; bits; bits &= bits - 1) left[left_count++] = (uint8_t)(first + __builtin_ctzll(bits));
+      __builtin_memcpy(&bits, left.bits + first / 8, sizeof bits);
+      for (; bits; bits &= bits - 1) places[left_count++] = (uint8_t)(first + __builtin_ctzll(bits));
     }
     // What is left is looked at as it is spelled, which lies elsewhere.
-    for (int32_t n = 0; n < left_count; n++) {
-      int64_t place = start + left[n];
-      for (int32_t t = 0; t < COMPANION_WORDS; t++) __builtin_prefetch(units->units + (all.entries[t][place] & 0xFFFFFF));
-      if (all.joins[0][place]) __builtin_prefetch(units->units + (all.joins[0][place] & 0xFFFFFF));
-    }
+    for (int32_t n = 0; n < left_count; n++) fetch_companions(&all, start + places[n], &kinds[all.kinds[start + places[n]]], units);
     for (int32_t n = 0; n < left_count; n++)
-      __builtin_prefetch(skeleton_of(units, unit_at(units, all.entries[0][start + left[n]] & 0xFFFFFF)));
+      __builtin_prefetch(skeleton_of(units, unit_at(units, all.entries[0][start + places[n]] & 0xFFFFFF)));
     for (int32_t n = 0; n < left_count; n++) {
-      int64_t place = start + left[n];
+      int64_t place = start + places[n];
+      uint32_t heaviest_met = 0;
+      for (int32_t m = 0; m < other_count; m++)
+        heaviest_met |= (uint32_t)(met[m].bits[places[n] / 8] >> places[n] % 8 & 1) << others[m];
       if (all.kinds[place] == COMPANION_KINDS ||
-          companions_admit(query, quick, order, unit, units, &all, place, &kinds[all.kinds[place]], score))
+          companions_admit(query, quick, order, unit, units, &all, place, &kinds[all.kinds[place]], heaviest_met, score))
         kept[found++] = holders[place];
     }
   }
