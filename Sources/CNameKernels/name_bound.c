@@ -163,8 +163,8 @@ void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run) {
 
 WITH_POPCNT
 int64_t namescreen_sift(
-    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
-    uint32_t *kept) {
+    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
+    const namescreen_units *units, uint32_t *kept) {
   sifted_unit sifted = {.words = look->sifted_words, .word = -1};
   if (__builtin_popcountll(sifted.words) == 1) {
     sifted.word = __builtin_ctzll(sifted.words);

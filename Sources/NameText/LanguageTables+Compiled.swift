@@ -147,8 +147,8 @@ extension LanguageTables {
   }
 }
 
-/// u8 role (128 more for a Spanish surname), u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle, 32 a connector, 64 also a first name, 128
-/// lineage).
+/// u8 role (128 more for a Spanish surname), u8 flags (1 also a name, 2 also a legal form, 4 x where also a particle, 32 a
+/// connector, 64 also a first name, 128 lineage).
 extension LanguageTables.WordFacts: KeyTableValue {
   init?(reading bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 2, let role = TokenRole(rawValue: bytes[0] & 0x7F),

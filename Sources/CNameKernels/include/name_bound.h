@@ -206,8 +206,8 @@ void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run);
 /// Finds the names among the `count` that hold a unit whose score may reach the cut-off where the unit is paired with what leads to
 /// them, in order; `kept` has room for all; returns how many.
 int64_t namescreen_sift(
-    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory, const namescreen_units *units,
-    uint32_t *kept);
+    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
+    const namescreen_units *units, uint32_t *kept);
 
 /// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer
 /// skeleton; `found` has room for them; returns how many.
