@@ -19,19 +19,6 @@ typedef struct {
 } sieve;
 
 #if HAS_LANED_CODE
-/// Of 64 bits.
-#define WIDE_LANES 8
-
-LANED_INLINE __m512i all_of(uint64_t value) { return _mm512_set1_epi64((long long)value); }
-
-LANED_INLINE __m512i common(__m512i bits, uint64_t mask) {
-  return _mm512_popcnt_epi64(_mm512_and_si512(bits, all_of(mask)));
-}
-
-LANED_INLINE __m512i excess_in_lanes(__m512i more, __m512i less, uint64_t mask) {
-  return _mm512_max_epi64(common(more, mask), common(less, mask));
-}
-
 /// `namescreen_least_by_worth`.
 LANED_INLINE __m512d worth_costs(const sieve *own, __m512i lengths, __m512i occurrences) {
   __m512i quarters = _mm512_sub_epi64(
@@ -65,8 +52,6 @@ LANED_INLINE __mmask8 lanes_in_reach(const sieve *own, __mmask8 lanes, __m512i g
   if (!own->has_classes || !kept) return kept;
   return _mm512_mask_cmp_pd_mask(kept, class_costs(own, glances), limits, _CMP_LE_OQ);
 }
-
-LANED_INLINE __mmask8 lanes_of(int32_t left) { return (__mmask8)(left < WIDE_LANES ? (1u << left) - 1 : 0xFF); }
 
 /// The lanes whose words a word of the query may meet, or which have `special` traits.
 LANED_INLINE __mmask8 lanes_of_words(

@@ -37,12 +37,16 @@ static void measure_letters(namescreen_spelling_costs *costs) {
 namescreen_spelling_costs *namescreen_spelling_costs_create(
     const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, const uint8_t *distances,
     int32_t transposition, int32_t first_letter_percent) {
-  namescreen_spelling_costs *costs = calloc(1, sizeof(namescreen_spelling_costs));
+  namescreen_spelling_costs *costs = aligned_alloc(64, sizeof(namescreen_spelling_costs));
   if (!costs) return NULL;
+  memset(costs, 0, sizeof *costs);
   memcpy(costs->substitution, substitution, sizeof costs->substitution);
   memcpy(costs->code, code, sizeof costs->code);
   memcpy(costs->distances, distances, sizeof costs->distances);
-  for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) costs->gaps[symbol] = gap[symbol];
+  for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) {
+    costs->gaps[symbol] = costs->gap_bytes[symbol] = gap[symbol];
+    costs->first_gap_bytes[symbol] = (uint8_t)(gap[symbol] * first_letter_percent / 100);
+  }
   costs->transposition = transposition;
   costs->first_letter_percent = first_letter_percent;
   measure_letters(costs);
@@ -74,8 +78,6 @@ static void set_query(namescreen_spelling *s, const uint8_t *query, int32_t leng
   }
   for (; j % LANES; j++) s->deletions[j] = s->rows[0][ORIGIN + 1 + j] = (int16_t)(sum + FAR);
 }
-
-static int16_t limited(int32_t limit) { return (int16_t)(limit < FAR / 2 ? limit : INT16_MAX); }
 
 void namescreen_spelling_start(
     namescreen_spelling *s, const uint8_t *query, int32_t length, const int32_t *limits) {

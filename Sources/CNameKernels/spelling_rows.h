@@ -18,6 +18,9 @@ typedef int16_t loose_lanes __attribute__((vector_size(16), aligned(2)));
 
 struct namescreen_spelling_costs {
   int32_t gaps[NAMESCREEN_SYMBOLS];
+  /// The same in bytes, and those of a word's first letter.
+  _Alignas(64) uint8_t gap_bytes[NAMESCREEN_SYMBOLS];
+  uint8_t first_gap_bytes[NAMESCREEN_SYMBOLS];
   uint8_t substitution[NAMESCREEN_SYMBOLS][NAMESCREEN_SYMBOLS];
   uint8_t code[256];
   int32_t transposition, first_letter_percent;
@@ -76,6 +79,9 @@ static inline __attribute__((always_inline)) int any(lanes a) {
   halves b = (halves)a;
   return (b[0] | b[1]) != 0;
 }
+
+/// A limit as cells are held against it.
+static inline int16_t limited(int32_t limit) { return (int16_t)(limit < FAR / 2 ? limit : INT16_MAX); }
 
 static inline void make_profile(struct namescreen_spelling *s, uint8_t symbol) {
   const uint8_t *costs = s->costs->substitution[symbol];

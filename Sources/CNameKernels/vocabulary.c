@@ -1,4 +1,4 @@
-#include "bit_lanes.h"
+#include "lanes.h"
 #include "letter_worth.h"
 #include "signature.h"
 #include "spelling.h"
@@ -35,7 +35,6 @@ typedef struct {
   int32_t gain[NAMESCREEN_SET_SIZE];
   /// The letters that cost so many steps at least to be lost, and to be gained.
   uint32_t lost_steps[STEPS], gained_steps[STEPS];
-  int32_t has_lanes;
 } set_query;
 
 /// The least that a letter costs to be lost when the word has `others`, or to be gained when the query has them.
@@ -59,7 +58,6 @@ INLINE set_query set_query_of(const namescreen_spelling *s) {
       if (query.gain[bit] >= cost) query.gained_steps[step] |= 1u << bit;
     }
   }
-  query.has_lanes = namescreen_has_lanes();
   return query;
 }
 
@@ -133,64 +131,9 @@ INLINE int32_t cost_at_least(uint64_t a, uint64_t b) {
   return larger(gaps + lost, exchanged);
 }
 
-#if HAS_LANED_CODE
-/// Of 32 bits.
-#define NARROW_LANES 16
-
-LANED_INLINE __m512i steps_of(__m512i letters, const uint32_t *steps) {
-  __m512i count = _mm512_popcnt_epi32(_mm512_and_si512(letters, _mm512_set1_epi32((int)steps[0])));
-  count = _mm512_slli_epi32(count, FIRST_STEP / STEP - 1);
-  for (int32_t step = 1; step < STEPS; step++)
-    count = _mm512_add_epi32(
-        count, _mm512_popcnt_epi32(_mm512_and_si512(letters, _mm512_set1_epi32((int)steps[step]))));
-  return count;
-}
-
-/// The groups among `count`, a bit each, whose sets of letters may be within the limits.
-LANED static uint32_t sift_groups(const set_query *query, const uint32_t *keys, uint32_t count) {
-  __mmask16 lanes = (__mmask16)(count < NARROW_LANES ? (1u << count) - 1 : 0xFFFF);
-  __m512i sets = _mm512_maskz_loadu_epi32(lanes, keys), own = _mm512_set1_epi32((int)query->set);
-  __m512i counted = _mm512_set1_epi32((int)query->counted);
-  __m512i more = _mm512_and_si512(_mm512_andnot_si512(sets, own), counted);
-  __m512i less = _mm512_and_si512(_mm512_andnot_si512(own, sets), counted);
-  // A limit below 0 leaves no group.
-  int32_t most_lost = query->more_limit < 0 ? -1 : query->more_limit / STEP;
-  int32_t most_gained = query->less_limit < 0 ? -1 : query->less_limit / STEP;
-  __mmask16 kept =
-      _mm512_mask_cmple_epi32_mask(lanes, steps_of(more, query->lost_steps), _mm512_set1_epi32(most_lost));
-  return _mm512_mask_cmple_epi32_mask(kept, steps_of(less, query->gained_steps), _mm512_set1_epi32(most_gained));
-}
-#else
-#define NARROW_LANES 16
-static uint32_t sift_groups(const set_query *query, const uint32_t *keys, uint32_t count) { return ~0u; }
-#endif
-
-/// A walk through groups: those from `next` to `end` are to be seen, and of those from `base` on the ones whose bits are set.
-typedef struct {
-  uint32_t next, end, base, sifted;
-} group_walk;
-
-/// The next group that may hold words within the limits, or the end, by sifting many at a time.
-INLINE uint32_t next_sifted(
-    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
-  for (;;) {
-    while (walk->sifted) {
-      uint32_t group = walk->base + (uint32_t)__builtin_ctz(walk->sifted);
-      walk->sifted &= walk->sifted - 1;
-      if (set_fits(s, query, keys[group] & NAMESCREEN_SET_MASK)) return group;
-    }
-    if (walk->next >= walk->end) return walk->end;
-    uint32_t left = walk->end - walk->next, count = left < NARROW_LANES ? left : NARROW_LANES;
-    walk->base = walk->next;
-    walk->sifted = sift_groups(query, keys + walk->base, count);
-    walk->next += count;
-  }
-}
-
-/// The same by leaps over sets that begin alike.
-INLINE uint32_t next_leaping(
-    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
-  uint32_t group = walk->next, end = walk->end;
+/// The first group from `group` on that may hold words within the limits, or the end, by leaps over sets that begin alike.
+INLINE uint32_t next_group(
+    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, uint32_t group, uint32_t end) {
   while (group < end) {
     uint32_t key = keys[group], set = key & NAMESCREEN_SET_MASK;
     // From the highest letter on, until the sets that begin like this one are out of reach.
@@ -205,19 +148,12 @@ INLINE uint32_t next_leaping(
     if (differing) {
       group = advance(keys, group, end, ((key >> bit) + 1) << bit);
     } else if (set_fits(s, query, set)) {
-      walk->next = group + 1;
       return group;
     } else {
       group++;
     }
   }
-  walk->next = end;
   return end;
-}
-
-INLINE uint32_t next_group(
-    const namescreen_spelling *s, const set_query *query, const uint32_t *keys, group_walk *walk) {
-  return query->has_lanes ? next_sifted(s, query, keys, walk) : next_leaping(s, query, keys, walk);
 }
 
 /// The words of a group.
@@ -277,53 +213,80 @@ INLINE int is_worth_less(
   return namescreen_least_by_worth(worth, namescreen_occurrences(word, length), length) > limit;
 }
 
+/// Where found words are written; only damage makes a word stand in two groups, and more of them than there are.
+typedef struct {
+  namescreen_spelled *found;
+  int64_t count, most;
+} findings;
+
+INLINE void take(findings *all, uint32_t word, int32_t cost) {
+  if (all->count < all->most) all->found[all->count++] = (namescreen_spelled){word, cost};
+}
+
+/// `begin` for the consonants of words, whatever their first letter.
+INLINE void begin_consonants(const namescreen_spelling *s, set_query *query) {
+  query->counted = NAMESCREEN_SET_MASK;
+  query->more_limit = query->less_limit = -1;
+  allow(s, query, 0, 0);
+}
+
+#include "vocabulary_lanes.h"
+
 WITH_POPCNT
-int64_t namescreen_spelled_words(
-    namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, namescreen_spelled *found) {
-  int64_t count = 0;
+static void find_spelled(
+    namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, findings *all) {
   set_query query = set_query_of(s);
   entered_word last = {.depth = 0};
   namescreen_worth worth;
   int64_t compared = 0;
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
-    group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
-    if (walk.next == walk.end || !begin(s, &query, first)) continue;
-    for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
-      members group_members = members_of(words, group);
+    uint32_t group = words->initials[first], end = words->initials[first + 1];
+    if (group == end || !begin(s, &query, first)) continue;
+    while ((group = next_group(s, &query, words->keys, group, end)) < end) {
+      members group_members = members_of(words, group++);
       for (uint32_t word = group_members.first; word < group_members.end; word++) {
         int32_t length = length_of_word(words->glances[word]), limit = s->limits[larger(length, s->length)];
         if (cost_at_least(glance, words->glances[word]) > limit) continue;
         const uint8_t *letters = bytes_of(words, word);
         if (is_worth_less(s, &worth, &compared, letters, length, limit)) continue;
         int32_t cost = next_cost(s, &last, letters, length);
-        // Only damage makes a word stand in two groups.
-        if (cost >= 0 && count < words->count) found[count++] = (namescreen_spelled){word, cost};
+        if (cost >= 0) take(all, word, cost);
       }
     }
   }
-  return count;
 }
 
 WITH_POPCNT
-int64_t namescreen_consonant_words(
-    namescreen_spelling *s, const namescreen_vocabulary *words, namescreen_spelled *found) {
-  int64_t count = 0;
+static void find_consonants(namescreen_spelling *s, const namescreen_vocabulary *words, findings *all) {
   set_query query = set_query_of(s);
-  query.counted = NAMESCREEN_SET_MASK;
-  query.more_limit = query.less_limit = -1;
-  allow(s, &query, 0, 0);
+  begin_consonants(s, &query);
   uint8_t consonants[NAMESCREEN_LONGEST];
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
-    group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
-    for (uint32_t group; (group = next_group(s, &query, words->keys, &walk)) < walk.end;) {
-      members group_members = members_of(words, group);
+    uint32_t group = words->initials[first], end = words->initials[first + 1];
+    while ((group = next_group(s, &query, words->keys, group, end)) < end) {
+      members group_members = members_of(words, group++);
       for (uint32_t word = group_members.first; word < group_members.end; word++) {
         int32_t length = namescreen_write_consonants(
             bytes_of(words, word), length_of_word(words->glances[word]), consonants);
         int32_t cost = spelling_cost_of(s, consonants, length);
-        if (cost >= 0 && count < words->count) found[count++] = (namescreen_spelled){word, cost};
+        if (cost >= 0) take(all, word, cost);
       }
     }
   }
-  return count;
+}
+
+int64_t namescreen_spelled_words(
+    namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, namescreen_spelled *found) {
+  findings all = {.found = found, .most = words->count};
+  if (namescreen_has_lanes()) find_spelled_in_lanes(s, glance, words, &all);
+  else find_spelled(s, glance, words, &all);
+  return all.count;
+}
+
+int64_t namescreen_consonant_words(
+    namescreen_spelling *s, const namescreen_vocabulary *words, namescreen_spelled *found) {
+  findings all = {.found = found, .most = words->count};
+  if (namescreen_has_lanes()) find_consonants_in_lanes(s, words, &all);
+  else find_consonants(s, words, &all);
+  return all.count;
 }

@@ -8,8 +8,10 @@ import Testing
 
 /// Words that are found by the sets of their letters are those that comparing every word finds.
 @Suite struct VocabularyTests {
-  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9])
-  func findsWhatComparingEveryWordFinds(least: Float) throws {
+  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9], [true, false])
+  func findsWhatComparingEveryWordFinds(least: Float, hasLanes: Bool) throws {
+    namescreen_allow_lanes(hasLanes ? 1 : 0)
+    defer { namescreen_allow_lanes(1) }
     var random = SeededRandom(seed: 21)
     let listed = try SampleTokens.embedded(every: 9).map { Array($0.features.skeletonBytes) }
     var all = Set(listed)
@@ -27,6 +29,30 @@ import Testing
           <= limits.byLength[max(query.count, words[index].count)]
       }
       let found = vocabulary.words(like: query, limits: limits).sorted()
+      #expect(found == expected, "\(SymbolStrings.text(query)) at \(least)")
+    }
+  }
+
+  @Test(arguments: [Float(0.6), 0.82], [true, false])
+  func findsTheWordsWithLikeConsonants(least: Float, hasLanes: Bool) throws {
+    namescreen_allow_lanes(hasLanes ? 1 : 0)
+    defer { namescreen_allow_lanes(1) }
+    var random = SeededRandom(seed: 24)
+    let words = Set(try SampleTokens.embedded(every: 9).map { Array($0.features.skeletonBytes) }).sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
+    let vocabulary = Vocabulary(words)
+    let limits = SpellingLimits(least: least)
+    for _ in 0..<60 {
+      guard let base = random.pick(words) else { continue }
+      let query = consonants(SymbolStrings.edited(base, &random))
+      guard (1...Token.maximumLength).contains(query.count) else { continue }
+      let expected = words.indices.filter { index in
+        let other = consonants(words[index])
+        return ReferenceSpellingDistance.distance(query, other)
+          <= limits.byLength[max(query.count, other.count)]
+      }
+      let found = vocabulary.words(withConsonants: query, limits: limits).sorted()
       #expect(found == expected, "\(SymbolStrings.text(query)) at \(least)")
     }
   }
@@ -107,6 +133,18 @@ private struct Vocabulary {
   }
 
   func words(like query: [UInt8], limits: SpellingLimits) -> [Int] {
+    let glance = SkeletonSignature.glance(of: query)
+    return words(query, limits) { namescreen_spelled_words(distance.kernel, glance, $0, $1) }
+  }
+
+  func words(withConsonants query: [UInt8], limits: SpellingLimits) -> [Int] {
+    words(query, limits) { namescreen_consonant_words(distance.kernel, $0, $1) }
+  }
+
+  private func words(
+    _ query: [UInt8], _ limits: SpellingLimits,
+    _ find: (UnsafePointer<namescreen_vocabulary>, UnsafeMutablePointer<namescreen_spelled>?) -> Int64
+  ) -> [Int] {
     var found = [namescreen_spelled](repeating: namescreen_spelled(), count: numbers.count)
     let count = query.withUnsafeBufferPointer { query in
       if let start = query.baseAddress { distance.start(start, query.count, limits: limits) }
@@ -120,8 +158,9 @@ private struct Vocabulary {
                     bytes: bytes.baseAddress, offsets: offsets.baseAddress, keys: keys.baseAddress,
                     starts: starts.baseAddress, initials: initials.baseAddress, glances: glances.baseAddress,
                     count: UInt32(numbers.count), limit: UInt32(bytes.count) - UInt32(NAMESCREEN_PADDING))
-                  return namescreen_spelled_words(
-                    distance.kernel, SkeletonSignature.glance(of: query), &vocabulary, &found)
+                  return found.withUnsafeMutableBufferPointer { found in
+                    withUnsafePointer(to: &vocabulary) { find($0, found.baseAddress) }
+                  }
                 }
               }
             }
