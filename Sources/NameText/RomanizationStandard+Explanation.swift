@@ -3,16 +3,17 @@ extension RomanizationStandard {
   /// do not count, since lists drop them (`Scukin` is ISO 9 without its marks).
   ///
   /// - Parameter language: ISO 639-1; nil asks the standards of every language that writes the word.
-  /// - Returns: In the order of `all`; empty where no standard explains the spelling.
+  /// - Returns: In the order of `all`, each tried when it is asked for; empty where no standard explains the spelling.
   /// - Complexity: O(standards × letters of the word): for explanations, not for matching.
   package static func explaining(
     original: String, spelling: String, language: String? = nil
-  ) -> [RomanizationStandard] {
+  ) -> LazyFilterSequence<[RomanizationStandard]> {
     let wanted = folded(spelling)
-    guard !wanted.isEmpty else { return [] }
-    return all.filter { standard in
-      guard language == nil || standard.language == language else { return false }
-      guard let romanized = standard.romanize(original) else { return false }
+    let original = Array(original)
+    let letters = original.map { RomanizationRule.lowercase($0) }
+    return all.lazy.filter { standard in
+      guard !wanted.isEmpty, language == nil || standard.language == language else { return false }
+      guard let romanized = standard.romanize(original, letters: letters) else { return false }
       return folded(romanized) == wanted
     }
   }

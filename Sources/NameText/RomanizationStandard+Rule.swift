@@ -1,3 +1,26 @@
+import Synchronization
+
+/// The rules of a standard, parsed when they are first asked for: a single check asks few standards.
+final class RomanizationRules: Sendable {
+  /// Separated by blanks.
+  let text: Substring
+  private let parsed = Mutex<[Character: [RomanizationRule]]?>(nil)
+
+  init(_ text: Substring) { self.text = text }
+
+  /// By the first letter: the rules, those that win first.
+  var byLetter: [Character: [RomanizationRule]] {
+    parsed.withLock { parsed in
+      if let parsed { return parsed }
+      let rules = Dictionary(
+        grouping: text.split(separator: " ").compactMap { RomanizationRule($0) }, by: { $0.letters[0] })
+      let sorted = rules.mapValues { $0.sorted { $0.precedence > $1.precedence } }
+      parsed = sorted
+      return sorted
+    }
+  }
+}
+
 /// One rule of a standard, `(^ао)е=ye`: letters, what they become, and what must stand beside them.
 struct RomanizationRule: Sendable {
   /// What must stand before or after the letters.

@@ -1,7 +1,7 @@
 import CEmbeddedCorpora
 
 extension RomanizationStandard {
-  /// Every standard, by language; those met most often first. Parsed at first use.
+  /// Every standard, by language; those met most often first. Read at first use.
   package static let all: [RomanizationStandard] = {
     // Safe: the C file that embeds the table defines both the bytes and their count.
     let bytes = UnsafeBufferPointer(
@@ -16,18 +16,13 @@ extension RomanizationStandard {
     all.first { $0.name == name && $0.language == language }
   }
 
-  /// Reads a row of the table: name, language, title, rules; nil where it has another form.
+  /// Reads a row of the table: name, language, title, rules; nil where it has other fields.
   init?(_ row: Substring) {
     let fields = row.split(separator: "\t", omittingEmptySubsequences: false)
     guard fields.count == 4 else { return nil }
     name = String(fields[0])
     language = String(fields[1])
     title = String(fields[2])
-    var rules: [Character: [RomanizationRule]] = [:]
-    for text in fields[3].split(separator: " ") {
-      guard let rule = RomanizationRule(text) else { return nil }
-      rules[rule.letters[0], default: []].append(rule)
-    }
-    self.rules = rules.mapValues { $0.sorted { $0.precedence > $1.precedence } }
+    rules = RomanizationRules(fields[3])
   }
 }

@@ -12,8 +12,7 @@ package struct RomanizationStandard: Sendable, Identifiable {
   package let language: String
   /// What to call it to a reader, e.g. `ICAO Doc 9303 (Russian passports since 2013)`.
   package let title: String
-  /// By the first letter: the rules, those that win first.
-  let rules: [Character: [RomanizationRule]]
+  let rules: RomanizationRules
 
   /// Name and language, e.g. `bgn_pcgn ru`.
   package var id: String { "\(name) \(language)" }
@@ -24,7 +23,12 @@ package struct RomanizationStandard: Sendable, Identifiable {
   /// - Complexity: O(n) in the letters of the word.
   package func romanize(_ word: String) -> String? {
     let original = Array(word)
-    let letters = original.map { RomanizationRule.lowercase($0) }
+    return romanize(original, letters: original.map { RomanizationRule.lowercase($0) })
+  }
+
+  /// - Parameter letters: Those of the original in lower case and without stress.
+  func romanize(_ original: [Character], letters: [Character]) -> String? {
+    let rules = rules.byLetter
     var result = ""
     var index = 0
     while index < letters.count {

@@ -8,6 +8,11 @@ import Testing
     #expect(Set(RomanizationStandard.all.map(\.id)).count == RomanizationStandard.all.count)
     let languages = Set(RomanizationStandard.all.map(\.language))
     #expect(languages == ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "uz", "az", "tg"])
+    for standard in RomanizationStandard.all {
+      for rule in standard.rules.text.split(separator: " ") {
+        #expect(RomanizationRule(rule) != nil, "\(standard.id): \(rule)")
+      }
+    }
   }
 
   @Test func everyStandardWritesItsAlphabet() {
