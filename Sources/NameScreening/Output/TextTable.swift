@@ -23,7 +23,8 @@ package struct TextTable {
         let padding = String(repeating: " ", count: max(0, widths[column] - cell.displayWidth))
         line += alignments[column] == .left ? cell + padding : padding + cell
       }
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      let blank = UInt8(ascii: " ")
+      return line.utf8.lastIndex { $0 != blank }.map { String(line[...$0]) } ?? ""
     }
   }
 }
@@ -49,6 +50,7 @@ extension String {
   /// The text without characters that move the cursor or turn the direction of writing: names are foreign
   /// input, and a terminal must not obey them.
   var printable: String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
