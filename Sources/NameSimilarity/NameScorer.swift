@@ -13,7 +13,7 @@ package struct NameScorer: Sendable {
     /// What each contradicting slot adds to the denominator, in token weights.
     package var contradiction: Double = 1.0
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
-    package var personFactor: Double = 0.9
+    package var personFactor: Double = 0.92
     package var organisationFactor: Double = 0.96
     /// The factor of two legal forms that contradict: a sister company.
     package var legalFormFactor: Double = 0.86
@@ -22,15 +22,21 @@ package struct NameScorer: Sendable {
     /// The share of a missing token's weight that counts when everything else agrees.
     package var missing: Double = 0.5
     /// How much dearer missing grows with the share that is missing, where one rare name agrees and nothing else.
-    package var convexity: Double = 2.0
+    package var convexity: Double = 2.3
     /// What each further rare name that agrees takes off `convexity`: one and a half names tell a person, whatever else one
     /// side leaves out.
     package var relief: Double = 4.0
     /// Weight of a contradicting slot beside the weights of its tokens.
     package var slotWeight: Double = 1.0
     package var orderFactor: Double = 0.97
+    /// The factor of an initial that meets a name although another initial, which meets none, stands before it: the father's.
+    package var laterInitialFactor: Double = 0.85
     /// The factor of a first name that only one side has, before names that both have in one order: another child of the father.
     package var firstNameFactor: Double = 0.95
+    /// The factor of syllables in another order across scripts, but for a family name moved to the other end.
+    package var syllableOrderFactor: Double = 0.85
+    /// The factor of a syllable that only one side has, across scripts: such names are complete.
+    package var lackedSyllableFactor: Double = 0.85
     /// The factor of a name of two syllables across scripts, which many bear.
     package var twoSyllablesFactor: Double = 0.96
     /// The factor of common words of organisations that contradict: a bank, a trust.
@@ -263,6 +269,8 @@ extension NameScorer {
     var syllables = 0
     var sharesKind = false
     var confusesParents = false
+    /// The last initial of each side that meets a name.
+    var initials = (query: -1, listed: -1)
     Assignment.forEachPair(table, query, listed, freeRows: freeQuery, freeColumns: freeListed) {
       row, column in
       freeQuery.remove(row)
@@ -275,7 +283,14 @@ extension NameScorer {
         ? 2 * min(queryWeight, listedWeight) : NameScorer.pairWeight(queryWeight, listedWeight)
       agreeing += weight
       weighted += weight * Double(similarity.value)
-      if similarity.evidence == .initial { missing += abs(queryWeight - listedWeight) * 0.5 }
+      if similarity.evidence == .initial {
+        missing += abs(queryWeight - listedWeight) * 0.5
+        if listed.roles[column] != .initial {
+          initials.query = max(initials.query, row)
+        } else if query.roles[row] != .initial {
+          initials.listed = max(initials.listed, column)
+        }
+      }
       order.add(row, column, role: query.roles[row])
       if query.roles[row] == .legalForm || query.roles[row] == .generic { sharesKind = true }
       if (query.roles[row] == .maternal) != (listed.roles[column] == .maternal) { confusesParents = true }
@@ -291,8 +306,11 @@ extension NameScorer {
     var differsInKind = false
     var contradiction = 0.0
     if !freeQuery.isEmpty && !freeListed.isEmpty {
-      for slot in Slot.allCases {
-        while let row = heaviest(query, freeQuery, slot), let column = heaviest(listed, freeListed, slot) {
+      for (rowSlot, columnSlot) in isPerson ? NameScorer.personSlots : NameScorer.slots {
+        while let row = heaviest(query, freeQuery, rowSlot),
+          let column = heaviest(listed, freeListed, columnSlot)
+        {
+          let slot = rowSlot == columnSlot ? rowSlot : .initial
           freeQuery.remove(row)
           freeListed.remove(column)
           let both = Double(query.weights[row] + listed.weights[column])
@@ -305,6 +323,9 @@ extension NameScorer {
         }
       }
     }
+    let confusesInitials =
+      NameScorer.passesInitial(query, initials.query, freeQuery)
+      || NameScorer.passesInitial(listed, initials.listed, freeListed)
     var lacksNumber = false
     for index in freeQuery {
       missing += Double(query.weights[index])
@@ -333,13 +354,17 @@ extension NameScorer {
     if !isPerson && differsInKind { factor *= parameters.genericFactor }
     if !isPerson && lacksNumber && sharesKind { factor *= parameters.lackedNumberFactor }
     if isPerson {
+      if syllables == pairs && !(freeQuery.isEmpty && freeListed.isEmpty) {
+        factor *= parameters.lackedSyllableFactor
+      }
       if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
       if confusesParents { factor *= parameters.maternalFactor }
+      if confusesInitials { factor *= parameters.laterInitialFactor }
       if lacksFirstName { factor *= parameters.firstNameFactor }
       if order.isExchanged && !(joins.isEmpty && order.isReversed && !order.hasLineage) {
         factor *= parameters.exchangeFactor
       } else if joins.isEmpty && order.isReordered {
-        factor *= parameters.orderFactor
+        factor *= syllables == pairs ? parameters.syllableOrderFactor : parameters.orderFactor
       }
     }
     let score = weighted / (agreeing + contradiction + cost) * factor
@@ -361,6 +386,22 @@ extension NameScorer {
 
   /// The most that a pair with a token of this weight can count.
   package static func mostPairWeight(_ weight: Double) -> Double { pairWeight(weight, 1) }
+
+  /// The slots whose leftovers contradict each other.
+  private static let slots = Slot.allCases.map { ($0, $0) }
+  /// Of persons also an initial and a name that does not begin with it.
+  private static let personSlots: [(Slot, Slot)] =
+    slots + [Slot.name, .patronymic].flatMap { [($0, .initial), (.initial, $0)] }
+
+  /// Whether an initial that meets nothing stands right before another, or before one right before it.
+  private static func passesInitial(_ side: ScoredSide, _ initial: Int, _ free: Bits) -> Bool {
+    var index = initial - 1
+    while index >= 0, side.roles[index] == .initial {
+      if free.contains(index) { return true }
+      index -= 1
+    }
+    return false
+  }
 
   private func heaviest(_ side: ScoredSide, _ free: Bits, _ slot: Slot) -> Int? {
     var best: Int?

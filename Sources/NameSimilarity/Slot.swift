@@ -2,7 +2,7 @@ import NameText
 
 /// Which leftovers stand against each other.
 package enum Slot: Int, CaseIterable {
-  case name, patronymic, number, legalForm, initial
+  case name, patronymic, number, legalForm, initial, generation
 
   package static func of(_ role: TokenRole) -> Slot? {
     switch role {
@@ -11,7 +11,8 @@ package enum Slot: Int, CaseIterable {
     case .number: .number
     case .legalForm: .legalForm
     case .initial: .initial
-    case .particle, .lineage, .generation, .title: nil
+    case .generation: .generation
+    case .particle, .lineage, .title: nil
     }
   }
 
@@ -22,15 +23,15 @@ package enum Slot: Int, CaseIterable {
     case .patronymic: 0.6
     case .number: 0.3
     case .legalForm: 0.1
-    case .initial: 0.3
+    case .initial, .generation: 0.3
     }
   }
 
   /// How much of a contradicting slot it makes for the factor.
   package var share: Double {
     switch self {
-    case .name, .patronymic: 1
-    case .number, .initial: 0.5
+    case .name, .patronymic, .initial, .generation: 1
+    case .number: 0.5
     case .legalForm: 0
     }
   }

@@ -6,7 +6,9 @@ import NameText
 /// sounds follow their articulation (voiced and unvoiced, plosive and affricate), as in Zobel and Dart, "Phonetic string
 /// matching" (SIGIR 1996, doi:10.1145/243199.243258).
 package struct SpellingCosts: Sendable {
-  package static let standard = SpellingCosts()
+  package static let standard = SpellingCosts(confusions)
+  /// For two Slavic family names, whose spellings follow the letters: nowhere below `standard`.
+  package static let slavic = SpellingCosts(confusions + slavicDistinctions)
 
   /// One full edit.
   package static let unit: Int32 = 100
@@ -40,7 +42,13 @@ package struct SpellingCosts: Sendable {
     ("ow", 30),
   ]
 
-  init() {
+  /// Sounds that romanization of Slavic languages keeps apart, though that of others confuses them.
+  private static let slavicDistinctions: [(StaticString, UInt8)] = [
+    ("au", 80), ("eu", 80), ("ou", 60), ("ai", 60), ("oi", 60), ("iu", 60),
+    ("gk", 80), ("bp", 80), ("dt", 80), ("sz", 60), ("mn", 90), ("vb", 90), ("lr", 100), ("dz", 90),
+  ]
+
+  private init(_ confusions: [(StaticString, UInt8)]) {
     var code = [UInt8](repeating: 0, count: 256)
     for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { code[Int(byte)] = byte - UInt8(ascii: "a") + 1 }
     for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { code[Int(byte)] = byte - UInt8(ascii: "0") + 27 }
@@ -48,7 +56,7 @@ package struct SpellingCosts: Sendable {
     let size = SpellingCosts.symbols
     var substitution = [UInt8](repeating: UInt8(SpellingCosts.unit), count: size * size)
     for symbol in 0..<size { substitution[symbol * size + symbol] = 0 }
-    for (letters, cost) in SpellingCosts.confusions {
+    for (letters, cost) in confusions {
       let codes = letters.withUTF8Buffer { $0.map { Int(code[Int($0)]) } }
       for a in codes {
         for b in codes where a != b { substitution[a * size + b] = cost }

@@ -9,12 +9,20 @@ package final class SpellingDistance {
   /// Valid as long as this lives.
   package let kernel: OpaquePointer
 
+  /// The same with `SpellingCosts.slavic`.
+  private let slavic: OpaquePointer
+
   package init() {
+    kernel = SpellingDistance.kernel(SpellingDistance.costs)
+    slavic = SpellingDistance.kernel(SpellingDistance.slavicCosts)
+  }
+
+  private static func kernel(_ costs: Costs) -> OpaquePointer {
     // Safe: the costs stay as long as the process runs; freed in deinit only.
-    guard let kernel = namescreen_spelling_create(SpellingDistance.costs.kernel) else {
+    guard let kernel = namescreen_spelling_create(costs.kernel) else {
       fatalError("no memory left for the rows of an edit distance")
     }
-    self.kernel = kernel
+    return kernel
   }
 
   /// `SpellingCosts.standard` as the loops in C read them.
@@ -34,8 +42,12 @@ package final class SpellingDistance {
   }
 
   private static let costs = Costs(.standard)
+  private static let slavicCosts = Costs(.slavic)
 
-  deinit { namescreen_spelling_destroy(kernel) }
+  deinit {
+    namescreen_spelling_destroy(kernel)
+    namescreen_spelling_destroy(slavic)
+  }
 
   /// What letters are worth for a word, which bounds its distances from below.
   package static func worth(of word: TokenFeatures) -> namescreen_worth {
@@ -59,6 +71,14 @@ package final class SpellingDistance {
     _ a: UnsafePointer<UInt8>, _ aLength: Int, _ b: UnsafePointer<UInt8>, _ bLength: Int, limit: Int32
   ) -> Int32? {
     let cost = namescreen_spelling_cost(kernel, a, Int32(aLength), b, Int32(bLength), limit)
+    return cost < 0 ? nil : cost
+  }
+
+  /// The distance of two Slavic family names, at least what `distance` says.
+  func slavicDistance(
+    _ a: UnsafePointer<UInt8>, _ aLength: Int, _ b: UnsafePointer<UInt8>, _ bLength: Int, limit: Int32
+  ) -> Int32? {
+    let cost = namescreen_spelling_cost(slavic, a, Int32(aLength), b, Int32(bLength), limit)
     return cost < 0 ? nil : cost
   }
 

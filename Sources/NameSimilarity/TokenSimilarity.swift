@@ -50,6 +50,8 @@ package struct TokenSimilarity: Sendable {
   static let tolerance: Float = 1e-5
   /// What another gender adds to the cost of a spelling, in percent.
   static let genderPercent: Int32 = 120
+  /// What -ov for -ev adds to the cost of a spelling.
+  static let stemCost: Int32 = 40
   /// s = 1 - slope x cost / length.
   package static let slope: Float = 1.62
 
@@ -137,6 +139,13 @@ package struct TokenSimilarity: Sendable {
     guard
       var cost = distance.distance(a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
     else { return .none }
+    if isSlavic(a), isSlavic(b) {
+      guard
+        let slavic = distance.slavicDistance(
+          a.skeleton, a.skeletonLength, b.skeleton, b.skeletonLength, limit: limit)
+      else { return .none }
+      cost = slavic + (differInStem(a, b) ? stemCost : 0)
+    }
     if differInGender(a, b) { cost = cost * (100 + genderPercent) / 100 }
     let value = spelled(cost: cost, a, b)
     return value < least - tolerance ? .none : TokenSimilarity(value: value, evidence: .spelling)
@@ -151,6 +160,27 @@ package struct TokenSimilarity: Sendable {
     else { return false }
     let ends = [a.skeleton[last], b.skeleton[last]]
     return ends.contains(UInt8(ascii: "a")) && ends.contains(UInt8(ascii: "o"))
+  }
+
+  /// Whether a word ends as Slavic family names do.
+  private static func isSlavic(_ word: TokenFeatures) -> Bool {
+    guard word.skeletonLength > 4, !word.script.isCollapsing else { return false }
+    return familyEndings.contains { endsIn($0, word) }
+  }
+
+  private static let familyEndings: [StaticString] = ["ov", "ev", "ova", "eva", "ski", "aia", "enko"]
+
+  /// Whether two family names differ in -ov and -ev alone, which hard and soft consonants have: Makarov, Makarev. After a sibilant or
+  /// l both are spellings of one: Gorbachov, Kovalov.
+  private static func differInStem(_ a: TokenFeatures, _ b: TokenFeatures) -> Bool {
+    let length = a.skeletonLength
+    guard length == b.skeletonLength, length > 4 else { return false }
+    let vowel = a.skeleton[length - 1] == UInt8(ascii: "a") ? length - 3 : length - 2
+    let ends = [a.skeleton[vowel], b.skeleton[vowel]]
+    return a.skeleton[vowel + 1] == UInt8(ascii: "v") && ends.contains(UInt8(ascii: "o"))
+      && ends.contains(UInt8(ascii: "e")) && !"CSWZcl".utf8.contains(a.skeleton[vowel - 1])
+      && equal(a.skeleton, b.skeleton, vowel)
+      && equal(a.skeleton + vowel + 1, b.skeleton + vowel + 1, length - vowel - 1)
   }
 
   /// What a spelling cost leaves of the similarity of two words.

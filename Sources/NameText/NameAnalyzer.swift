@@ -197,7 +197,10 @@ package final class NameAnalyzer: Sendable {
     let isForeign = (word.scalars.first ?? 0) >= 0x530
     // What is made of another script may look like a title or a preposition: عمر is "mr", پور "pour".
     if role == .title, facts?.isAlsoName == true || spelling.script.isCollapsing || isForeign { role = .name }
-    if role == .particle, isForeign, facts?.isConnector == true { role = .name }
+    // Neither is a syllable a particle: 도 is "do".
+    if role == .particle, isForeign && facts?.isConnector == true || spelling.script.isSyllabic {
+      role = .name
+    }
     var relations: [Relation] = []
     if let found = tables.wordRelations[form] { relations.append(contentsOf: found) }
     if facts == nil, let spelled = tables.longLegalForms[spelling.skeleton] {
@@ -440,7 +443,8 @@ package final class NameAnalyzer: Sendable {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * count + 1) { buffer in
       var length = 0
       var hasShortPart = false
-      var hasNumber = false
+      // What tells one bearer of a name from another is no misspelt part of it.
+      var isExact = false
       for index in first...last {
         let (features, role) = word(index)
         for byte in features.formBytes {
@@ -454,7 +458,7 @@ package final class NameAnalyzer: Sendable {
         {
           buffer[length - 1] = next
         }
-        if role == .number { hasNumber = true }
+        if role == .number || role == .generation || role == .initial { isExact = true }
         if features.formLength <= 2 || features.role == .particle { hasShortPart = true }
       }
       let form = UnsafeBufferPointer(rebasing: buffer[..<length])
@@ -467,7 +471,7 @@ package final class NameAnalyzer: Sendable {
         form: form, skeleton: UnsafeBufferPointer(rebasing: buffer[length..<(length + folded)]),
         script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations, isFold: true)
       return NameJoin(
-        first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !hasNumber)
+        first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !isExact)
     }
   }
 }
@@ -480,7 +484,7 @@ package enum RoleWeights {
   package static func weight(of weight: Float, role: TokenRole) -> Float {
     switch role {
     case .name: weight
-    case .patronymic: 0.8 * weight
+    case .patronymic: 0.8 * min(weight, 0.6)
     case .particle, .servant, .lineage: 0.1
     case .initial: 0.15
     case .generation: 0.1

@@ -167,8 +167,8 @@ private enum KindredLetters {
     guard let first = word.first, first < LetterTable.limit else { return nil }
     switch letters.kinds[Int(first)] {
     case .cyrillic:
-      guard let small = telling(word, letters) else { return nil }
-      if let russian = withoutSoftO(small) { return russian }
+      guard let small = telling(word, language, letters) else { return nil }
+      if let russian = asRussian(small, language) { return russian }
       if small.contains(where: tellingSerbian.contains) {
         return small.flatMap { serbian[$0] ?? [$0] }
       }
@@ -176,47 +176,116 @@ private enum KindredLetters {
       return language == .undecided ? small.flatMap { $0 == shcha ? [0x448, 0x442] : [$0] } : nil
     case .latin:
       if let russian = BelarusianNames.asRussian(word, isKnown: isKnown) { return russian }
+      if let russian = withoutYo(word) { return russian }
       return isKnown && !word.contains(where: { $0 == 0x110 || $0 == 0x111 }) ? nil : kindredLatin(word)
     default: return nil
     }
   }
 
   /// The small letters of a word of which one may be written otherwise elsewhere; nil for others.
-  private static func telling(_ word: [UInt32], _ letters: LetterTable) -> [UInt32]? {
+  private static func telling(
+    _ word: [UInt32], _ language: CyrillicLanguage, _ letters: LetterTable
+  ) -> [UInt32]? {
     func small(_ scalar: UInt32) -> UInt32 {
       scalar < LetterTable.limit ? UInt32(letters.lower[Int(scalar)]) : scalar
     }
     var before: UInt32 = 0
     for scalar in word {
       let letter = small(scalar)
-      if letter == shcha || tellingSerbian.contains(letter) || (letter == o && isSoft(before)) {
+      if letter == shcha || letter == yo || tellingSerbian.contains(letter)
+        || (letter == o && isSoft(before)) || (letter == ge && isGeH(language))
+        || (letter == zhe && before == che)
+      {
         return word.map(small)
       }
       before = letter
     }
-    return nil
+    guard before == a || before == ya else { return nil }
+    let word = word.map(small)
+    return adjectiveEnding(of: word, language) == nil ? nil : word
   }
 
-  private static let o: UInt32 = 0x43E
+  /// What makes the Russian adjective of a Ukrainian family name of a woman; nil for other words.
+  private static func adjectiveEnding(of word: [UInt32], _ language: CyrillicLanguage) -> [UInt32]? {
+    guard word.count > 4, let last = word.last else { return nil }
+    let (consonant, before, sign) = (word[word.count - 2], word[word.count - 3], word[word.count - 4])
+    switch (consonant, last) {
+    case (ka, a): return before == soft && (sign == es || sign == tse) ? [ya] : nil
+    case (en, a), (en, ya):
+      return language == .ukrainian && !vowels.contains(before) && !notBeforeAdjective.contains(before)
+        ? [ya] : nil
+    default: return nil
+    }
+  }
 
-  private static func isSoft(_ scalar: UInt32) -> Bool { scalar == 0x44C || scalar == 0x439 }
+  private static let (a, ya, ka, es, tse, en): (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+    0x430, 0x44F, 0x43A, 0x441, 0x446, 0x43D
+  )
+  private static let (che, zhe, soft): (UInt32, UInt32, UInt32) = (0x447, 0x436, 0x44C)
+  /// Hanna and patronymics (-ivna) are no adjectives.
+  private static let notBeforeAdjective = Set("нвйь".unicodeScalars.map(\.value))
 
-  /// The Ukrainian ьо or йо after a consonant is the Russian ё, which most write е: Ковальов is Ковалев, Воробйов Воробьев.
-  private static func withoutSoftO(_ word: [UInt32]) -> [UInt32]? {
+  private static let (o, e, yo): (UInt32, UInt32, UInt32) = (0x43E, 0x435, 0x451)
+  private static let (ge, hardGe): (UInt32, UInt32) = (0x433, 0x491)
+
+  /// Whether г is romanised h, while it is g in the Russian form of the same name.
+  private static func isGeH(_ language: CyrillicLanguage) -> Bool {
+    language == .ukrainian || language == .belarusian
+  }
+
+  private static func isSoft(_ scalar: UInt32) -> Bool { scalar == soft || scalar == 0x439 }
+
+  /// A word as lists spell its Russian form. The Russian ё is mostly written е (Парфёнов, Parfenov), and so is the Ukrainian ьо or йо
+  /// after a consonant (Ковальов, Воробйов); the Ukrainian and Belarusian г is g there (Гуров, Gurov), women's adjectives have two
+  /// more letters (Калиновська, Kalinovskaya), and the чж of Chinese names is zh in Latin letters (Чжао).
+  private static func asRussian(_ word: [UInt32], _ language: CyrillicLanguage) -> [UInt32]? {
     var spelled: [UInt32] = []
     var changed = false
     for letter in word {
       if letter == o, spelled.count > 1, let sign = spelled.last, isSoft(sign),
         !vowels.contains(spelled[spelled.count - 2])
       {
-        spelled[spelled.count - 1] = 0x435
+        spelled[spelled.count - 1] = e
+        changed = true
+      } else if letter == yo {
+        spelled.append(e)
+        changed = true
+      } else if letter == ge, isGeH(language) {
+        spelled.append(hardGe)
+        changed = true
+      } else if letter == zhe, spelled.last == che {
+        spelled[spelled.count - 1] = zhe
         changed = true
       } else {
         spelled.append(letter)
       }
     }
+    if let ending = adjectiveEnding(of: word, language) {
+      spelled += ending
+      changed = true
+    }
     return changed ? spelled : nil
   }
+
+  /// A word that ends as Russian family names do, with the ё written e as most do: Parfyonov is Parfenov, Vorobiova Vorobeva.
+  private static func withoutYo(_ word: [UInt32]) -> [UInt32]? {
+    guard word.count > 5, word.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let small = word.map { UInt8($0 | 0x20) }
+    func isConsonant(_ index: Int) -> Bool { !Skeleton.isVowel(small[index]) }
+    // Rodionov has an io of its own.
+    guard
+      let place = small.indices.dropFirst(2).dropLast().first(where: { index in
+        small[index] == UInt8(ascii: "o") && isConsonant(index - 2) && isConsonant(index + 1)
+          && (small[index - 1] == UInt8(ascii: "y")
+            || small[index - 1] == UInt8(ascii: "i") && small[index + 1] == UInt8(ascii: "v"))
+      }), russianEndings.contains(where: { small.suffix($0.count) == $0[...] })
+    else { return nil }
+    return small.indices.compactMap { index in
+      index == place - 1 ? nil : index == place ? UInt32(UInt8(ascii: "e")) : UInt32(small[index])
+    }
+  }
+
+  private static let russianEndings = ["ov", "ova", "in", "ina", "ev", "eva"].map { Array($0.utf8) }
 
   private static let vowels = Set("аеєиіїоуюяыэё".unicodeScalars.map(\.value))
 

@@ -22,6 +22,10 @@ struct NameVerdictTests {
       ("NOORUDDIN TURABI MUHAMMAD ABDUL", "NOORUDDIN TURABI MUHAMMAD QASIM"), ("建 周", "Zhu CHEN"),
       ("Carlos Duque", "Carlos Manuel RAMIREZ DUQUE"),
       ("Nikolay Pershin", "Nikolay Mikhailovich PARSHIN"), ("Juan Marques", "John"),
+      ("Margaret Ellen Ashdown", "Margaret F. ASHDOWN"), ("Соколов А.В.", "Соколов Б.В."),
+      ("Vasily Ivanov", "IVANOV D. V."), ("Harold Finch Jr.", "Harold FINCH Sr."), ("윤서 김", "Yong Su KIM"),
+      ("도현 김", "Hyon U KIM"), ("Александр Макарьев", "MAKAROV Alexander Borisovich"),
+      ("Raisa Butyreva", "Raisa BOHATYRYOVA"),
     ])
   func otherPeople(a: String, b: String) throws {
     #expect(try score(a, b, .person) < NameVerdictTests.cutoff)
@@ -48,6 +52,23 @@ struct NameVerdictTests {
       ("Adrian Velasquez", "Adrian Jose VELASQUEZ FIGUEROA"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
+
+  @Test(
+    "Letters that Russian, Ukrainian and Belarusian write differently",
+    arguments: [
+      ("ГУРОВ Григорій Олександрович", "GUROV Grigory Alexandrovich"), ("Гуров Сергій", "HUROV Serhii"),
+      ("Парфёнов Андрей", "PARFENOV Andrey"), ("Парфенов Андрей", "PARFYONOV Andrey"),
+      ("КАЛІНОВСЬКА Тетяна Леонідівна", "KALINOVSKAYA Tatyana Leonidovna"),
+      ("НАКОНЕЧНА Вікторія Леонідівна", "NAKONECHNAYA Victoria Leonidovna"), ("Чжао Вэй", "ZHAO Wei"),
+    ])
+  func kindredLetters(a: String, b: String) throws { #expect(try score(a, b, .person) > 0.94) }
+
+  @Test("A father's name that one side lacks costs the same whether few or many bear it")
+  func lackedPatronymic() throws {
+    #expect(
+      try score("Dukko Aleksandr Heliiovych", "DUKKO Aleksandr", .person)
+        >= score("Dukko Aleksandr Georgievich", "DUKKO Aleksandr", .person) - 0.01)
+  }
 
   @Test(
     "Other numbers", arguments: [("Fund III", "Fund II"), ("Avicenna Fund VII LP", "Avicenna Fund VIII LP")])
