@@ -13,7 +13,7 @@ package struct NameScorer: Sendable {
     /// What each contradicting slot adds to the denominator, in token weights.
     package var contradiction: Double = 1.0
     /// The factor of each contradicting slot of a person's name, and of an organisation's.
-    package var personFactor: Double = 0.92
+    package var personFactor: Double = 0.98
     package var organisationFactor: Double = 0.96
     /// The factor of two legal forms that contradict: a sister company.
     package var legalFormFactor: Double = 0.86
@@ -34,11 +34,13 @@ package struct NameScorer: Sendable {
     /// The factor of a first name that only one side has, before names that both have in one order: another child of the father.
     package var firstNameFactor: Double = 0.95
     /// The factor of syllables in another order across scripts, but for a family name moved to the other end.
-    package var syllableOrderFactor: Double = 0.85
-    /// The factor of a syllable that only one side has, across scripts: such names are complete.
+    package var syllableOrderFactor: Double = 0.75
+    /// The factor of each syllable that only one side has, across scripts: such names are complete.
     package var lackedSyllableFactor: Double = 0.85
     /// The factor of a name of two syllables across scripts, which many bear.
     package var twoSyllablesFactor: Double = 0.96
+    /// The factor of a common word of an organisation that only one side has: a sister company.
+    package var lackedWordFactor: Double = 0.95
     /// The factor of common words of organisations that contradict: a bank, a trust.
     package var genericFactor: Double = 0.88
     /// The factor of a mother's family name that stands for the family name on the other side.
@@ -310,7 +312,8 @@ extension NameScorer {
         while let row = heaviest(query, freeQuery, rowSlot),
           let column = heaviest(listed, freeListed, columnSlot)
         {
-          let slot = rowSlot == columnSlot ? rowSlot : .initial
+          let slot =
+            rowSlot == columnSlot ? rowSlot : rowSlot == .initial || columnSlot == .initial ? .initial : .name
           freeQuery.remove(row)
           freeListed.remove(column)
           let both = Double(query.weights[row] + listed.weights[column])
@@ -351,11 +354,14 @@ extension NameScorer {
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
+    if !isPerson && (lacksKind(query, freeQuery) || lacksKind(listed, freeListed)) {
+      factor *= parameters.lackedWordFactor
+    }
     if !isPerson && differsInKind { factor *= parameters.genericFactor }
     if !isPerson && lacksNumber && sharesKind { factor *= parameters.lackedNumberFactor }
     if isPerson {
-      if syllables == pairs && !(freeQuery.isEmpty && freeListed.isEmpty) {
-        factor *= parameters.lackedSyllableFactor
+      if syllables == pairs {
+        factor *= power(parameters.lackedSyllableFactor, Double(freeQuery.count + freeListed.count))
       }
       if syllables == pairs && pairs < 3 { factor *= parameters.twoSyllablesFactor }
       if confusesParents { factor *= parameters.maternalFactor }
@@ -388,7 +394,7 @@ extension NameScorer {
   package static func mostPairWeight(_ weight: Double) -> Double { pairWeight(weight, 1) }
 
   /// The slots whose leftovers contradict each other.
-  private static let slots = Slot.allCases.map { ($0, $0) }
+  private static let slots = Slot.allCases.map { ($0, $0) } + [(.name, .maternal), (.maternal, .name)]
   /// Of persons also an initial and a name that does not begin with it.
   private static let personSlots: [(Slot, Slot)] =
     slots + [Slot.name, .patronymic].flatMap { [($0, .initial), (.initial, $0)] }
@@ -401,6 +407,10 @@ extension NameScorer {
       index -= 1
     }
     return false
+  }
+
+  private func lacksKind(_ side: ScoredSide, _ free: Bits) -> Bool {
+    free.contains { side.roles[$0] == .generic }
   }
 
   private func heaviest(_ side: ScoredSide, _ free: Bits, _ slot: Slot) -> Int? {
@@ -437,6 +447,7 @@ struct Bits: Sequence, IteratorProtocol {
   init(all count: Int) { bits = count >= 64 ? .max : (1 << UInt64(count)) - 1 }
 
   var isEmpty: Bool { bits == 0 }
+  var count: Int { bits.nonzeroBitCount }
   func contains(_ index: Int) -> Bool { bits & (1 << UInt64(index)) != 0 }
   mutating func insert(_ index: Int) { bits |= 1 << UInt64(index) }
   mutating func remove(_ index: Int) { bits &= ~(1 << UInt64(index)) }

@@ -2,11 +2,12 @@ import NameText
 
 /// Which leftovers stand against each other.
 package enum Slot: Int, CaseIterable {
-  case name, patronymic, number, legalForm, initial, generation
+  case name, maternal, patronymic, number, legalForm, initial, generation
 
   package static func of(_ role: TokenRole) -> Slot? {
     switch role {
-    case .name, .maternal, .generic, .place, .servant: .name
+    case .name, .generic, .place, .servant: .name
+    case .maternal: .maternal
     case .patronymic: .patronymic
     case .number: .number
     case .legalForm: .legalForm
@@ -19,11 +20,11 @@ package enum Slot: Int, CaseIterable {
   /// What the slot weighs at least, on each side.
   package var weight: Double {
     switch self {
-    case .name: 0.3
-    case .patronymic: 0.6
+    case .name, .maternal: 0.3
+    case .patronymic, .generation: 0.6
     case .number: 0.3
     case .legalForm: 0.1
-    case .initial, .generation: 0.3
+    case .initial: 0.3
     }
   }
 
@@ -31,7 +32,7 @@ package enum Slot: Int, CaseIterable {
   package var share: Double {
     switch self {
     case .name, .patronymic, .initial, .generation: 1
-    case .number: 0.5
+    case .number, .maternal: 0.5
     case .legalForm: 0
     }
   }

@@ -67,7 +67,11 @@ package final class NameAnalyzer: Sendable {
 
   private func kind(of word: Word, _ language: CyrillicLanguage) -> ReadingBuilder.WordKind {
     let spelling = spelling(word, language)
-    if tables.words[spelling.form]?.role == .place { return .place }
+    switch tables.words[spelling.form]?.role {
+    case .place: return .place
+    case .particle: return .particle
+    default: break
+    }
     return Patronymic.stem(ofPatronymic: spelling.skeleton) == nil ? .plain : .patronymic
   }
 
@@ -102,6 +106,10 @@ package final class NameAnalyzer: Sendable {
       index += 1
       let token = analysis.token
       guard token.features.formLength > 0 else { continue }
+      if index < words.count, NameAnalyzer.isNumberMark(token), analyses[index].token.role == .number {
+        titles.append(NameToken(token: token, role: .title, weight: 0, written: word.written))
+        continue
+      }
       // What a name sounds like in Latin letters is no title: Γκόουβ is Gove.
       let isTitle = token.role == .title && !word.isTranscribed
       let placed = NameToken(
@@ -124,6 +132,13 @@ package final class NameAnalyzer: Sendable {
     }
     settleRoles(&tokens)
     return NameReading(tokens: tokens, joins: joins(of: tokens), titles: titles.map(\.text))
+  }
+
+  /// What only says that a number follows: № 17, No. 17, Nr. 17.
+  private static func isNumberMark(_ token: Token) -> Bool {
+    let form = token.features.formBytes
+    return form.count == 2 && form[0] == UInt8(ascii: "n")
+      && (form[1] == UInt8(ascii: "o") || form[1] == UInt8(ascii: "r"))
   }
 
   /// The end of an internet address after its name: sputniknews.com.

@@ -68,14 +68,14 @@ enum ReadingBuilder {
       guard !row.isEmpty, readings.count < maximumReadings else { return }
       if !readings.contains(where: { $0.map(\.scalars) == row.map(\.scalars) }) { readings.append(row) }
     }
-    for segment in segments(of: words) {
+    for segment in segments(of: words, kind: kind) {
       for row in choices(in: segment) { add(row) }
     }
     return readings
   }
 
   /// What a word may be, as far as readings depend on it.
-  enum WordKind { case plain, patronymic, place }
+  enum WordKind { case plain, patronymic, place, particle }
 
   /// A place in brackets tells a branch from its parent, so it is read as if there were no brackets: X (France) SARL.
   private static func withoutPlaceBrackets(_ words: [Word], kind: (Word) -> WordKind) -> [Word] {
@@ -88,7 +88,6 @@ enum ReadingBuilder {
   /// Two names without anything between: each has a patronymic, or each its script.
   private static func twoNames(_ words: [Word], kind: (Word) -> WordKind) -> [[Word]]? {
     guard words.count >= 4 else { return nil }
-    func isLatin(_ word: Word) -> Bool { (word.scalars.first ?? 0) < 0x250 }
     if let change = words.indices.dropFirst().first(where: { isLatin(words[$0]) != isLatin(words[0]) }),
       change >= 2, words.count - change >= 2,
       words[change...].allSatisfy({ isLatin($0) != isLatin(words[0]) })
@@ -123,7 +122,7 @@ enum ReadingBuilder {
   ]
 
   /// The parts of the text that hold one whole name each.
-  private static func segments(of words: [Word]) -> [[Word]] {
+  private static func segments(of words: [Word], kind: (Word) -> WordKind) -> [[Word]] {
     var segments: [[Word]] = []
     var current: [Word] = []
     func plainCount(_ row: some Sequence<Word>) -> Int { row.reduce(0) { $0 + ($1.bracket == 0 ? 1 : 0) } }
@@ -138,7 +137,10 @@ enum ReadingBuilder {
         case .slash: ends = plainCount(current) >= 2 && ahead >= 2
         case .comma:
           ends =
-            plainCount(current) >= 2 && ahead >= 2 && min(behind, plainCount(current)) == ahead && ahead >= 3
+            plainCount(current) >= 2 && ahead >= 2
+            && (changesScript(current, word)
+              || min(behind, plainCount(current)) == ahead && ahead >= 3
+                && hasTwoNames(current.suffix(behind), kind) && hasTwoNames(next.prefix(ahead), kind))
         default: break
         }
         if word.letters.isConjunction, index + 1 < words.count,
@@ -157,6 +159,19 @@ enum ReadingBuilder {
     }
     segments.append(current)
     return segments.filter { !$0.isEmpty }
+  }
+
+  /// Whether a word in other letters follows those of a name: X, Икс.
+  private static func changesScript(_ name: [Word], _ word: Word) -> Bool {
+    guard let last = name.last(where: { $0.bracket == 0 }) else { return false }
+    return isLatin(last) != isLatin(word)
+  }
+
+  private static func isLatin(_ word: Word) -> Bool { (word.scalars.first ?? 0) < 0x250 }
+
+  /// Whether more than one word is no particle: AL BEN MAHMOUD is half a name.
+  private static func hasTwoNames(_ words: some Sequence<Word>, _ kind: (Word) -> WordKind) -> Bool {
+    words.reduce(0) { $0 + (kind($1) == .particle ? 0 : 1) } > 1
   }
 
   /// Whether `and` or `or` stands between two spellings of one name rather than inside a name: the words on both sides

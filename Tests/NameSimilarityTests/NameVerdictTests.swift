@@ -23,7 +23,9 @@ struct NameVerdictTests {
       ("Carlos Duque", "Carlos Manuel RAMIREZ DUQUE"),
       ("Nikolay Pershin", "Nikolay Mikhailovich PARSHIN"), ("Juan Marques", "John"),
       ("Margaret Ellen Ashdown", "Margaret F. ASHDOWN"), ("Соколов А.В.", "Соколов Б.В."),
-      ("Vasily Ivanov", "IVANOV D. V."), ("Harold Finch Jr.", "Harold FINCH Sr."), ("윤서 김", "Yong Su KIM"),
+      ("Vasily Ivanov", "IVANOV D. V."), ("Harold Finch Jr.", "Harold FINCH Sr."),
+      ("Joseph Carmichael III", "Joseph CARMICHAEL II"),
+      ("AL BEN MAHMOUD, Isa Ben Tarif", "Shaikh Isa Bin Tarif Al Bin Ali"), ("윤서 김", "Yong Su KIM"),
       ("도현 김", "Hyon U KIM"), ("Александр Макарьев", "MAKAROV Alexander Borisovich"),
       ("Raisa Butyreva", "Raisa BOHATYRYOVA"),
     ])
@@ -63,6 +65,15 @@ struct NameVerdictTests {
     ])
   func kindredLetters(a: String, b: String) throws { #expect(try score(a, b, .person) > 0.94) }
 
+  @Test("Two names in one field are told by their letters")
+  func scriptsInOneField() throws {
+    let several = "Vladimir Bandura, Володимир Бандура and Владимир Бандура"
+    #expect(try score(several, "Bandura Volodymyr", .person) > 0.94)
+  }
+
+  @Test("The mark of a number proves nothing", arguments: ["Автобаза № 7", "Автобаза No. 7"])
+  func numberMark(name: String) throws { #expect(try score(name, "Автобаза 7", .organization) > 0.94) }
+
   @Test("A father's name that one side lacks costs the same whether few or many bear it")
   func lackedPatronymic() throws {
     #expect(
@@ -78,7 +89,10 @@ struct NameVerdictTests {
 
   @Test(
     "Other bodies",
-    arguments: [("China Construction Trust Corporation", "China Construction Bank Corporation")])
+    arguments: [
+      ("China Construction Trust Corporation", "China Construction Bank Corporation"),
+      ("ABC International", "A.B.C. Company"),
+    ])
   func otherBodies(a: String, b: String) throws {
     #expect(try score(a, b, .organization) < NameVerdictTests.cutoff)
   }
