@@ -25,13 +25,13 @@ enum GreekSounds {
     return result
   }
 
-  /// A foreign word by its sound, in Latin letters, where Greek has no letter for it: Γουάτσον is Watson, Χάουαρντ Howard. Nil for a
-  /// word that has none of these sounds, or ends as Greek names do.
+  /// A foreign word by its sound, in Latin letters, where Greek has no letter for it: Γουάτσον is Watson, Χάουαρντ Howard, Μαντς Mads.
+  /// Nil for a word that has none of these sounds, or ends as Greek names do, in a vowel and s.
   static func foreign(_ word: [UInt32]) -> [UInt32]? {
     let letters = word.map(plain)
-    guard letters.count > 2, let last = letters.last, last != sigma, last != finalSigma,
-      letters.allSatisfy({ (0x3B1...0x3C9).contains($0) })
+    guard letters.count > 2, let last = letters.last, letters.allSatisfy({ (0x3B1...0x3C9).contains($0) })
     else { return nil }
+    if last == sigma || last == finalSigma, vowels.contains(letters[letters.count - 2]) { return nil }
     var sounds = ""
     var isForeign = false
     var index = 0

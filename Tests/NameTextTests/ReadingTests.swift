@@ -63,7 +63,7 @@ import Testing
     ("Vladimir nituP", "vladimir putin"), ("Saqer Alrustom", "saqer al rustom"),
     ("أحمد الزهراني", "ahmed al zahrani"), ("Τομ Γουάτσον", "tom watson"),
     ("Έντουαρντ Λογουάσα", "edward lowasa"), ("닉 클레그", "nig klleg"), ("조 바이든", "jo baiden"),
-    ("Τιμ Κέιν", "tim kain"), ("Μάικλ Γκόουβ", "michael gov"),
+    ("Τιμ Κέιν", "tim kain"), ("Μάικλ Γκόουβ", "michael gov"), ("Μαντς Γκλικς", "mads gliks"),
   ])
   func whatIsMeantIsReadToo(text: String, expected: String) throws {
     let found = try readings(text)
