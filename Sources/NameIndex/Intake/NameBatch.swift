@@ -9,14 +9,8 @@ struct NameBatch: Sendable {
     var hash: UInt32
     /// Where its key begins in `bytes`, and its skeleton behind it.
     var start: UInt32
-    var relations: UInt32
     var keyLength: UInt16
-    var relationCount: UInt16
-    var formLength: UInt8
-    var skeletonLength: UInt8
-    var frequency: UInt8
-    var role: TokenRole
-    var script: Script
+    var features: FlatFeatures
     /// Whether it is a loose join, and one that is compared letter by letter.
     var isJoin: Bool
     var isFuzzy: Bool
@@ -78,14 +72,10 @@ struct NameBatch: Sendable {
     words.append(
       Word(
         place: 0, hash: StringPool.Builder.hash(key), start: UInt32(clamping: bytes.count),
-        relations: UInt32(clamping: relations.count), keyLength: UInt16(clamping: key.count),
-        relationCount: UInt16(clamping: features.relationCount),
-        formLength: UInt8(clamping: features.formLength),
-        skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
-        role: features.role, script: features.script, isJoin: isJoin, isFuzzy: isFuzzy))
+        keyLength: UInt16(clamping: key.count), features: FlatFeatures(features, addingTo: &relations),
+        isJoin: isJoin, isFuzzy: isFuzzy))
     bytes.append(contentsOf: key)
     bytes.append(contentsOf: features.skeletonBytes)
-    relations.append(contentsOf: features.relationCodes)
   }
 
   /// A word that gets its number.
@@ -104,12 +94,9 @@ struct NameBatch: Sendable {
       try relations.withUnsafeBufferPointer { (relations) throws(IndexError) in
         for word in words {
           let key = bytes.baseAddress.unsafelyUnwrapped + Int(word.start)
-          let features = TokenFeatures(
-            form: key, formLength: Int(word.formLength), skeleton: key + Int(word.keyLength),
-            skeletonLength: Int(word.skeletonLength),
-            relations: relations.baseAddress.unsafelyUnwrapped + Int(word.relations),
-            relationCount: Int(word.relationCount), frequency: word.frequency, role: word.role,
-            script: word.script)
+          let features = word.features.features(
+            form: key, skeleton: key + Int(word.keyLength),
+            relations: relations.baseAddress.unsafelyUnwrapped)
           readings.setUnit(
             at: word.place,
             try number(

@@ -7,13 +7,7 @@ struct PendingUnits {
   fileprivate struct Unit {
     /// Where its skeleton begins.
     var skeleton: UInt32
-    var relations: UInt32
-    var relationCount: UInt16
-    var formLength: UInt8
-    var skeletonLength: UInt8
-    var frequency: UInt8
-    var role: TokenRole
-    var script: Script
+    var features: FlatFeatures
     var isFuzzy: Bool
   }
 
@@ -33,16 +27,11 @@ struct PendingUnits {
   mutating func number(of word: NameBatch.Unnumbered) throws(IndexError) -> UInt32 {
     let number = try numbers.intern(word.key, hash: word.hash)
     guard Int(number) == units.count else { return number }
-    let features = word.features
     units.append(
       Unit(
-        skeleton: UInt32(clamping: skeletons.count), relations: UInt32(clamping: relations.count),
-        relationCount: UInt16(clamping: features.relationCount),
-        formLength: UInt8(clamping: features.formLength),
-        skeletonLength: UInt8(clamping: features.skeletonLength), frequency: features.frequency,
-        role: features.role, script: features.script, isFuzzy: word.isFuzzy))
-    skeletons.append(contentsOf: features.skeletonBytes)
-    relations.append(contentsOf: features.relationCodes)
+        skeleton: UInt32(clamping: skeletons.count),
+        features: FlatFeatures(word.features, addingTo: &relations), isFuzzy: word.isFuzzy))
+    skeletons.append(contentsOf: word.features.skeletonBytes)
     return number
   }
 
@@ -59,12 +48,8 @@ struct PendingUnits {
 
     func features(_ number: Int) -> TokenFeatures {
       let unit = units[number]
-      return TokenFeatures(
-        form: keys + Int(keyStarts[number]), formLength: Int(unit.formLength),
-        skeleton: skeletons + Int(unit.skeleton), skeletonLength: Int(unit.skeletonLength),
-        relations: relations + Int(unit.relations),
-        relationCount: Int(unit.relationCount), frequency: unit.frequency, role: unit.role,
-        script: unit.script)
+      return unit.features.features(
+        form: keys + Int(keyStarts[number]), skeleton: skeletons + Int(unit.skeleton), relations: relations)
     }
   }
 
