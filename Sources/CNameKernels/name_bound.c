@@ -137,6 +137,11 @@ int64_t namescreen_admit(
   return kept;
 }
 
+WITH_POPCNT
+float namescreen_most_alike(namescreen_look *look, int32_t word, const namescreen_units *units, uint32_t unit) {
+  return word < MOST ? known_look(look->query, word, units, unit, look->score) : 1;
+}
+
 int32_t namescreen_can_sift(const namescreen_look *look) {
   return look->is_quick && look->quick.has_lanes && look->quick.count <= BLOCK_ROWS;
 }

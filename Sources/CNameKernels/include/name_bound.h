@@ -188,6 +188,9 @@ int64_t namescreen_admit(
     namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, uint32_t *candidates);
 
+/// How alike a word of the query, by its place, and a unit are at most; remembered.
+float namescreen_most_alike(namescreen_look *look, int32_t word, const namescreen_units *units, uint32_t unit);
+
 /// The other words of each name that holds a unit, side by side in the order of the names: most names that a common word leads to
 /// fail by the heaviest of them alone.
 ///

@@ -4,6 +4,8 @@ import CNameKernels
 struct Candidates {
   private(set) var names: [UInt32] = []
   private var runs: [namescreen_run] = []
+  /// Those with neighbours that equal a word of the query and that no row holds: few.
+  private(set) var joinedNames: Set<UInt32> = []
   /// The query's words whose runs have ended.
   private(set) var ended: UInt64 = 0
 
@@ -21,6 +23,7 @@ struct Candidates {
     foundQueryJoins = 0
     ended = 0
     reaches.removeAll(keepingCapacity: true)
+    if !joinedNames.isEmpty { joinedNames.removeAll() }
     names.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
   }
@@ -46,6 +49,7 @@ struct Candidates {
   ///   - isWord: All names that the word meets at the cut-off, alone or with a listed join, are in runs now.
   ///   - joined: The words that may equal neighbours of these names that no row holds.
   mutating func endRun(words: UInt64, isWord: Bool, joined: UInt64 = 0) {
+    if joined != 0 { joinedNames.formUnion(names[Int(runs.last?.end ?? 0)...]) }
     if names.count > Int(runs.last?.end ?? 0) {
       runs.append(namescreen_run(end: Int64(names.count), words: words, unmet: ended, joined: joined))
     }

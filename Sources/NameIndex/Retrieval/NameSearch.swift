@@ -104,12 +104,21 @@ struct NameSearch {
         session.statistics.candidates += candidates.names.count
         filter.keep(&candidates, session: session)
         session.statistics.bounded += candidates.names.count
-        for name in candidates.names {
-          judge(probe, store.name(Int(name)), readsJoins: probe.joinedWords != 0, &best)
+        store.withPointers { units, _ in
+          withUnsafePointer(to: units) { units in
+            for name in candidates.names {
+              judge(
+                probe, store.name(Int(name)), readsJoins: candidates.joinedNames.contains(name),
+                bounded: units,
+                &best)
+            }
+          }
         }
       } else {
         session.statistics.exhaustive += 1
-        for name in 0..<store.nameCount { judge(probe, store.name(name), readsJoins: true, &best) }
+        for name in 0..<store.nameCount {
+          judge(probe, store.name(name), readsJoins: true, bounded: nil, &best)
+        }
       }
     }
     return best
@@ -574,11 +583,16 @@ struct NameSearch {
 
   /// Scores one name, and keeps it when it reaches the cut-off and is its designation's best.
   ///
-  /// - Parameter readsJoins: Whether a word may equal neighbours of the name that its row does not hold.
-  private func judge(_ probe: Probe, _ name: NameRecord, readsJoins: Bool, _ best: inout [Int: NameMatch]) {
+  /// - Parameters:
+  ///   - readsJoins: Whether a word may equal neighbours of the name that its row does not hold.
+  ///   - bounded: The units, where the query has begun to be looked at: most pairs need not be compared then.
+  private func judge(
+    _ probe: Probe, _ name: NameRecord, readsJoins: Bool, bounded units: UnsafePointer<namescreen_units>?,
+    _ best: inout [Int: NameMatch]
+  ) {
     guard name.tokenCount > 0, accepts(name.designation), options.includesWeakAliases || !name.isWeak
     else { return }
-    fillTable(probe, name, readsJoins: readsJoins)
+    fillTable(probe, name, readsJoins: readsJoins, bounded: units)
     session.statistics.scored += 1
     let score = session.scorer.score(
       session.querySide, session.listedSide, session.table, isPerson: name.isPerson)
@@ -591,7 +605,9 @@ struct NameSearch {
   }
 
   /// Finds the listed side and the similarities of all pairs of words and joins.
-  private func fillTable(_ probe: Probe, _ name: NameRecord, readsJoins: Bool) {
+  private func fillTable(
+    _ probe: Probe, _ name: NameRecord, readsJoins: Bool, bounded units: UnsafePointer<namescreen_units>?
+  ) {
     let table = session.table
     session.listedSide.removeAll()
     table.reset(rows: probe.features.count, columns: name.tokenCount)
@@ -601,6 +617,11 @@ struct NameSearch {
       session.listedSide.append(
         weight: RoleWeights.weight(of: unit.weight, role: entry.role), role: entry.role)
       for row in 0..<table.rows {
+        if let units,
+          namescreen_most_alike(session.judged.look, Int32(row), units, UInt32(clamping: entry.unit)) <= 0
+        {
+          continue
+        }
         let found = TokenSimilarity.of(probe.features[row], unit, distance: session.distance)
         if found.value > 0 { table[row, column] = found }
       }
