@@ -363,7 +363,9 @@ package final class NameAnalyzer: Sendable {
       let standsAsName =
         index == last || (isFirstOfTwo && (facts.isAlsoFirstName || facts.alsoParticle != .none))
       if tokens[index].role == .particle {
-        if !isOrganisation && facts.isAlsoName && standsAsName { tokens[index].role = .name }
+        guard !isOrganisation && facts.isAlsoName && standsAsName else { continue }
+        tokens[index].role = .name
+        if isFirstOfTwo { tokens[index].token = tokens[index].token.asName() }
       } else {
         switch facts.alsoParticle {
         case .none: break

@@ -72,6 +72,15 @@ package final class Token: @unchecked Sendable {
     }
   }
 
+  /// The word of a particle as the name that it also is: Ben Smith is Benjamin, whom a particle would not meet.
+  func asName() -> Token {
+    Token.of(
+      form: Array(features.formBytes), skeleton: Array(features.skeletonBytes), script: features.script,
+      role: .name,
+      frequency: features.frequency, relations: features.relationCodes.map { Relation(code: $0) }, text: text,
+      facts: facts)
+  }
+
   deinit { features.relations.deallocate() }
 
   /// Equal for equal keys.

@@ -51,7 +51,7 @@ struct NameVerdictTests {
       ("Abdallah Safi-al-Din", "Abdullah SAFIEDDINE"), ("Fariduddin Mahmood", "Farid-ud-Din MAHMOUD"),
       ("Qasim Mansur", "Kassem MANSOUR"), ("КОВАЛЬОВ Валерій Іванович", "KOVALEV Valerii"),
       ("ВОРОБЙОВ Антон Олексійович", "VOROBIEV Anton"), ("Кудрявцев Константин", "KUDRIAVTCEV Konstantin"),
-      ("Adrian Velasquez", "Adrian Jose VELASQUEZ FIGUEROA"),
+      ("Adrian Velasquez", "Adrian Jose VELASQUEZ FIGUEROA"), ("Ben Whitfield", "Benjamin WHITFIELD"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
 
