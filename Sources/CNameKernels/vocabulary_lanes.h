@@ -1,4 +1,4 @@
-/// The words of a vocabulary that are near a query, many groups, words and spellings at a time, where the processor has the lanes.
+/// The words of a vocabulary that are near a query, many groups, words and spellings at a time, where the processor has lanes.
 /// Part of vocabulary.c, which does the same one by one.
 #pragma once
 #include "word_batch.h"

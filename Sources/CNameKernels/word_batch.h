@@ -1,5 +1,5 @@
-/// The weighted edit distance of a query against 32 words at once, one a lane: what letters cost is looked up in tables of as many
-/// bytes as there are symbols (AVX-512 VBMI). The costs are those of spelling_rows.h, where a word by itself is left off early.
+/// The weighted edit distance of a query against 32 words at once, one a lane: what letters cost is looked up in tables of as
+/// many bytes as there are symbols (AVX-512 VBMI). The costs are those of spelling_rows.h, where a word by itself is left off early.
 #pragma once
 #include "bit_lanes.h"
 #include "spelling_rows.h"
