@@ -109,8 +109,7 @@ struct NameSearch {
             for name in candidates.names {
               judge(
                 probe, store.name(Int(name)), readsJoins: candidates.joinedNames.contains(name),
-                bounded: units,
-                &best)
+                bounded: units, &best)
             }
           }
         }
