@@ -1,32 +1,91 @@
-/// Where a processor counts bits in lanes (AVX-512 VPOPCNTDQ) and looks up bytes in tables (VBMI): code for it, and whether this
-/// one does.
+/// Eight words side by side, in whatever vectors the target has: bits, counts and numbers in lanes.
+///
+/// The vectors are the compiler's, so what is written once runs on every processor; kernels_of_target.h compiles it for each.
 #pragma once
-#include "lanes.h"
+#include "signature.h"
+#include <string.h>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-
-#define HAS_LANED_CODE 1
-#define LANES_TARGET target("avx512f,avx512dq,avx512vl,avx512bw,avx512vbmi,avx512vpopcntdq")
-#define LANED __attribute__((LANES_TARGET))
-#define LANED_INLINE static inline __attribute__((always_inline, LANES_TARGET))
-
-/// Of 64 bits, and of 32.
 #define WIDE_LANES 8
-#define NARROW_LANES 16
 
-LANED_INLINE __m512i all_of(uint64_t value) { return _mm512_set1_epi64((long long)value); }
+#define LANED static inline __attribute__((always_inline))
 
-LANED_INLINE __m512i common(__m512i bits, uint64_t mask) {
-  return _mm512_popcnt_epi64(_mm512_and_si512(bits, all_of(mask)));
+/// Of 64 bits, and of 32 with a sign; a choice is all ones in the lanes that are chosen.
+typedef uint64_t wide __attribute__((ext_vector_type(WIDE_LANES)));
+typedef int32_t counts __attribute__((ext_vector_type(WIDE_LANES)));
+typedef int32_t choice __attribute__((ext_vector_type(WIDE_LANES)));
+typedef float numbers __attribute__((ext_vector_type(WIDE_LANES)));
+
+LANED wide load_wide(const uint64_t *from) {
+  wide loaded;
+  memcpy(&loaded, from, sizeof loaded);
+  return loaded;
+}
+LANED counts load_counts(const uint32_t *from) {
+  counts loaded;
+  memcpy(&loaded, from, sizeof loaded);
+  return loaded;
 }
 
-LANED_INLINE __m512i excess_in_lanes(__m512i more, __m512i less, uint64_t mask) {
-  return _mm512_max_epi64(common(more, mask), common(less, mask));
+LANED counts load_bytes(const uint8_t *from) {
+  typedef uint8_t bytes __attribute__((ext_vector_type(WIDE_LANES)));
+  bytes loaded;
+  memcpy(&loaded, from, sizeof loaded);
+  return __builtin_convertvector(loaded, counts);
 }
 
-/// The first lanes, `left` of them at most.
-LANED_INLINE __mmask8 lanes_of(int64_t left) { return (__mmask8)(left < WIDE_LANES ? (1u << left) - 1 : 0xFF); }
+/// The first lanes, `left` of them at most, a bit each.
+LANED uint8_t lanes_of(int64_t left) { return (uint8_t)(left < WIDE_LANES ? (1u << left) - 1 : 0xFF); }
+
+/// The lanes that are chosen, a bit each.
+LANED uint8_t bits_of_choice(choice chosen) {
+#if defined(TARGET_AVX2)
+  __m256i all;
+  memcpy(&all, &chosen, sizeof all);
+  return (uint8_t)_mm256_movemask_ps(_mm256_castsi256_ps(all));
 #else
-#define HAS_LANED_CODE 0
+  typedef _Bool lanes __attribute__((ext_vector_type(WIDE_LANES)));
+  lanes bits = __builtin_convertvector(chosen, lanes);
+  uint8_t byte;
+  memcpy(&byte, &bits, sizeof byte);
+  return byte;
 #endif
+}
+
+/// What stands at each place behind `first`.
+LANED numbers gathered(const float *first, counts places) {
+  numbers found;
+#if defined(TARGET_AVX512) || defined(TARGET_AVX2)
+  __m256i all;
+  memcpy(&all, &places, sizeof all);
+  __m256 read = _mm256_i32gather_ps(first, all, sizeof(float));
+  memcpy(&found, &read, sizeof found);
+#else
+  for (int32_t lane = 0; lane < WIDE_LANES; lane++) found[lane] = first[places[lane]];
+#endif
+  return found;
+}
+
+LANED counts gathered_counts(const int32_t *first, counts places) {
+  counts found;
+#if defined(TARGET_AVX512) || defined(TARGET_AVX2)
+  __m256i all;
+  memcpy(&all, &places, sizeof all);
+  all = _mm256_i32gather_epi32(first, all, sizeof(int32_t));
+  memcpy(&found, &all, sizeof found);
+#else
+  for (int32_t lane = 0; lane < WIDE_LANES; lane++) found[lane] = first[places[lane]];
+#endif
+  return found;
+}
+
+LANED choice has_any(wide bits, uint64_t mask) { return __builtin_convertvector((bits & mask) != 0, choice); }
+LANED choice has_none(wide bits, uint64_t mask) { return __builtin_convertvector((bits & mask) == 0, choice); }
+
+LANED counts counted(wide bits) { return __builtin_convertvector(__builtin_elementwise_popcount(bits), counts); }
+LANED counts most_of(counts a, counts b) { return __builtin_elementwise_max(a, b); }
+LANED numbers most_of_numbers(numbers a, numbers b) { return __builtin_elementwise_max(a, b); }
+LANED numbers least_of_numbers(numbers a, numbers b) { return __builtin_elementwise_min(a, b); }
+LANED numbers numbers_of(counts all) { return __builtin_convertvector(all, numbers); }
+LANED counts lengths_of(wide glances) { return __builtin_convertvector(glances >> NAMESCREEN_LENGTH_SHIFT, counts); }
+
+LANED counts excess_of(wide more, wide less, uint64_t mask) { return most_of(counted(more & mask), counted(less & mask)); }

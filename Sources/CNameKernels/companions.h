@@ -48,9 +48,11 @@ typedef struct {
 
 INLINE int64_t most_name_kinds(int64_t count) { return count < COMPANION_KINDS ? count : COMPANION_KINDS; }
 
-INLINE int64_t companions_size(int64_t count) {
+static int64_t companions_size(int64_t count) {
   int64_t of_name = 2 * sizeof(uint64_t) + (1 + COMPANION_WORDS + COMPANION_JOINS) * sizeof(uint32_t) + sizeof(uint8_t);
-  return (int64_t)sizeof(int64_t) + count * of_name + most_name_kinds(count) * (int64_t)sizeof(name_kind);
+  // Whole vectors are read, also of the last names.
+  int64_t behind = WIDE_LANES * (int64_t)sizeof(uint64_t);
+  return (int64_t)sizeof(int64_t) + count * of_name + most_name_kinds(count) * (int64_t)sizeof(name_kind) + behind;
 }
 
 INLINE companions companions_in(uint8_t *memory, int64_t count) {
@@ -289,68 +291,46 @@ static float most_share_of_kind(
   return (share > across ? share : across) * (1 + 2 * ROUNDING) + (judged->is_in_reach ? ANYHOW : 0);
 }
 
-#if HAS_LANED_CODE
-/// The first bytes, up to eight.
-LANED_INLINE __m128i bytes_of(const uint8_t *bytes, int32_t count) {
-  uint64_t eight = 0;
-  __builtin_memcpy(&eight, bytes, count < WIDE_LANES ? (size_t)count : WIDE_LANES);
-  return _mm_cvtsi64_si128((long long)eight);
-}
-
 /// Finds the names whose heaviest other word a word of the query may meet at the shares that their kinds allow, and takes note of
 /// them and of those that are looked at anyhow in `left`.
-LANED static void find_met(
+static void find_met(
     const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
     block_bits *met, block_bits *left) {
-  const __m256i relations = _mm256_set1_epi32(word->glance & NAMESCREEN_RELATED ? (int32_t)folded(word->relations) : 0);
+  const uint32_t relations =
+      word->glance & NAMESCREEN_RELATED ? folded(word->relations) | folded(word->relations_across) : 0;
   const sieve *own = &word->words_sieve;
-  const __m512i own_length = all_of(own->glance >> NAMESCREEN_LENGTH_SHIFT);
   for (int32_t first = 0; first < count; first += WIDE_LANES) {
     int64_t place = start + first;
-    __mmask8 lanes = lanes_of(count - first);
-    __m512i glances = _mm512_maskz_loadu_epi64(lanes, all->glances + place);
-    __m512i occurrences = _mm512_maskz_loadu_epi64(lanes, all->occurrences + place);
-    __m512i unlike = _mm512_xor_si512(glances, all_of(own->glance));
-    __mmask8 found = _mm512_test_epi64_mask(glances, all_of(word->special));
+    uint8_t lanes = lanes_of(count - first);
+    wide glances = load_wide(all->glances + place), occurrences = load_wide(all->occurrences + place);
+    wide unlike = glances ^ own->glance;
     // A particle and another word meet when they are equal.
-    __mmask8 other = _mm512_test_epi64_mask(unlike, all_of(NAMESCREEN_PARTICLE));
-    found |= _mm512_mask_testn_epi64_mask(other, unlike, all_of(NAMESCREEN_SIGNATURE_MASK));
-    found |= _mm256_test_epi32_mask(_mm256_maskz_loadu_epi32(lanes, all->relations + place), relations);
-    if (word->equal_count) {
-      __m256i units = _mm256_and_si256(_mm256_maskz_loadu_epi32(lanes, all->entries[0] + place), _mm256_set1_epi32(0xFFFFFF));
-      found |= _mm256_cmplt_epu32_mask(
-          _mm256_sub_epi32(units, _mm256_set1_epi32((int32_t)word->first_equal)),
-          _mm256_set1_epi32((int32_t)word->equal_count));
-    }
-    __m256i kinds = _mm256_cvtepu8_epi32(bytes_of(all->kinds + place, count - first));
-    __m512d shares = _mm512_cvtps_pd(_mm256_i32gather_ps(shares_of_kinds, kinds, sizeof(float)));
-    __mmask8 anyhow = _mm512_cmp_pd_mask(shares, _mm512_set1_pd(ANYHOW / 2), _CMP_GE_OQ);
-    shares = _mm512_mask_sub_pd(shares, anyhow, shares, _mm512_set1_pd(ANYHOW));
-    __m512i lengths = _mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT);
-    __m512i longer = _mm512_max_epi64(_mm512_max_epi64(lengths, own_length), all_of(1));
-    __m512d limits = _mm512_mul_pd(_mm512_cvtepi64_pd(longer), shares);
-    __mmask8 alike = _mm512_cmp_pd_mask(worth_costs(own, lengths, occurrences), limits, _CMP_LE_OQ);
-    if (own->has_classes && alike) alike = _mm512_mask_cmp_pd_mask(alike, class_costs(own, glances), limits, _CMP_LE_OQ);
-    found = (found | (alike & ~other)) & lanes;
-    met->bits[first / WIDE_LANES] = found;
-    left->bits[first / WIDE_LANES] |= found | (anyhow & lanes);
+    choice other = has_any(unlike, NAMESCREEN_PARTICLE);
+    choice found = has_any(glances, word->special) | (other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK));
+    found |= (load_counts(all->relations + place) & (int32_t)relations) != 0;
+    if (word->equal_count) found |= equal_units(word, load_counts(all->entries[0] + place));
+    numbers shares = gathered(shares_of_kinds, load_bytes(all->kinds + place));
+    choice anyhow = shares >= ANYHOW / 2;
+    shares = anyhow ? shares - ANYHOW : shares;
+    counts lengths = lengths_of(glances);
+    numbers limits = numbers_of(longer_lengths(own, lengths)) * shares;
+    choice alike = ~other & (numbers_of(worth_costs(own, lengths, occurrences)) <= limits);
+    if (own->has_classes && bits_of_choice(alike)) alike &= numbers_of(class_costs(own, glances)) <= limits;
+    uint8_t found_lanes = bits_of_choice(found | alike) & lanes;
+    met->bits[first / WIDE_LANES] = found_lanes;
+    left->bits[first / WIDE_LANES] |= found_lanes | (bits_of_choice(anyhow) & lanes);
   }
 }
 
 /// Takes note of the names whose heaviest other word a join of the query may meet.
-LANED static void find_met_by_join(
-    const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *left) {
-  for (int32_t first = 0; first < count; first += WIDE_LANES)
-    left->bits[first / WIDE_LANES] |= lanes_of_joins(
-        &join->joins_sieve, lanes_of(count - first), all->glances + start + first, all->occurrences + start + first);
-}
-#else
-static void find_met(
-    const quick_word *word, const float *shares_of_kinds, const companions *all, int64_t start, int32_t count,
-    block_bits *met, block_bits *left) {}
 static void find_met_by_join(
-    const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *left) {}
-#endif
+    const quick_word *join, const companions *all, int64_t start, int32_t count, block_bits *left) {
+  for (int32_t first = 0; first < count; first += WIDE_LANES) {
+    int64_t place = start + first;
+    choice alike = lanes_of_joins(&join->joins_sieve, load_wide(all->glances + place), load_wide(all->occurrences + place));
+    left->bits[first / WIDE_LANES] |= bits_of_choice(alike) & lanes_of(count - first);
+  }
+}
 
 /// Has the units fetched that a name is looked at by.
 INLINE void fetch_companions(const companions *all, int64_t place, const judged_kind *kind, const namescreen_units *units) {

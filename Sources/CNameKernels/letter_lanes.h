@@ -1,5 +1,4 @@
-/// Which of a name's words, or of its joined neighbours, letters do not rule out: eight at a time where the processor counts bits
-/// in lanes (AVX-512 VPOPCNTDQ), all of them elsewhere.
+/// Which words, or joined neighbours, letters do not rule out, eight at a time.
 ///
 /// A sieve before the look at each pair: it follows the same bounds, with one limit for all kinds of listed words.
 #pragma once
@@ -18,95 +17,71 @@ typedef struct {
   int32_t has_classes;
 } sieve;
 
-#if HAS_LANED_CODE
 /// `namescreen_least_by_worth`.
-LANED_INLINE __m512d worth_costs(const sieve *own, __m512i lengths, __m512i occurrences) {
-  __m512i quarters = _mm512_sub_epi64(
-      _mm512_slli_epi64(_mm512_popcnt_epi64(occurrences), 2), _mm512_slli_epi64(lengths, 1));
-  for (int32_t level = 0; level < NAMESCREEN_WORTH_LEVELS; level++)
-    quarters = _mm512_sub_epi64(quarters, common(occurrences, own->worth->above[level]));
-  return _mm512_fmadd_pd(
-      _mm512_cvtepi64_pd(quarters), _mm512_set1_pd(NAMESCREEN_WORTH_STEP), _mm512_set1_pd(own->worth->total));
+LANED counts worth_costs(const sieve *own, counts lengths, wide occurrences) {
+  counts steps = counted(occurrences & own->worth->below[0]);
+  for (int32_t digit = 1; digit < NAMESCREEN_WORTH_DIGITS; digit++)
+    steps += counted(occurrences & own->worth->below[digit]) << digit;
+  return own->worth->total - NAMESCREEN_MOST_WORTH * lengths + NAMESCREEN_WORTH_STEP * steps;
 }
 
 /// `namescreen_least_cost`.
-LANED_INLINE __m512d class_costs(const sieve *own, __m512i glances) {
-  __m512i word = all_of(own->glance);
-  __m512i more = _mm512_andnot_si512(glances, word), less = _mm512_andnot_si512(word, glances);
-  __m512d costs = _mm512_mul_pd(
-      _mm512_cvtepi64_pd(excess_in_lanes(more, less, STRONG_MASK)), _mm512_set1_pd(STRONG_COST));
-  costs = _mm512_fmadd_pd(
-      _mm512_cvtepi64_pd(excess_in_lanes(more, less, SONORANT_MASK)), _mm512_set1_pd(SONORANT_COST), costs);
-  return _mm512_fmadd_pd(
-      _mm512_cvtepi64_pd(excess_in_lanes(more, less, VOWEL_MASK)), _mm512_set1_pd(VOWEL_COST), costs);
+LANED counts class_costs(const sieve *own, wide glances) {
+  wide more = own->glance & ~glances, less = glances & ~own->glance;
+  return STRONG_COST * excess_of(more, less, STRONG_MASK) + SONORANT_COST * excess_of(more, less, SONORANT_MASK) +
+         VOWEL_COST * excess_of(more, less, VOWEL_MASK);
+}
+
+/// The longer lengths of the word and of others; a length of 0 counts as 1.
+LANED counts longer_lengths(const sieve *own, counts lengths) {
+  int32_t length = length_of(own->glance);
+  return most_of(lengths, (counts)(length > 1 ? length : 1));
 }
 
 /// The lanes whose letters cost no more than the share: `namescreen_least_by_worth` and `namescreen_least_cost`.
-LANED_INLINE __mmask8 lanes_in_reach(const sieve *own, __mmask8 lanes, __m512i glances, __m512i occurrences) {
-  __m512i lengths = _mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT);
-  __m512i longer = _mm512_max_epi64(lengths, all_of(own->glance >> NAMESCREEN_LENGTH_SHIFT));
-  // A length of 0 shares as 1 does.
-  __m512d limits = _mm512_mul_pd(
-      _mm512_cvtepi64_pd(_mm512_max_epi64(longer, all_of(1))), _mm512_set1_pd((double)own->most_share * (1 + 1e-6)));
-  __mmask8 kept = _mm512_mask_cmp_pd_mask(lanes, worth_costs(own, lengths, occurrences), limits, _CMP_LE_OQ);
-  if (!own->has_classes || !kept) return kept;
-  return _mm512_mask_cmp_pd_mask(kept, class_costs(own, glances), limits, _CMP_LE_OQ);
-}
-
-/// The lanes whose words a word of the query may meet, or which have `special` traits.
-LANED_INLINE __mmask8 lanes_of_words(
-    const sieve *own, uint64_t special_traits, __mmask8 lanes, __m512i glances, const uint64_t *occurrences) {
-  __m512i unlike = _mm512_xor_si512(glances, all_of(own->glance));
-  __mmask8 special = _mm512_mask_test_epi64_mask(lanes, glances, all_of(special_traits));
-  // A particle and another word meet when they are equal.
-  __mmask8 other = _mm512_mask_test_epi64_mask(lanes, unlike, all_of(NAMESCREEN_PARTICLE));
-  __mmask8 equal = _mm512_mask_testn_epi64_mask(other, unlike, all_of(NAMESCREEN_SIGNATURE_MASK));
-  __mmask8 alike =
-      lanes_in_reach(own, lanes & ~special & ~other, glances, _mm512_maskz_loadu_epi64(lanes, occurrences));
-  return special | equal | alike;
+LANED choice lanes_in_reach(const sieve *own, choice lanes, wide glances, wide occurrences) {
+  counts lengths = lengths_of(glances);
+  numbers limits = numbers_of(longer_lengths(own, lengths)) * (own->most_share * (1 + ROUNDING));
+  choice kept = lanes & (numbers_of(worth_costs(own, lengths, occurrences)) <= limits);
+  if (!own->has_classes || !bits_of_choice(kept)) return kept;
+  return kept & (numbers_of(class_costs(own, glances)) <= limits);
 }
 
 /// The lanes whose joins `own` may meet, or whose words when `own` is a join: loose ones by their letters, others by their classes
 /// alone.
-LANED_INLINE __mmask8 lanes_of_joins(
-    const sieve *own, __mmask8 lanes, const uint64_t *glances, const uint64_t *occurrences) {
-  __m512i glance = _mm512_maskz_loadu_epi64(lanes, glances);
-  __m512i unlike = _mm512_xor_si512(glance, all_of(own->glance));
-  __mmask8 special = _mm512_mask_test_epi64_mask(lanes, glance, all_of(own->special));
-  __mmask8 equal = _mm512_mask_testn_epi64_mask(
-      lanes, unlike, all_of(NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT));
-  __mmask8 loose = own->glance & NAMESCREEN_FUZZY ? lanes
-                                                  : _mm512_mask_test_epi64_mask(lanes, glance, all_of(NAMESCREEN_FUZZY));
-  __mmask8 alike =
-      lanes_in_reach(own, loose & ~special & ~equal, glance, _mm512_maskz_loadu_epi64(lanes, occurrences));
-  return special | equal | alike;
+LANED choice lanes_of_joins(const sieve *own, wide glances, wide occurrences) {
+  wide unlike = glances ^ own->glance;
+  choice special = has_any(glances, own->special);
+  choice equal = has_none(unlike, NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT);
+  choice loose = own->glance & NAMESCREEN_FUZZY ? (choice)(-1) : has_any(glances, NAMESCREEN_FUZZY);
+  return special | equal | lanes_in_reach(own, loose & ~special & ~equal, glances, occurrences);
 }
 
-/// The words of a name, a bit each, that a word of the query may meet; those with `special` traits are kept.
-LANED static uint32_t sift_words(
-    const sieve *own, uint64_t special_traits, const uint64_t *glances, const uint64_t *occurrences, int32_t count) {
+/// The joins among `glances`, a bit each, that `own` may meet, or the words when `own` is a join.
+///
+/// Whole vectors are read: there is room behind the last.
+static uint32_t sift_joins(const sieve *own, const uint64_t *glances, const uint64_t *occurrences, int32_t count) {
   uint32_t kept = 0;
   for (int32_t first = 0; first < count; first += WIDE_LANES) {
-    __mmask8 lanes = lanes_of(count - first);
-    __m512i glance = _mm512_maskz_loadu_epi64(lanes, glances + first);
-    kept |= (uint32_t)lanes_of_words(own, special_traits, lanes, glance, occurrences + first) << first;
+    choice lanes = lanes_of_joins(own, load_wide(glances + first), load_wide(occurrences + first));
+    kept |= (uint32_t)(bits_of_choice(lanes) & lanes_of(count - first)) << first;
   }
   return kept;
 }
 
-/// The joins among `glances`, a bit each, that `own` may meet, or the words when `own` is a join.
-LANED static uint32_t sift_joins(const sieve *own, const uint64_t *glances, const uint64_t *occurrences, int32_t count) {
-  uint32_t kept = 0;
-  for (int32_t first = 0; first < count; first += WIDE_LANES)
-    kept |= (uint32_t)lanes_of_joins(own, lanes_of(count - first), glances + first, occurrences + first) << first;
-  return kept;
-}
-#else
+/// The words of a name, a bit each, that a word of the query may meet; those with `special` traits are kept.
+///
+/// Whole vectors are read: there is room behind the last.
 static uint32_t sift_words(
     const sieve *own, uint64_t special_traits, const uint64_t *glances, const uint64_t *occurrences, int32_t count) {
-  return ~0u;
+  uint32_t kept = 0;
+  for (int32_t first = 0; first < count; first += WIDE_LANES) {
+    wide all = load_wide(glances + first), unlike = all ^ own->glance;
+    choice special = has_any(all, special_traits);
+    // A particle and another word meet when they are equal.
+    choice other = has_any(unlike, NAMESCREEN_PARTICLE), equal = other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK);
+    choice lanes = special | equal | lanes_in_reach(own, ~special & ~other, all, load_wide(occurrences + first));
+    kept |= (uint32_t)(bits_of_choice(lanes) & lanes_of(count - first)) << first;
+  }
+  return kept;
 }
-static uint32_t sift_joins(const sieve *own, const uint64_t *glances, const uint64_t *occurrences, int32_t count) {
-  return ~0u;
-}
-#endif

@@ -43,8 +43,10 @@ static void measure(const uint8_t *query, int32_t length, const uint8_t *distanc
 }
 
 static void add(namescreen_worth *worth, int32_t bit, int32_t value) {
+  uint64_t steps = NAMESCREEN_WORTH_LEVELS;
   for (int32_t level = 0; level < NAMESCREEN_WORTH_LEVELS; level++)
-    if (value > NAMESCREEN_WORTH_STEP * level - NAMESCREEN_MOST_WORTH) worth->above[level] |= 1ull << bit;
+    steps -= value > NAMESCREEN_WORTH_STEP * level - NAMESCREEN_MOST_WORTH;
+  for (int32_t digit = 0; digit < NAMESCREEN_WORTH_DIGITS; digit++) worth->below[digit] |= (steps >> digit & 1) << bit;
 }
 
 namescreen_worth namescreen_worth_of(const uint8_t *query, int32_t length, const uint8_t *distances) {

@@ -1,5 +1,5 @@
 /// Candidates by the block: which of them words of the query rule out, with the words of many names side by side, so that all
-/// lanes are full where the processor has them.
+/// lanes are full.
 ///
 /// A sieve before the look at each name: a word that letters let meet nothing of a name, and a word of the name that nothing
 /// of the query may meet, have no partner, and most candidates fail by what these cost.
@@ -84,149 +84,125 @@ INLINE int add_name(name_block *block, const namescreen_names *names, uint32_t n
   return 1;
 }
 
-#if HAS_LANED_CODE
-/// A member of the kinds of listed words, from where each lane's is among the kinds of a word.
-LANED_INLINE __m512d of_kinds(const float *first, __m256i places) {
-  return _mm512_cvtps_pd(_mm256_i32gather_ps(first, places, sizeof(float)));
-}
-
 /// What letters cost at least, as a share of the longer length.
-LANED_INLINE __m512d shares_in_lanes(const sieve *own, __m512i glances, __m512i occurrences) {
-  __m512i lengths = _mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT), length = all_of(own->glance >> NAMESCREEN_LENGTH_SHIFT);
-  __m512d costs = worth_costs(own, lengths, occurrences);
+LANED numbers shares_in_lanes(const sieve *own, wide glances, wide occurrences) {
+  counts lengths = lengths_of(glances), costs = worth_costs(own, lengths, occurrences);
   if (own->has_classes) {
-    __m512d gaps = _mm512_mul_pd(
-        _mm512_cvtepi64_pd(_mm512_abs_epi64(_mm512_sub_epi64(lengths, length))), _mm512_set1_pd(GAP_COST));
-    costs = _mm512_max_pd(costs, _mm512_max_pd(gaps, class_costs(own, glances)));
+    counts gaps = GAP_COST * __builtin_elementwise_abs(lengths - length_of(own->glance));
+    costs = most_of(costs, most_of(gaps, class_costs(own, glances)));
   }
-  return _mm512_div_pd(costs, _mm512_cvtepi64_pd(_mm512_max_epi64(_mm512_max_epi64(lengths, length), all_of(1))));
+  return numbers_of(costs) / numbers_of(longer_lengths(own, lengths));
 }
 
 /// Reads the units of words or joins.
-LANED static void read_block_words(block_words *words, const namescreen_units *units) {
-  const __m512i size = all_of(sizeof(namescreen_unit) / sizeof(uint64_t));
-  for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
-    __mmask8 lanes = lanes_of(words->count - first);
-    __m512i places = _mm512_and_si512(
-        _mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(lanes, words->entries + first)), all_of(0xFFFFFF));
-    // Only damage makes a unit that there is not.
-    places = _mm512_maskz_mullo_epi64(_mm512_cmplt_epu64_mask(places, all_of(units->count)), places, size);
-    const uint64_t *start = &units->units->glance;
-    __m512i glances = _mm512_i64gather_epi64(places, start, sizeof(uint64_t));
-    __mmask8 broken = _mm512_cmpgt_epu64_mask(_mm512_srli_epi64(glances, NAMESCREEN_LENGTH_SHIFT), all_of(NAMESCREEN_LONGEST));
-    glances = _mm512_mask_and_epi64(glances, broken, glances, all_of(NAMESCREEN_SIGNATURE_MASK));
-    _mm512_storeu_si512(words->glances + first, glances);
-    _mm512_storeu_si512(words->occurrences + first, _mm512_i64gather_epi64(places, start + 1, sizeof(uint64_t)));
-    _mm512_storeu_si512(words->relations + first, _mm512_i64gather_epi64(places, start + 2, sizeof(uint64_t)));
+static void read_block_words(block_words *words, const namescreen_units *units) {
+  for (int32_t j = 0; j < words->count; j++) {
+    const namescreen_unit *unit = unit_at(units, words->entries[j] & 0xFFFFFF);
+    words->glances[j] = glance_of(unit);
+    words->occurrences[j] = unit->occurrences;
+    words->relations[j] = unit->relation_bits;
   }
 }
 
+/// The lanes of units that a word of the query equals, where one of them has other letters.
+LANED choice equal_units(const quick_word *word, counts entries) {
+  counts places = (entries & 0xFFFFFF) - (int32_t)word->first_equal;
+  return (places >= 0) & (places < (int32_t)word->equal_count);
+}
+
+/// The lanes of words of another script that a word of the query is related to by more than it is known to meet.
+LANED choice related_across_lanes(const quick_word *word, wide glances, wide relations) {
+  return has_any(relations, word->relations_across) & has_any(glances, word->glance & NAMESCREEN_RELATED) &
+         has_any(glances ^ word->glance, NAMESCREEN_COLLAPSING);
+}
+
 /// Finds what a word of the query adds by each of the words, and which it may meet: `quick_gain` in lanes.
-LANED static void set_gains(
+static void set_gains(
     const quick_word *word, const block_words *words, const int32_t *kinds_of_words, float *gains_of_word, block_bits *met,
     const namescreen_score *score) {
   const quick_kind *kinds = word->kinds;
-  const __m512d cutoff = _mm512_set1_pd(score->cutoff), most = _mm512_set1_pd(word->most);
-  const __m512d related_value = _mm512_set1_pd(word->related), zero = _mm512_setzero_pd();
+  const numbers cutoff = score->cutoff, most = word->most, zero = 0;
   int is_initial = (word->glance & NAMESCREEN_INITIAL) != 0;
   for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
-    __mmask8 lanes = lanes_of(words->count - first);
-    __m512i glances = _mm512_maskz_loadu_epi64(lanes, words->glances + first);
-    __m512i occurrences = _mm512_maskz_loadu_epi64(lanes, words->occurrences + first);
-    __m512i relations = _mm512_maskz_loadu_epi64(lanes, words->relations + first);
-    __m256i places = _mm256_maskz_loadu_epi32(lanes, kinds_of_words + first);
-    __m512i unlike = _mm512_xor_si512(glances, all_of(word->glance));
-    __m512d shares = shares_in_lanes(&word->words_sieve, glances, occurrences);
+    wide glances = load_wide(words->glances + first), occurrences = load_wide(words->occurrences + first);
+    wide unlike = glances ^ word->glance;
+    choice related = has_any(load_wide(words->relations + first), word->relations) &
+                     has_any(glances, word->glance & NAMESCREEN_RELATED);
+    choice vowelless = has_any(glances, NAMESCREEN_VOWELLESS);
+    choice initial = is_initial ? (choice)(-1) : has_any(glances, NAMESCREEN_INITIAL);
+    choice equal = word->equal_count ? equal_units(word, load_counts(words->entries + first)) : (choice)(0);
+    choice related_across = word->relations_across ? related_across_lanes(word, glances, load_wide(words->relations + first))
+                                                   : (choice)(0);
+    choice special = related | related_across | vowelless | initial | equal;
+    if (!bits_of_choice(special | lanes_in_reach(&word->words_sieve, ~special, glances, occurrences))) {
+      numbers none = NO_PAIR;
+      memcpy(gains_of_word + first, &none, sizeof none);
+      met->bits[first / WIDE_LANES] = 0;
+      continue;
+    }
 
     // By their letters.
-    __mmask8 across = _mm512_test_epi64_mask(unlike, all_of(NAMESCREEN_COLLAPSING));
-    __m512d limits = _mm512_mask_mov_pd(
-        of_kinds(&kinds->most_share, places), across, of_kinds(&kinds->most_share_across, places));
-    __m512d slopes = _mm512_mask_mov_pd(
-        of_kinds(&kinds->slope, places), across, _mm512_set1_pd((double)score->slope / 100));
-    __m512d scales = _mm512_mask_mov_pd(_mm512_set1_pd(word->scale), across, _mm512_set1_pd(word->scale_across));
-    __m512d falls = _mm512_fnmadd_pd(slopes, _mm512_max_pd(shares, zero), _mm512_set1_pd(1 + 2 * (double)ROUNDING));
-    __m512d values = _mm512_min_pd(_mm512_mul_pd(scales, falls), most);
-    __mmask8 kept = _mm512_cmp_pd_mask(shares, _mm512_mul_pd(limits, _mm512_set1_pd(1 + 1e-6)), _CMP_LE_OQ);
-    __m512d pairs = of_kinds(&kinds->pair, places);
+    counts places = load_counts((const uint32_t *)kinds_of_words + first);
+    numbers shares = shares_in_lanes(&word->words_sieve, glances, occurrences);
+    choice across = has_any(unlike, NAMESCREEN_COLLAPSING);
+    numbers limits = gathered(&kinds->most_share, places);
+    numbers slopes = gathered(&kinds->slope, places), scales = word->scale;
+    if (bits_of_choice(across)) {
+      limits = across ? gathered(&kinds->most_share_across, places) : limits;
+      slopes = across ? (numbers)(score->slope / 100) : slopes;
+      scales = across ? (numbers)(word->scale_across) : scales;
+    }
+    numbers values = scales * (1 + 2 * ROUNDING - slopes * most_of_numbers(shares, zero));
+    values = shares <= limits * (1 + ROUNDING) ? least_of_numbers(values, most) : zero;
+    numbers pairs = gathered(&kinds->pair, places);
 
     // By what else they are.
-    __mmask8 related = _mm512_mask_test_epi64_mask(
-        _mm512_test_epi64_mask(relations, all_of(word->relations)), glances, all_of(word->glance & NAMESCREEN_RELATED));
-    __mmask8 vowelless = _mm512_test_epi64_mask(glances, all_of(NAMESCREEN_VOWELLESS));
-    __mmask8 initial = is_initial ? 0xFF : _mm512_test_epi64_mask(glances, all_of(NAMESCREEN_INITIAL));
-    values = _mm512_mask_mov_pd(values, (__mmask8)~kept, zero);
-    if (initial) {
-      __mmask8 alike = word->first_letter ? _mm512_test_epi64_mask(occurrences, all_of(word->first_letter)) : 0xFF;
-      __mmask8 both = is_initial ? _mm512_test_epi64_mask(glances, all_of(NAMESCREEN_INITIAL)) : 0;
-      __m512d by_letter = _mm512_mask_mov_pd(
-          _mm512_set1_pd(score->initial), both, _mm512_set1_pd(score->romanization));
-      by_letter = _mm512_maskz_mov_pd(alike, by_letter);
-      __mmask8 equal = _mm512_cmp_pd_mask(shares, zero, _CMP_LE_OQ);
-      by_letter = _mm512_mask_max_pd(by_letter, equal, by_letter, most);
-      values = _mm512_mask_mov_pd(values, initial, by_letter);
-      __mmask8 lesser = initial & _mm512_cmp_pd_mask(values, cutoff, _CMP_LT_OQ);
-      pairs = _mm512_mask_mov_pd(pairs, lesser, of_kinds(&kinds->lesser_pair, places));
+    if (bits_of_choice(special)) {
+      if (bits_of_choice(initial)) {
+        choice alike = word->first_letter ? has_any(occurrences, word->first_letter) : (choice)(-1);
+        choice both = is_initial ? has_any(glances, NAMESCREEN_INITIAL) : (choice)(0);
+        numbers by_letter = both ? (numbers)(score->romanization) : (numbers)(score->initial);
+        by_letter = alike ? by_letter : zero;
+        by_letter = shares <= 0 ? most_of_numbers(by_letter, most) : by_letter;
+        values = initial ? by_letter : values;
+        pairs = (initial & (values < cutoff)) ? gathered(&kinds->lesser_pair, places) : pairs;
+      }
+      values = (vowelless & ~initial) ? most : values;
+      values = related ? most_of_numbers(values, word->related) : values;
+      values = related_across ? most_of_numbers(values, word->related_across) : values;
     }
-    values = _mm512_mask_mov_pd(values, vowelless & (__mmask8)~initial, most);
-    values = _mm512_mask_max_pd(values, related, values, related_value);
     // A particle and another word meet when they are equal.
-    __mmask8 apart = _mm512_mask_test_epi64_mask(
-        _mm512_test_epi64_mask(unlike, all_of(NAMESCREEN_PARTICLE)), unlike, all_of(NAMESCREEN_SIGNATURE_MASK));
-    values = _mm512_mask_mov_pd(values, apart, zero);
-    if (word->equal_count) {
-      __m256i units = _mm256_and_si256(
-          _mm256_maskz_loadu_epi32(lanes, words->entries + first), _mm256_set1_epi32(0xFFFFFF));
-      __mmask8 equal = _mm256_cmplt_epu32_mask(
-          _mm256_sub_epi32(units, _mm256_set1_epi32((int32_t)word->first_equal)),
-          _mm256_set1_epi32((int32_t)word->equal_count));
-      values = _mm512_mask_mov_pd(values, equal, most);
-    }
-    __mmask8 paired = _mm512_cmp_pd_mask(values, zero, _CMP_GT_OQ);
-    __m512d gains = _mm512_mask_mov_pd(
-        _mm512_set1_pd(NO_PAIR), paired, _mm512_mul_pd(pairs, _mm512_sub_pd(values, cutoff)));
-    _mm256_mask_storeu_ps(gains_of_word + first, lanes, _mm512_cvtpd_ps(gains));
-    met->bits[first / WIDE_LANES] = paired & lanes;
+    values = (has_any(unlike, NAMESCREEN_PARTICLE) & has_any(unlike, NAMESCREEN_SIGNATURE_MASK)) ? zero : values;
+    values = equal ? most : values;
+    choice paired = values > 0;
+    numbers gains = paired ? pairs * (values - cutoff) : (numbers)(NO_PAIR);
+    memcpy(gains_of_word + first, &gains, sizeof gains);
+    met->bits[first / WIDE_LANES] = bits_of_choice(paired) & lanes_of(words->count - first);
   }
 }
 
 /// Finds how alike a word may be to each join, or a join to each word, 0 where it may not: `quick_join` in lanes.
-LANED static void set_values(
-    const quick_word *own, const block_words *words, float *values_of_word, block_bits *met,
-    const namescreen_score *score) {
-  const __m512d zero = _mm512_setzero_pd();
-  // Kinds differ in what they doubt; the first doubts least, and a word of another script nothing.
-  double slope = own->kinds[0].slope < score->slope / 100 ? own->kinds[0].slope : score->slope / 100;
-  for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
-    __mmask8 lanes = lanes_of(words->count - first);
-    __mmask8 alike = lanes_of_joins(&own->joins_sieve, lanes, words->glances + first, words->occurrences + first);
-    __m512d values = zero;
-    if (alike) {
-      __m512i glances = _mm512_maskz_loadu_epi64(lanes, words->glances + first);
-      __m512d shares = shares_in_lanes(
-          &own->joins_sieve, glances, _mm512_maskz_loadu_epi64(lanes, words->occurrences + first));
-      // A legal form is one by its relations, whatever its letters.
-      __mmask8 forms = _mm512_test_epi64_mask(glances, all_of(own->joins_sieve.special));
-      shares = _mm512_mask_mov_pd(_mm512_max_pd(shares, zero), forms, zero);
-      values = _mm512_maskz_mul_pd(
-          alike, _mm512_set1_pd(score->joined),
-          _mm512_fnmadd_pd(_mm512_set1_pd(slope), shares, _mm512_set1_pd(1 + 2 * (double)ROUNDING)));
-      values = _mm512_min_pd(values, _mm512_set1_pd(own->most));
-      values = _mm512_maskz_mov_pd(_mm512_cmp_pd_mask(values, _mm512_set1_pd(score->floor - (double)ROUNDING), _CMP_GE_OQ), values);
-    }
-    _mm256_mask_storeu_ps(values_of_word + first, lanes, _mm512_cvtpd_ps(values));
-    met->bits[first / WIDE_LANES] = _mm512_cmp_pd_mask(values, zero, _CMP_GT_OQ);
-  }
-}
-#else
-static void read_block_words(block_words *words, const namescreen_units *units) {}
-static void set_gains(
-    const quick_word *word, const block_words *words, const int32_t *kinds_of_words, float *gains_of_word, block_bits *met,
-    const namescreen_score *score) {}
 static void set_values(
     const quick_word *own, const block_words *words, float *values_of_word, block_bits *met,
-    const namescreen_score *score) {}
-#endif
+    const namescreen_score *score) {
+  const numbers zero = 0;
+  // Kinds differ in what they doubt; the first doubts least, and a word of another script nothing.
+  float slope = own->kinds[0].slope < score->slope / 100 ? own->kinds[0].slope : score->slope / 100;
+  for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
+    wide glances = load_wide(words->glances + first), occurrences = load_wide(words->occurrences + first);
+    choice alike = lanes_of_joins(&own->joins_sieve, glances, occurrences);
+    numbers values = zero;
+    if (bits_of_choice(alike)) {
+      // A legal form is one by its relations, whatever its letters.
+      choice forms = has_any(glances, own->joins_sieve.special);
+      numbers shares = forms ? zero : most_of_numbers(shares_in_lanes(&own->joins_sieve, glances, occurrences), zero);
+      values = least_of_numbers(score->joined * (1 + 2 * ROUNDING - slope * shares), own->most);
+      values = (alike & (values >= score->floor - ROUNDING)) ? values : zero;
+    }
+    memcpy(values_of_word + first, &values, sizeof values);
+    met->bits[first / WIDE_LANES] = bits_of_choice(values > 0) & lanes_of(words->count - first);
+  }
+}
 
 /// Where the kind of an entry is among a word's kinds, in floats.
 INLINE int32_t kind_place(uint32_t entry, const namescreen_score *score) {
@@ -242,6 +218,8 @@ static void read_block(name_block *block, const namescreen_units *units, const n
     block->weights[j] = score->weights[kind];
     block->kinds[j] = kind_place(block->words.entries[j], score);
   }
+  // Whole vectors are read, also of the last words.
+  for (int32_t j = block->words.count; j % WIDE_LANES; j++) block->kinds[j] = 0;
   for (int32_t n = 0; n < block->count; n++) {
     int32_t first = block->first_word[n];
     float weight = 0;

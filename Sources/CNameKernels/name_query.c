@@ -1,4 +1,5 @@
 #include "name_words.h"
+#include <stdlib.h>
 #include <string.h>
 
 void namescreen_query_begin(namescreen_query *query) {
@@ -41,3 +42,5 @@ void namescreen_query_add_join(
   query->loose_joins |= 1ull << place;
   query->join_worths[place] = namescreen_worth_of(join->skeleton, length_of(join->glance), distances);
 }
+
+void namescreen_look_destroy(namescreen_look *look) { free(look); }

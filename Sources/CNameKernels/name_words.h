@@ -92,7 +92,7 @@ typedef struct {
   const uint16_t *spans;
   /// What the words and joins have of relations.
   uint64_t relations;
-  uint64_t tokens[MOST_LISTED], occurrences[MOST_LISTED];
+  uint64_t tokens[MOST_LISTED + 1], occurrences[MOST_LISTED + 1];
   uint64_t joins[MOST_LISTED_JOINS], join_occurrences[MOST_LISTED_JOINS];
 } listed_name;
 

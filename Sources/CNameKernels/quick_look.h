@@ -26,6 +26,9 @@ typedef struct {
   float alone, joined, reach;
   /// How alike it may be to what it meets, and to what it is related to.
   float most, related;
+  /// Relations that prove more than `most` among words of one script, and what they prove at most of one of another.
+  uint64_t relations_across;
+  float related_across;
   /// What is left of a similarity by those letters, and of one with a word of a script that says less, or more.
   float scale, scale_across;
   /// The listed words that it equals, where one of them has other letters; else none.
@@ -48,20 +51,23 @@ typedef struct {
   int32_t widest;
   /// The share of the length that letters may cost by the floor of similarity.
   float most_share;
-  /// Whether this processor has lanes.
-  int32_t has_lanes;
 } quick_query;
 
 /// Whatever a listed word is.
 #define ANY_WORD (~0ull)
 
-/// The bits and the value of the relations that may prove something, but not more than `most`.
+/// The bits and the value of the relations that may prove something, but not more than `most`: across scripts any may prove less.
 static void add_relations(quick_word *quick, const namescreen_word *word, float most, const namescreen_score *score) {
   for (int32_t i = 0; i < word->code_count; i++) {
     uint32_t kind = word->codes[i] >> 24 & 15;
     float value = score->related[kind];
     if (value > most && kind == NAMESCREEN_NICKNAMED) value = score->related[NAMESCREEN_NICKNAME];
-    if (value > most) continue;
+    if (value > most) {
+      float across = value * score->across_scripts < most ? value * score->across_scripts : most;
+      quick->relations_across |= namescreen_relation_bit(word->codes[i]);
+      if (across > quick->related_across) quick->related_across = across;
+      continue;
+    }
     quick->relations |= namescreen_relation_bit(word->codes[i]);
     if (value > quick->related) quick->related = value;
   }
@@ -105,8 +111,8 @@ static void set_quick_word(
 /// Sets what a word may be alike to at most.
 static void set_most(quick_word *quick, const namescreen_word *word, float most, const namescreen_score *score) {
   quick->most = most;
-  quick->relations = 0;
-  quick->related = 0;
+  quick->relations = quick->relations_across = 0;
+  quick->related = quick->related_across = 0;
   add_relations(quick, word, most, score);
 }
 
@@ -130,7 +136,6 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
   quick->count = query->count;
   quick->join_count = 0;
   quick->widest = 1;
-  quick->has_lanes = namescreen_has_lanes();
   quick->weight = 0;
   quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
@@ -251,6 +256,12 @@ INLINE int is_unlike_equal(const quick_word *word, uint32_t entry) {
   return (entry & 0xFFFFFF) - word->first_equal < word->equal_count;
 }
 
+/// How alike a word may be to one that it is related to.
+INLINE float related_value(const quick_word *word, uint64_t token) {
+  int is_across = ((word->glance ^ token) & NAMESCREEN_COLLAPSING) != 0;
+  return is_across && word->related_across > word->related ? word->related_across : word->related;
+}
+
 /// What stands for a pair that adds nothing.
 #define NO_PAIR (-1e9f)
 
@@ -271,13 +282,14 @@ static __attribute__((noinline)) float special_gain(
       value = word->glance & token & NAMESCREEN_INITIAL ? score->romanization : score->initial;
     // Ю is an initial, Yu is a name, and both are one form.
     // I is an initial and a number.
-    if (word->glance & token & related && word->related > value) value = word->related;
+    if (word->glance & token & related && related_value(word, token) > value) value = related_value(word, token);
     if (word->most > value && cost_share(word, &word->letters, token, occurrences) <= 0) value = word->most;
     if (value == 0) return NO_PAIR;
     return pair_gain(word->weight, score->weights[name->entries[column] >> 24], value - score->cutoff);
   }
   if (!(token & NAMESCREEN_VOWELLESS)) {
-    value = word->glance & token & related ? word->related : 0;
+    if (word->glance & token & related) value = related_value(word, token);
+    else value = 0;
     float by_letters = value_of(word, kind, token, cost_share(word, &word->worth, token, occurrences), score);
     if (by_letters > value) value = by_letters;
   }
@@ -346,8 +358,7 @@ INLINE float quick_join_gain(
 
 /// The words of a name that one of the query's joins may be alike to, a bit each.
 INLINE uint32_t own_join_columns(const quick_query *query, const quick_word *join, const listed_name *name) {
-  uint32_t all = (1u << name->token_count) - 1;
-  return query->has_lanes ? sift_joins(&join->joins_sieve, name->tokens, name->occurrences, name->token_count) : all;
+  return sift_joins(&join->joins_sieve, name->tokens, name->occurrences, name->token_count);
 }
 
 /// The most that one of the query's joins is alike to a word of the name.
@@ -413,9 +424,9 @@ INLINE int quick_admits(
   for (int32_t n = 0; n < query->count; n++) {
     const quick_word *word = &query->words[order[n]];
     float gain = unseen >> order[n] & 1 ? word->joined : NO_PAIR;
-    uint64_t related = word->relations & relations ? word->glance & NAMESCREEN_RELATED : 0;
+    uint64_t related = (word->relations | word->relations_across) & relations ? word->glance & NAMESCREEN_RELATED : 0;
     uint32_t columns = (1u << name->token_count) - 1;
-    if (query->has_lanes && word->special != ANY_WORD)
+    if (word->special != ANY_WORD)
       columns =
           sift_words(&word->words_sieve, word->special | related, name->tokens, name->occurrences, name->token_count);
     for (int32_t j = 0; word->equal_count > 0 && j < name->token_count; j++)
@@ -430,7 +441,7 @@ INLINE int quick_admits(
     reach -= word->reach;
     if (gain < word->joined && name->join_count) {
       uint32_t joins = ~0u;
-      if (query->has_lanes && name->join_count <= 32)
+      if (name->join_count <= 32)
         joins = sift_joins(&word->joins_sieve, name->joins, name->join_occurrences, name->join_count);
       for (int32_t p = 0; p < name->join_count; p++) {
         if (p < 32 && !(joins >> p & 1)) continue;

@@ -98,3 +98,9 @@ int32_t namescreen_spelling_cost(
   for (int32_t i = 0; i < 2 * REVERSED; i++) s->ahead[i] = most;
   return spelling_cost_of(s, b, b_length < NAMESCREEN_LONGEST ? b_length : NAMESCREEN_LONGEST);
 }
+
+uint32_t namescreen_spelling_key(const namescreen_spelling *s, const uint8_t *word, int32_t length) {
+  uint32_t set = 0;
+  for (int32_t i = 0; i < length; i++) set |= s->costs->set_bit[s->costs->code[word[i]]];
+  return (length > 0 ? (uint32_t)s->costs->code[word[0]] << NAMESCREEN_SET_SIZE : 0) | set;
+}

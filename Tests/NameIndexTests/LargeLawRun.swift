@@ -17,9 +17,9 @@ import Testing
     let session = SearchSession(leastCompanions: 2)
     var differences = 0
     let queries = LargeLawRun.queries ?? 0
-    defer { namescreen_allow_lanes(1) }
+    defer { namescreen_limit_target(NAMESCREEN_AVX512) }
     for number in 0..<queries {
-      namescreen_allow_lanes(Int32(number % 2))
+      namescreen_limit_target(Int32(number % 3))
       let query = generator.next()
       let cutoff = generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8
       if let difference = try RetrievalLaws.difference(list.index, query, cutoff, session) {

@@ -8,10 +8,10 @@ import Testing
 
 /// Words that are found by the sets of their letters are those that comparing every word finds.
 @Suite struct VocabularyTests {
-  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9], [true, false])
-  func findsWhatComparingEveryWordFinds(least: Float, hasLanes: Bool) throws {
-    namescreen_allow_lanes(hasLanes ? 1 : 0)
-    defer { namescreen_allow_lanes(1) }
+  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9], [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+  func findsWhatComparingEveryWordFinds(least: Float, target: Int32) throws {
+    namescreen_limit_target(target)
+    defer { namescreen_limit_target(NAMESCREEN_AVX512) }
     var random = SeededRandom(seed: 21)
     let listed = try SampleTokens.embedded(every: 9).map { Array($0.features.skeletonBytes) }
     var all = Set(listed)
@@ -33,10 +33,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [Float(0.6), 0.82], [true, false])
-  func findsTheWordsWithLikeConsonants(least: Float, hasLanes: Bool) throws {
-    namescreen_allow_lanes(hasLanes ? 1 : 0)
-    defer { namescreen_allow_lanes(1) }
+  @Test(arguments: [Float(0.6), 0.82], [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+  func findsTheWordsWithLikeConsonants(least: Float, target: Int32) throws {
+    namescreen_limit_target(target)
+    defer { namescreen_limit_target(NAMESCREEN_AVX512) }
     var random = SeededRandom(seed: 24)
     let words = Set(try SampleTokens.embedded(every: 9).map { Array($0.features.skeletonBytes) }).sorted {
       $0.lexicographicallyPrecedes($1)

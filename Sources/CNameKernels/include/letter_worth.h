@@ -14,10 +14,11 @@
 #define NAMESCREEN_MOST_WORTH 50
 #define NAMESCREEN_WORTH_STEP 25
 #define NAMESCREEN_WORTH_LEVELS 4
+#define NAMESCREEN_WORTH_DIGITS 3
 
 typedef struct {
-  /// The occurrences that are worth more than the least by so many steps at least.
-  uint64_t above[NAMESCREEN_WORTH_LEVELS];
+  /// By how many steps an occurrence is worth less than the most, in binary digits: those with a 1 in each.
+  uint64_t below[NAMESCREEN_WORTH_DIGITS];
   /// What the query is worth.
   int32_t total;
 } namescreen_worth;
@@ -40,8 +41,7 @@ static inline __attribute__((always_inline)) int32_t namescreen_least_by_worth(
     const namescreen_worth *worth, uint64_t occurrences, int32_t length) {
   int32_t steps = 0;
 #pragma unroll
-  for (int32_t level = 0; level < NAMESCREEN_WORTH_LEVELS; level++)
-    steps += __builtin_popcountll(occurrences & worth->above[level]);
-  int32_t others = length - __builtin_popcountll(occurrences);
-  return worth->total + NAMESCREEN_MOST_WORTH * (length - 2 * others) - NAMESCREEN_WORTH_STEP * steps;
+  for (int32_t digit = 0; digit < NAMESCREEN_WORTH_DIGITS; digit++)
+    steps += __builtin_popcountll(occurrences & worth->below[digit]) << digit;
+  return worth->total - NAMESCREEN_MOST_WORTH * length + NAMESCREEN_WORTH_STEP * steps;
 }

@@ -1,8 +1,9 @@
+/// Which listed words are spelled like one of the query: those that common words are looked for among.
+#pragma once
 #include "name_words.h"
 #include "spelling_rows.h"
 
-WITH_POPCNT
-int64_t namescreen_alike_consonants(
+static int64_t alike_consonants(
     const namescreen_units *units, const uint32_t *among, int64_t count, uint64_t query, const int32_t *limits,
     uint32_t *found) {
   int64_t kept = 0;
@@ -16,8 +17,7 @@ int64_t namescreen_alike_consonants(
   return kept;
 }
 
-WITH_POPCNT
-int64_t namescreen_alike_light(
+static int64_t alike_light(
     uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
     namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, int64_t count,
     uint32_t token_count, uint32_t *found) {

@@ -1,8 +1,8 @@
-#include "name_bound.h"
+/// Which names may reach the cut-off: the candidates of a query, by the block or one by one, and the names of a common word.
+#pragma once
 #include "block_look.h"
 #include "close_bound.h"
 #include "companions.h"
-#include <stdlib.h>
 
 /// How far ahead of its use a name's offset, its row and its words are fetched, and it is read.
 #define OFFSET_AHEAD 18
@@ -96,25 +96,25 @@ struct namescreen_look {
   uint64_t sifted_words;
 };
 
-namescreen_look *namescreen_look_create(void) { return calloc(1, sizeof(namescreen_look)); }
+static namescreen_look *look_create(void) { return calloc(1, sizeof(namescreen_look)); }
 
-void namescreen_look_destroy(namescreen_look *look) { free(look); }
-
-WITH_POPCNT
-void namescreen_look_begin(namescreen_look *look, namescreen_query *query, const namescreen_score *score) {
+static void look_begin(namescreen_look *look, namescreen_query *query, const namescreen_score *score) {
   look->query = query;
   look->score = score;
   look->is_quick = begin_quick(&look->quick, query, score);
 }
 
-WITH_POPCNT
-int64_t namescreen_admit(
+static int32_t can_sift(const namescreen_look *look) {
+  return look->is_quick && look->quick.count <= BLOCK_ROWS;
+}
+
+static int64_t admit(
     namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, uint32_t *candidates) {
   namescreen_query *query = look->query;
   const namescreen_score *score = look->score;
   quick_query *quick = look->is_quick ? &look->quick : 0;
-  int is_by_block = namescreen_can_sift(look);
+  int is_by_block = can_sift(look);
   int64_t kept = 0, start = 0;
   for (int64_t r = 0; r < run_count; r++) {
     namescreen_run run = runs[r];
@@ -137,18 +137,11 @@ int64_t namescreen_admit(
   return kept;
 }
 
-WITH_POPCNT
-float namescreen_most_alike(namescreen_look *look, int32_t word, const namescreen_units *units, uint32_t unit) {
+static float most_alike(namescreen_look *look, int32_t word, const namescreen_units *units, uint32_t unit) {
   return word < MOST ? known_look(look->query, word, units, unit, look->score) : 1;
 }
 
-int32_t namescreen_can_sift(const namescreen_look *look) {
-  return look->is_quick && look->quick.has_lanes && look->quick.count <= BLOCK_ROWS;
-}
-
-int64_t namescreen_companions_size(int64_t count) { return companions_size(count); }
-
-void namescreen_companions_write(
+static void companions_write(
     uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
     const namescreen_score *score, uint8_t *memory) {
   companions all = companions_in(memory, count);
@@ -159,15 +152,13 @@ void namescreen_companions_write(
   }
 }
 
-WITH_POPCNT
-void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run) {
+static void sift_begin(namescreen_look *look, const namescreen_run *run) {
   order_words(look->order, look->query, run->words);
   look->sifted_words = run->words;
   begin_run(&look->quick, look->query, run->unmet, look->score);
 }
 
-WITH_POPCNT
-int64_t namescreen_sift(
+static int64_t sift(
     namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
     const namescreen_units *units, uint32_t *kept) {
   sifted_unit sifted = {.words = look->sifted_words, .word = -1};

@@ -1,0 +1,44 @@
+/// The functions of name_bound.h and spelling.h that are compiled for each target, without their prefix:
+/// KERNEL(result, name, parameters, arguments).
+KERNEL(namescreen_look *, look_create, (void), ())
+KERNEL(
+    void, look_begin, (namescreen_look * look, namescreen_query *query, const namescreen_score *score), (look, query, score))
+KERNEL(
+    int64_t, admit,
+    (namescreen_look * look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+     const namescreen_names *names, uint32_t *candidates),
+    (look, runs, run_count, units, names, candidates))
+KERNEL(
+    float, most_alike, (namescreen_look * look, int32_t word, const namescreen_units *units, uint32_t unit),
+    (look, word, units, unit))
+KERNEL(int64_t, companions_size, (int64_t count), (count))
+KERNEL(
+    void, companions_write,
+    (uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
+     const namescreen_score *score, uint8_t *memory),
+    (unit, holders, count, units, names, score, memory))
+KERNEL(int32_t, can_sift, (const namescreen_look *look), (look))
+KERNEL(void, sift_begin, (namescreen_look * look, const namescreen_run *run), (look, run))
+KERNEL(
+    int64_t, sift,
+    (namescreen_look * look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
+     const namescreen_units *units, uint32_t *kept),
+    (look, unit, holders, count, memory, units, kept))
+KERNEL(
+    int64_t, alike_consonants,
+    (const namescreen_units *units, const uint32_t *among, int64_t count, uint64_t query, const int32_t *limits, uint32_t *found),
+    (units, among, count, query, limits, found))
+KERNEL(
+    int64_t, alike_light,
+    (uint64_t word, const namescreen_worth *worth, namescreen_spelling *spelling, const namescreen_worth *consonant_worth,
+     namescreen_spelling *consonants, const namescreen_units *units, const uint32_t *light, int64_t count, uint32_t token_count,
+     uint32_t *found),
+    (word, worth, spelling, consonant_worth, consonants, units, light, count, token_count, found))
+KERNEL(
+    int64_t, spelled_words,
+    (namescreen_spelling * spelling, uint64_t glance, const namescreen_vocabulary *vocabulary, namescreen_spelled *found),
+    (spelling, glance, vocabulary, found))
+KERNEL(
+    int64_t, consonant_words,
+    (namescreen_spelling * spelling, const namescreen_vocabulary *vocabulary, namescreen_spelled *found),
+    (spelling, vocabulary, found))

@@ -1,0 +1,2 @@
+#define KERNELS namescreen_any_kernels
+#include "kernels_of_target.h"
