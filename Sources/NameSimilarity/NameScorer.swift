@@ -22,10 +22,14 @@ package struct NameScorer: Sendable {
     /// The share of a missing token's weight that counts when everything else agrees.
     package var missing: Double = 0.5
     /// How much dearer missing grows with the share that is missing, where one rare name agrees and nothing else.
-    package var convexity: Double = 2.3
+    package var convexity: Double = 2.25
     /// What each further rare name that agrees takes off `convexity`: one and a half names tell a person, whatever else one
     /// side leaves out.
-    package var relief: Double = 4.0
+    package var relief: Double = 5.0
+    /// What `relief` leaves out of the agreeing weight, for each weight that inexact agreement has lost.
+    package var inexactness: Double = 2.0
+    /// The weight of a father's name that one side lacks, the same for all fathers.
+    package var lackedPatronymic: Double = Double(RoleWeights.mostPatronymic)
     /// Weight of a contradicting slot beside the weights of its tokens.
     package var slotWeight: Double = 1.0
     package var orderFactor: Double = 0.97
@@ -256,6 +260,8 @@ extension NameScorer {
     var agreeing = 0.0
     var weighted = 0.0
     var missing = 0.0
+    /// What names that agree inexactly lose of their weight; an initial leaves out letters, but differs in none.
+    var inexact = 0.0
 
     for join in joins {
       for index in join.query { freeQuery.remove(index) }
@@ -263,6 +269,7 @@ extension NameScorer {
       let weight = 2 * min(query.total(join.query), listed.total(join.listed))
       agreeing += weight
       weighted += weight * Double(join.similarity.value)
+      inexact += weight * (1 - Double(join.similarity.value))
       record?.pairs.append(
         .init(query: join.query, listed: join.listed, similarity: join.similarity, weight: weight))
     }
@@ -292,6 +299,8 @@ extension NameScorer {
         } else if query.roles[row] != .initial {
           initials.listed = max(initials.listed, column)
         }
+      } else {
+        inexact += weight * (1 - Double(similarity.value))
       }
       order.add(row, column, role: query.roles[row])
       if query.roles[row] == .legalForm || query.roles[row] == .generic { sharesKind = true }
@@ -331,12 +340,12 @@ extension NameScorer {
       || NameScorer.passesInitial(listed, initials.listed, freeListed)
     var lacksNumber = false
     for index in freeQuery {
-      missing += Double(query.weights[index])
+      missing += lackedWeight(query, index)
       if query.roles[index] == .number, freeListed.isEmpty { lacksNumber = true }
       record?.missingQuery.append(index)
     }
     for index in freeListed {
-      missing += Double(listed.weights[index])
+      missing += lackedWeight(listed, index)
       if listed.roles[index] == .number, freeQuery.isEmpty { lacksNumber = true }
       record?.missingListed.append(index)
     }
@@ -350,7 +359,7 @@ extension NameScorer {
       return 0
     }
     let share = missing / (missing + agreeing / 2)
-    let convexity = convexity(agreeing: weighted)
+    let convexity = convexity(agreeing: weighted - parameters.inexactness * inexact)
     let cost = parameters.missing * missing * (1 + convexity * share)
     var factor = factor(isPerson: isPerson, slots: slots)
     if !isPerson { factor *= power(parameters.legalFormFactor, legalForms) }
@@ -385,6 +394,11 @@ extension NameScorer {
   /// How much dearer missing grows with the share that is missing, where pairs agree with a weight; less with a greater one.
   func convexity(agreeing weight: Double) -> Double {
     max(0, parameters.convexity - parameters.relief * (weight / 2 - 1))
+  }
+
+  /// The weight of a token that the other side lacks.
+  private func lackedWeight(_ side: ScoredSide, _ index: Int) -> Double {
+    side.roles[index] == .patronymic ? parameters.lackedPatronymic : Double(side.weights[index])
   }
 
   /// What a pair of tokens counts: the sum of their weights, unless one is much the lighter.

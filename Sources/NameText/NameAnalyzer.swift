@@ -497,11 +497,13 @@ package final class NameAnalyzer: Sendable {
 package enum RoleWeights {
   /// The most that a role makes of any weight that is lower.
   package static let mostConstant: Float = 0.5
+  /// The most that a father's name weighs.
+  package static let mostPatronymic: Float = 0.48
 
   package static func weight(of weight: Float, role: TokenRole) -> Float {
     switch role {
     case .name: weight
-    case .patronymic: 0.8 * min(weight, 0.6)
+    case .patronymic: min(0.8 * weight, mostPatronymic)
     case .particle, .servant, .lineage: 0.1
     case .initial: 0.15
     case .generation: 0.1

@@ -79,6 +79,9 @@ struct NameVerdictTests {
     #expect(
       try score("Dukko Aleksandr Heliiovych", "DUKKO Aleksandr", .person)
         >= score("Dukko Aleksandr Georgievich", "DUKKO Aleksandr", .person) - 0.01)
+    #expect(
+      try score("Dukko Aleksandr Savvatievich", "DUKKO Aleksandr", .person)
+        == score("Dukko Aleksandr Ivanovich", "DUKKO Aleksandr", .person))
   }
 
   @Test(
