@@ -105,6 +105,13 @@ static const unsigned char han_readings[] = {
 const unsigned char *embedded_han_readings_bytes(void) { return han_readings; }
 size_t embedded_han_readings_count(void) { return sizeof han_readings; }
 
+static const unsigned char wade_giles[] = {
+#embed "../../corpora/language/wade_giles.tsv"
+};
+
+const unsigned char *embedded_wade_giles_bytes(void) { return wade_giles; }
+size_t embedded_wade_giles_count(void) { return sizeof wade_giles; }
+
 static const unsigned char name_frequencies[] = {
 #embed "../../corpora/language/name_frequencies.tsv"
 };

@@ -105,4 +105,7 @@ struct WordAnalysis: Sendable {
     self.adjectiveEnding = adjectiveEnding
     self.variants = variants
   }
+
+  /// The words to put in its place in a reading of a kind.
+  func variant(_ kind: WordVariant) -> [[UInt32]]? { variants.first { $0.kind == kind }?.words }
 }

@@ -4,7 +4,11 @@
 enum GreekSounds {
   /// The letters of ELOT 743, for a word in which `spelled` reads a pair as one sound: Πάμπος is Pampos too. Nil for others.
   static func letters(_ word: [UInt32]) -> [UInt32]? {
-    guard spelled(word).contains(where: { $0 < 0x80 }) else { return nil }
+    spelled(word).contains(where: { $0 < 0x80 }) ? oneByOne(word) : nil
+  }
+
+  /// The letters of ELOT 743; nil for a word that has others than Greek ones.
+  static func oneByOne(_ word: [UInt32]) -> [UInt32]? {
     var result: [UInt32] = []
     for (index, scalar) in word.enumerated() {
       let letter = plain(scalar)

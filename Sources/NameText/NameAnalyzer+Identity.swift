@@ -2,7 +2,7 @@ import CEmbeddedCorpora
 
 extension NameAnalyzer {
   /// Raised by whoever changes how names are analysed in code: names analysed by different versions do not meet.
-  package static let version: UInt64 = 6
+  package static let version: UInt64 = 7
 
   /// The data that the analysis rests on: what changes in it changes the analysis.
   package static var data: [UnsafeRawBufferPointer] {
@@ -18,6 +18,7 @@ extension NameAnalyzer {
         start: embedded_syllable_readings_bytes(), count: embedded_syllable_readings_count()),
       UnsafeRawBufferPointer(
         start: embedded_han_readings_bytes(), count: embedded_han_readings_count()),
+      UnsafeRawBufferPointer(start: embedded_wade_giles_bytes(), count: embedded_wade_giles_count()),
     ]
   }
 }

@@ -12,8 +12,11 @@ extension NameAnalyzer {
     var variants: [Variant] = []
     if analyses.contains(where: { !$0.variants.isEmpty }) {
       for kind in WordVariant.allCases {
-        let replaced = analyses.map { $0.variants.first { $0.kind == kind }?.words }
+        var replaced = analyses.map { $0.variant(kind) }
         guard replaced.contains(where: { $0 != nil }) else { continue }
+        if kind == .nativeLetters {
+          replaced = zip(analyses, replaced).map { $1 ?? $0.variant(.foreignSounds) }
+        }
         let words = zip(row, replaced).flatMap { word, words in words.map { word.replaced(by: $0) } ?? [word]
         }
         variants.append(Variant(words: words))
@@ -33,6 +36,10 @@ extension NameAnalyzer {
     }
     if hasUnknown && names > 1, let moved = withMovedBlank(row, analyses) {
       variants.append(Variant(words: moved))
+    }
+    if names > 1, row.contains(where: { $0.divider == .hyphen }) {
+      if let name = inPinyin(row, analyses) { variants.append(Variant(words: name)) }
+      if let name = withLettersInOrder(row, analyses) { variants.append(Variant(words: name)) }
     }
     if hasKind, names > 1 || analyses.contains(where: { $0.token.role == .generic }),
       let plain = withoutAdjectives(row, analyses)
@@ -67,6 +74,41 @@ extension NameAnalyzer {
         row[index + offset].replaced(by: [piece.map(UInt32.init)])
       }
       return row[..<index] + words + row[(index + 2)...]
+    }
+    return nil
+  }
+
+  /// A Chinese name of three syllables in Wade-Giles, as pinyin writes it: Chiang Ching-kuo, Tse-tung Mao.
+  private func inPinyin(_ row: [Word], _ analyses: [WordAnalysis]) -> [Word]? {
+    guard row.count == 3, analyses.allSatisfy({ $0.token.features.script == .latin }) else { return nil }
+    let forms = analyses.map { Array($0.token.features.formBytes) }
+    let isFamilyFirst = row[2].divider == .hyphen
+    guard isFamilyFirst != (row[1].divider == .hyphen) else { return nil }
+    let (family, first) = isFamilyFirst ? (0, 1) : (2, 0)
+    guard
+      let name = WadeGiles.pinyin(
+        family: forms[family], given: (forms[first], forms[first + 1]), level: { self.level(ofForm: $0) })
+    else { return nil }
+    let given = Word(
+      scalars: name.given.map(UInt32.init), divider: row[first].divider, bracket: row[first].bracket,
+      written: row[first].text + "-" + row[first + 1].text)
+    let surname = row[family].replaced(by: [name.family.map(UInt32.init)])
+    return isFamilyFirst ? surname + [given] : [given] + surname
+  }
+
+  /// A row with a word that was cut at a capital, because its letters stand in another order: nitPu.
+  private func withLettersInOrder(_ row: [Word], _ analyses: [WordAnalysis]) -> [Word]? {
+    for index in row.indices.dropFirst() where row[index].divider == .hyphen {
+      let (head, tail) = (analyses[index - 1].token, analyses[index].token)
+      guard head.role == .name, tail.role == .name,
+        let name = DisorderedLetters.name(
+          in: row[index - 1].scalars + row[index].scalars,
+          form: Array(head.features.formBytes) + Array(tail.features.formBytes), letters: letters)
+      else { continue }
+      var word = row[index - 1]
+      word.written = row[index - 1].text + row[index].text
+      word.scalars = name
+      return row[..<(index - 1)] + [word] + row[(index + 1)...]
     }
     return nil
   }

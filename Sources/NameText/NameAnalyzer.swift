@@ -417,7 +417,7 @@ package final class NameAnalyzer: Sendable {
     func role(_ index: Int) -> TokenRole { word(index).role }
     for first in 0..<(count - 1) {
       var last = first + 1
-      if isNumeral(first) || isNumeral(last) { continue }
+      if isNumeral(first) || isNumeral(last) || repeatsInitial(word(first), word(last)) { continue }
       joins.append(join(first, last, word))
       // Abd al-Rahman, Abdalrahman; van der Meer, Vandermeer; Nur al-Din, Noureddine
       if last + 1 < count, role(last).isParticle,
@@ -433,6 +433,14 @@ package final class NameAnalyzer: Sendable {
       }
     }
     return joins
+  }
+
+  /// Whether a word is the initial of the next, in which it would vanish: V. Vinogradova is no spelling of Vinogradova.
+  private func repeatsInitial(
+    _ word: (features: TokenFeatures, role: TokenRole), _ next: (features: TokenFeatures, role: TokenRole)
+  ) -> Bool {
+    word.role == .initial && next.role != .initial
+      && word.features.formBytes.first == next.features.formBytes.first
   }
 
   /// The first part of a name of God's servant.

@@ -119,6 +119,11 @@ package enum Skeleton {
           i += 2
           continue
         }
+        // Betts, Bets
+        if starts("tts", i) && at(i + 3) != UInt8(ascii: "c") {
+          i += 1
+          continue
+        }
         if starts("ts", i) || starts("tz", i) || starts("tc", i) {
           emit(i + 2 == count && endsInVi(i) ? Symbol.ch : Symbol.ts)
           i += 2

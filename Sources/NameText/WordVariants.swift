@@ -8,12 +8,14 @@ enum WordVariant: Int, CaseIterable, Sendable {
   case kindredLetters
   /// A foreign name in letters that have two sounds: פדרמן, Federman; Γουάτσον, Watson.
   case foreignSounds
+  /// A name of `NativeSpellings` in Greek letters, letter by letter: Ζακ, Jacques or Zac. Beside the foreign sounds of other words.
+  case nativeLetters
   /// The name that people bear and an unknown word is but for a slip, an ending or the article: Mihkail, Ivanovs, Alrustom.
   case knownName
   /// A compound that ends in "of the faith", written as one word: Noureddine, Nur al-Din.
   case compoundApart
-  /// Letters in the reverse order, as their case betrays: nituP.
-  case mirrored
+  /// Letters in another order, as their case betrays: nituP, nitPu.
+  case disordered
 }
 
 /// What the variants of a word are.
@@ -41,6 +43,9 @@ enum WordVariants {
       if let foreign = GreekSounds.foreign(word) { found.append((.foreignSounds, [foreign])) }
       return found
     }
+    if script == .latin, let letters = GreekSounds.foreign(word) ?? GreekSounds.oneByOne(word) {
+      return [(.nativeLetters, [letters])]
+    }
     let digits = word.count { isDigit($0) }
     if digits > 0 && digits < word.count && !isOrdinal(word) {
       if word.count - digits >= max(3, 2 * digits),
@@ -63,15 +68,10 @@ enum WordVariants {
     if script == .latin || script == .cyrillic, let parts = ArabicCompound.apart(form) {
       found.append((.compoundApart, parts))
     }
-    if !isKnown, isMirrored(word, letters) { found.append((.mirrored, [word.reversed()])) }
+    if !isKnown, let name = DisorderedLetters.name(in: word, form: form, letters: letters) {
+      found.append((.disordered, [name]))
+    }
     return found
-  }
-
-  /// Whether only the last letter is a capital.
-  private static func isMirrored(_ word: [UInt32], _ letters: LetterTable) -> Bool {
-    func isCapital(_ scalar: UInt32) -> Bool { scalar < LetterTable.limit && letters.isUpper[Int(scalar)] }
-    guard word.count > 3, let last = word.last, isCapital(last) else { return false }
-    return !word.dropLast().contains(where: isCapital)
   }
 
   /// 7th, 2ND.

@@ -41,6 +41,10 @@ import Testing
       writes: ["given_name_equivalents.tsv", "patronymic_equivalents.tsv"])
   }
 
+  @Test func wadeGiles() throws {
+    try check("generate_wade_giles.py", ["syllable_readings.tsv"], writes: ["wade_giles.tsv"])
+  }
+
   @Test func internationalNames() throws {
     let sources = [
       "tokens_coling2018/token_pairs.tsv.gz", "names_ar/arabic_full_names.tsv.gz", "rigour/persons.txt.gz",

@@ -52,6 +52,9 @@ struct NameVerdictTests {
       ("Qasim Mansur", "Kassem MANSOUR"), ("КОВАЛЬОВ Валерій Іванович", "KOVALEV Valerii"),
       ("ВОРОБЙОВ Антон Олексійович", "VOROBIEV Anton"), ("Кудрявцев Константин", "KUDRIAVTCEV Konstantin"),
       ("Adrian Velasquez", "Adrian Jose VELASQUEZ FIGUEROA"), ("Ben Whitfield", "Benjamin WHITFIELD"),
+      ("Vladimir nitPu", "PUTIN Vladimir"), ("Mao Tse-tung", "MAO Zedong"),
+      ("Teng Hsiao-ping", "DENG Xiaoping"),
+      ("Ζακ Γκόλντσμιθ", "Zac GOLDSMITH"), ("Κλάιβ Μπετς", "Clive BETTS"),
     ])
   func onePerson(a: String, b: String) throws { #expect(try score(a, b, .person) >= NameVerdictTests.cutoff) }
 

@@ -38,5 +38,8 @@ size_t embedded_syllable_readings_count(void);
 const unsigned char *_Nonnull embedded_han_readings_bytes(void);
 size_t embedded_han_readings_count(void);
 
+const unsigned char *_Nonnull embedded_wade_giles_bytes(void);
+size_t embedded_wade_giles_count(void);
+
 const unsigned char *_Nonnull embedded_name_frequencies_bytes(void);
 size_t embedded_name_frequencies_count(void);
