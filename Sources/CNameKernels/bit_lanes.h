@@ -26,6 +26,11 @@ LANED counts load_counts(const uint32_t *from) {
   return loaded;
 }
 
+LANED numbers load_numbers(const float *from) {
+  numbers loaded;
+  memcpy(&loaded, from, sizeof loaded);
+  return loaded;
+}
 LANED counts load_bytes(const uint8_t *from) {
   typedef uint8_t bytes __attribute__((ext_vector_type(WIDE_LANES)));
   bytes loaded;

@@ -285,8 +285,7 @@ static float most_share_of_kind(
   float pair = slack < 0 ? pair_weight(word->weight, weight) : 2 * (word->weight < weight ? word->weight : weight);
   float least = score->cutoff - slack / pair;
   if (least < score->floor || judged->is_in_reach) least = score->floor;
-  const quick_kind *kinds = &word->kinds[score->kinds[kind->heaviest]];
-  float share = (1 - least / word->scale + 2 * ROUNDING) / kinds->slope;
+  float share = (1 - least / word->scale + 2 * ROUNDING) / word->kinds.slope[score->kinds[kind->heaviest]];
   float across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100);
   return (share > across ? share : across) * (1 + 2 * ROUNDING) + (judged->is_in_reach ? ANYHOW : 0);
 }

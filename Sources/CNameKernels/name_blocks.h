@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
   block_words words, joins;
-  /// What words weigh, and where their kinds are among a word's, in floats.
+  /// What words weigh, and their kinds.
   float weights[BLOCK_WORDS];
   int32_t kinds[BLOCK_WORDS];
   /// What each word of the query, in the order in which they are looked at, adds by each, or NO_PAIR.
@@ -60,11 +60,33 @@ INLINE void begin_block(name_block *block) {
   block->first_word[0] = block->first_join[0] = 0;
 }
 
-/// Adds a name. Returns 0, and adds nothing, where it has no room.
-INLINE int add_name(name_block *block, const namescreen_names *names, uint32_t number) {
+/// Whether a name is out of reach because it has so many more words than the query, of which each meets one, or neighbours read as
+/// one: the lightest are left over.
+INLINE int has_too_many_words(const quick_query *query, const name_row *row, const namescreen_score *score) {
+  int32_t met = query->count, left = row->token_count - met;
+  for (int32_t p = 0; p < row->join_count && left > 0; p++) left -= (row->spans[p] & 0xFF) - (row->spans[p] >> 8);
+  if (left <= 0) return 0;
+  float lightest[MOST_LISTED], weight = query->weight, lost = 0;
+  int32_t count = 0;
+  for (int32_t j = 0; j < row->token_count; j++) {
+    float own = score->weights[row->entries[j] >> 24];
+    weight += own;
+    int32_t place = count < left ? count++ : left;
+    for (; place > 0 && lightest[place - 1] > own; place--)
+      if (place < left) lightest[place] = lightest[place - 1];
+    if (place < left) lightest[place] = own;
+  }
+  for (int32_t j = 0; j < count; j++) lost += lightest[j];
+  return is_out_of_reach(query->reach, lost, weight, score);
+}
+
+/// Adds a name, but for one with too many words. Returns 0, and adds nothing, where it has no room.
+INLINE int add_name(
+    name_block *block, const quick_query *query, const namescreen_names *names, uint32_t number, const namescreen_score *score) {
   int32_t place = block->count, words = block->words.count, joins = block->joins.count;
   if (place == BLOCK_NAMES) return 0;
   name_row row = row_of(names, number);
+  if (row.token_count > query->count && row.token_count <= MOST_LISTED && has_too_many_words(query, &row, score)) return 1;
   if (row.token_count <= MOST_LISTED && row.join_count <= MOST_LISTED_JOINS) {
     if (words + row.token_count > BLOCK_WORDS || joins + row.join_count > BLOCK_JOINS) return 0;
     for (int32_t j = 0; j < row.token_count; j++) block->words.entries[words + j] = row.entries[j];
@@ -120,7 +142,7 @@ LANED choice related_across_lanes(const quick_word *word, wide glances, wide rel
 static void set_gains(
     const quick_word *word, const block_words *words, const int32_t *kinds_of_words, float *gains_of_word, block_bits *met,
     const namescreen_score *score) {
-  const quick_kind *kinds = word->kinds;
+  const quick_kinds *kinds = &word->kinds;
   const numbers cutoff = score->cutoff, most = word->most, zero = 0;
   int is_initial = (word->glance & NAMESCREEN_INITIAL) != 0;
   for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
@@ -145,16 +167,16 @@ static void set_gains(
     counts places = load_counts((const uint32_t *)kinds_of_words + first);
     numbers shares = shares_in_lanes(&word->words_sieve, glances, occurrences);
     choice across = has_any(unlike, NAMESCREEN_COLLAPSING);
-    numbers limits = gathered(&kinds->most_share, places);
-    numbers slopes = gathered(&kinds->slope, places), scales = word->scale;
+    numbers limits = gathered(kinds->most_share, places);
+    numbers slopes = gathered(kinds->slope, places), scales = word->scale;
     if (bits_of_choice(across)) {
-      limits = across ? gathered(&kinds->most_share_across, places) : limits;
+      limits = across ? gathered(kinds->most_share_across, places) : limits;
       slopes = across ? (numbers)(score->slope / 100) : slopes;
       scales = across ? (numbers)(word->scale_across) : scales;
     }
     numbers values = scales * (1 + 2 * ROUNDING - slopes * most_of_numbers(shares, zero));
     values = shares <= limits * (1 + ROUNDING) ? least_of_numbers(values, most) : zero;
-    numbers pairs = gathered(&kinds->pair, places);
+    numbers pairs = gathered(kinds->pair, places);
 
     // By what else they are.
     if (bits_of_choice(special)) {
@@ -165,7 +187,7 @@ static void set_gains(
         by_letter = alike ? by_letter : zero;
         by_letter = shares <= 0 ? most_of_numbers(by_letter, most) : by_letter;
         values = initial ? by_letter : values;
-        pairs = (initial & (values < cutoff)) ? gathered(&kinds->lesser_pair, places) : pairs;
+        pairs = (initial & (values < cutoff)) ? gathered(kinds->lesser_pair, places) : pairs;
       }
       values = (vowelless & ~initial) ? most : values;
       values = related ? most_of_numbers(values, word->related) : values;
@@ -187,7 +209,7 @@ static void set_values(
     const namescreen_score *score) {
   const numbers zero = 0;
   // Kinds differ in what they doubt; the first doubts least, and a word of another script nothing.
-  float slope = own->kinds[0].slope < score->slope / 100 ? own->kinds[0].slope : score->slope / 100;
+  float slope = own->kinds.slope[0] < score->slope / 100 ? own->kinds.slope[0] : score->slope / 100;
   for (int32_t first = 0; first < words->count; first += WIDE_LANES) {
     wide glances = load_wide(words->glances + first), occurrences = load_wide(words->occurrences + first);
     choice alike = lanes_of_joins(&own->joins_sieve, glances, occurrences);
@@ -204,11 +226,6 @@ static void set_values(
   }
 }
 
-/// Where the kind of an entry is among a word's kinds, in floats.
-INLINE int32_t kind_place(uint32_t entry, const namescreen_score *score) {
-  return score->kinds[entry >> 24] * (int32_t)(sizeof(quick_kind) / sizeof(float));
-}
-
 /// Reads what the words of all names of a block are.
 static void read_block(name_block *block, const namescreen_units *units, const namescreen_score *score) {
   read_block_words(&block->words, units);
@@ -216,7 +233,7 @@ static void read_block(name_block *block, const namescreen_units *units, const n
   for (int32_t j = 0; j < block->words.count; j++) {
     uint32_t kind = block->words.entries[j] >> 24;
     block->weights[j] = score->weights[kind];
-    block->kinds[j] = kind_place(block->words.entries[j], score);
+    block->kinds[j] = score->kinds[kind];
   }
   // Whole vectors are read, also of the last words.
   for (int32_t j = block->words.count; j % WIDE_LANES; j++) block->kinds[j] = 0;

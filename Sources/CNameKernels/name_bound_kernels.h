@@ -60,6 +60,7 @@ INLINE int64_t admit_blocks(
   uint8_t order[MOST];
   order_words(order, query, run->words);
   begin_run(quick, query, run->unmet, score);
+  fetch_first_rows(names, candidates, count, BLOCK_OFFSET_AHEAD, BLOCK_ROW_AHEAD);
   name_block block;
   int64_t found = 0, i = 0;
   while (i < count) {
@@ -67,7 +68,7 @@ INLINE int64_t admit_blocks(
     for (; i < count; i++) {
       fetch_rows(names, candidates, i, count, BLOCK_OFFSET_AHEAD, BLOCK_ROW_AHEAD);
       if (i + WORDS_AHEAD < count) fetch_words(units, names, candidates[i + WORDS_AHEAD]);
-      if (!add_name(&block, names, candidates[i])) break;
+      if (!add_name(&block, quick, names, candidates[i], score)) break;
     }
     read_block(&block, units, score);
     uint64_t looked, sifted;

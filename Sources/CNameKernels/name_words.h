@@ -104,6 +104,14 @@ INLINE void fetch_rows(
     __builtin_prefetch(names->rows + names->offsets[numbers[i + row_ahead]]);
 }
 
+/// Has what `fetch_rows` fetches ahead fetched of the first names.
+INLINE void fetch_first_rows(
+    const namescreen_names *names, const uint32_t *numbers, int64_t count, int64_t offset_ahead, int64_t row_ahead) {
+  for (int64_t i = 0; i < count && i < offset_ahead; i++) __builtin_prefetch(names->offsets + numbers[i]);
+  for (int64_t i = 0; i < count && i < row_ahead; i++)
+    if (numbers[i] < names->count) __builtin_prefetch(names->rows + names->offsets[numbers[i]]);
+}
+
 /// Has the first words of a name fetched.
 INLINE void fetch_words(const namescreen_units *units, const namescreen_names *names, uint32_t number) {
   uint64_t start = names->offsets[number];

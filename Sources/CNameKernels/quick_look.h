@@ -3,7 +3,13 @@
 #include "letter_lanes.h"
 #include "name_words.h"
 
-/// What a word makes of listed words of a kind.
+/// What a word makes of listed words, by their kind.
+typedef struct {
+  float pair[NAMESCREEN_KINDS], lesser_pair[NAMESCREEN_KINDS], slope[NAMESCREEN_KINDS];
+  float most_share[NAMESCREEN_KINDS], most_share_across[NAMESCREEN_KINDS];
+} quick_kinds;
+
+/// The same of one kind.
 typedef struct {
   /// What a pair weighs, also beside an initial, and what a unit of cost takes off the similarity, times the length.
   float pair, lesser_pair, slope;
@@ -35,7 +41,7 @@ typedef struct {
   uint32_t first_equal, equal_count;
   /// The bit of its first letter among occurrences.
   uint64_t first_letter;
-  quick_kind kinds[NAMESCREEN_KINDS];
+  quick_kinds kinds;
   /// What rules out words by their letters, and joins, or words when this is a join.
   sieve words_sieve, joins_sieve;
 } quick_word;
@@ -97,14 +103,14 @@ static void set_quick_word(
   quick->scale = is_vowelless ? score->consonants : 1;
   // Consonants prove what they prove, of whatever script.
   quick->scale_across = is_vowelless ? quick->scale : score->across_scripts;
-  for (int32_t kind = 0; kind < score->kind_count; kind++) {
-    int32_t level = word->frequency < score->kind_levels[kind] ? word->frequency : score->kind_levels[kind];
-    float known = (float)level / score->attested_level;
+  quick_kinds *kinds = &quick->kinds;
+  for (int32_t kind = 0; kind < NAMESCREEN_KINDS; kind++) {
+    float level = word->frequency < score->kind_levels[kind] ? word->frequency : score->kind_levels[kind];
+    float known = level / score->attested_level;
     float doubt = is_vowelless ? 1 : 1 + score->attested * (known < 1 ? known : 1);
-    quick->kinds[kind].slope = score->slope * doubt / 100;
-    quick->kinds[kind].pair = pair_weight(word->weight, score->kind_weights[kind]);
-    quick->kinds[kind].lesser_pair =
-        2 * (word->weight < score->kind_weights[kind] ? word->weight : score->kind_weights[kind]);
+    kinds->slope[kind] = score->slope * doubt / 100;
+    kinds->pair[kind] = pair_weight(word->weight, score->kind_weights[kind]);
+    kinds->lesser_pair[kind] = 2 * (word->weight < score->kind_weights[kind] ? word->weight : score->kind_weights[kind]);
   }
 }
 
@@ -118,17 +124,18 @@ static void set_most(quick_word *quick, const namescreen_word *word, float most,
 
 /// - Parameter others: What the other words add at most.
 static void set_most_shares(quick_word *word, float others, const namescreen_score *score) {
-  float most = -1e9f;
-  for (int32_t number = 0; number < score->kind_count; number++) {
-    quick_kind *kind = &word->kinds[number];
-    float least = score->floor, across = score->slope / 100;
-    if (kind->pair * (score->cutoff - least) > others) least = score->cutoff - (others + 1e-4f) / kind->pair;
-    kind->most_share = (1 - least / word->scale + 2 * ROUNDING) / kind->slope * (1 + ROUNDING);
-    kind->most_share_across = (1 - least / word->scale_across + 2 * ROUNDING) / across * (1 + ROUNDING);
-    if (kind->most_share > most) most = kind->most_share;
-    if (kind->most_share_across > most) most = kind->most_share_across;
+  quick_kinds *kinds = &word->kinds;
+  const numbers floor = score->floor;
+  numbers most = -1e9f;
+  for (int32_t first = 0; first < NAMESCREEN_KINDS; first += WIDE_LANES) {
+    numbers least = most_of_numbers(floor, score->cutoff - (others + 1e-4f) / load_numbers(kinds->pair + first));
+    numbers share = (1 - least / word->scale + 2 * ROUNDING) / load_numbers(kinds->slope + first) * (1 + ROUNDING);
+    numbers across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100) * (1 + ROUNDING);
+    memcpy(kinds->most_share + first, &share, sizeof share);
+    memcpy(kinds->most_share_across + first, &across, sizeof across);
+    most = most_of_numbers(most, most_of_numbers(share, across));
   }
-  word->words_sieve.most_share = most;
+  word->words_sieve.most_share = __builtin_reduce_max(most);
 }
 
 /// Sets what does not depend on a run of candidates. Returns whether the query is short enough for quick looks.
@@ -233,16 +240,27 @@ INLINE float cost_share(const quick_word *word, const namescreen_worth *worth, u
   return (float)namescreen_least_by_worth(worth, occurrences, length_of(glance)) * share_of(word, glance);
 }
 
-INLINE const quick_kind *kind_of(
+INLINE quick_kind kind_at(const quick_word *word, int32_t number) {
+  const quick_kinds *kinds = &word->kinds;
+  return (quick_kind){
+      .pair = kinds->pair[number],
+      .lesser_pair = kinds->lesser_pair[number],
+      .slope = kinds->slope[number],
+      .most_share = kinds->most_share[number],
+      .most_share_across = kinds->most_share_across[number],
+  };
+}
+
+INLINE quick_kind kind_of(
     const quick_word *word, const listed_name *name, int32_t column, const namescreen_score *score) {
-  return &word->kinds[score->kinds[name->entries[column] >> 24]];
+  return kind_at(word, score->kinds[name->entries[column] >> 24]);
 }
 
 /// How alike two words may be by what letters cost. A word of another script that says less is not doubted.
 INLINE float value_of(
-    const quick_word *word, const quick_kind *kind, uint64_t glance, float share, const namescreen_score *score) {
+    const quick_word *word, quick_kind kind, uint64_t glance, float share, const namescreen_score *score) {
   int is_across = ((word->glance ^ glance) & NAMESCREEN_COLLAPSING) != 0;
-  float slope = is_across ? score->slope / 100 : kind->slope, scale = is_across ? word->scale_across : word->scale;
+  float slope = is_across ? score->slope / 100 : kind.slope, scale = is_across ? word->scale_across : word->scale;
   float value = scale * (1 - slope * (share > 0 ? share : 0) + ROUNDING);
   return value < word->most ? value : word->most;
 }
@@ -271,7 +289,7 @@ INLINE float related_value(const quick_word *word, uint64_t token) {
 static __attribute__((noinline)) float special_gain(
     const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
   uint64_t token = name->tokens[column], occurrences = name->occurrences[column];
-  const quick_kind *kind = kind_of(word, name, column, score);
+  const quick_kind kind = kind_of(word, name, column, score);
   if ((word->glance ^ token) & NAMESCREEN_PARTICLE &&
       cost_share(word, &word->letters, token, occurrences) > 0)
     return NO_PAIR;
@@ -293,7 +311,7 @@ static __attribute__((noinline)) float special_gain(
     float by_letters = value_of(word, kind, token, cost_share(word, &word->worth, token, occurrences), score);
     if (by_letters > value) value = by_letters;
   }
-  return kind->pair * (value - score->cutoff);
+  return kind.pair * (value - score->cutoff);
 }
 
 /// What a word adds by meeting a word of the name, or NO_PAIR.
@@ -301,15 +319,15 @@ INLINE float quick_gain(
     const quick_word *word, const listed_name *name, int32_t column, uint64_t related, const namescreen_score *score) {
   uint64_t token = name->tokens[column], unlike = word->glance ^ token;
   if (is_unlike_equal(word, name->entries[column]))
-    return kind_of(word, name, column, score)->pair * (word->most - score->cutoff);
+    return kind_of(word, name, column, score).pair * (word->most - score->cutoff);
   if (unlike & NAMESCREEN_PARTICLE) {
     // AS is a particle of one name and the legal form of another: equal words meet whatever they do.
     if (unlike & NAMESCREEN_SIGNATURE_MASK) return NO_PAIR;
     return special_gain(word, name, column, related, score);
   }
   if (__builtin_expect((token & (word->special | related)) != 0, 0)) return special_gain(word, name, column, related, score);
-  const quick_kind *kind = kind_of(word, name, column, score);
-  float most = unlike & NAMESCREEN_COLLAPSING ? kind->most_share_across : kind->most_share;
+  const quick_kind kind = kind_of(word, name, column, score);
+  float most = unlike & NAMESCREEN_COLLAPSING ? kind.most_share_across : kind.most_share;
   float share = cost_share(word, &word->worth, token, name->occurrences[column]);
   if (share > most) return NO_PAIR;
   if (!(word->glance & NAMESCREEN_VOWELLESS)) {
@@ -320,12 +338,12 @@ INLINE float quick_gain(
     if (more > most) return NO_PAIR;
     if (more > share) share = more;
   }
-  return kind->pair * (value_of(word, kind, token, share, score) - score->cutoff);
+  return kind.pair * (value_of(word, kind, token, share, score) - score->cutoff);
 }
 
 /// An upper bound of what joined neighbours and a word prove, one of which the query has; 0 where only equal ones would count.
 INLINE float quick_join(
-    const quick_word *own, uint64_t join, uint64_t token, uint64_t glance, uint64_t occurrences, const quick_kind *kind,
+    const quick_word *own, uint64_t join, uint64_t token, uint64_t glance, uint64_t occurrences, quick_kind kind,
     uint64_t relations, float most_share, const namescreen_score *score) {
   if ((join | token) & NAMESCREEN_LEGAL_FORM)
     return join & token & NAMESCREEN_RELATED && own->relations & relations ? score->joined : 0;
@@ -333,7 +351,7 @@ INLINE float quick_join(
     return 0;
   float share = cost_share(own, &own->letters, glance, occurrences);
   if (share > most_share || glance_join(join, token, score) == 0) return 0;
-  float slope = (own->glance ^ glance) & NAMESCREEN_COLLAPSING ? score->slope / 100 : kind->slope;
+  float slope = (own->glance ^ glance) & NAMESCREEN_COLLAPSING ? score->slope / 100 : kind.slope;
   return score->joined * (1 - slope * (share > 0 ? share : 0) + ROUNDING);
 }
 
@@ -343,7 +361,7 @@ INLINE float quick_join_gain(
     const namescreen_score *score) {
   uint64_t join = name->joins[number];
   float value =
-      quick_join(word, join, word->glance, join, name->join_occurrences[number], word->kinds, relations, most_share, score);
+      quick_join(word, join, word->glance, join, name->join_occurrences[number], kind_at(word, 0), relations, most_share, score);
   if (value < score->floor) return NO_PAIR;
   if (value > word->most) value = word->most;
   float weight = word->weight;
@@ -390,7 +408,7 @@ INLINE float quick_lost(
     for (int32_t n = 0; n < query->count; n++) {
       const quick_word *word = &query->words[n];
       float value = quick_join(
-          word, name->joins[p], word->glance, name->joins[p], name->join_occurrences[p], word->kinds, relations,
+          word, name->joins[p], word->glance, name->joins[p], name->join_occurrences[p], kind_at(word, 0), relations,
           query->most_share, score);
       if (value >= score->floor) alone &= ~columns;
     }

@@ -196,17 +196,17 @@ INLINE uint32_t next_sifted(
   }
 }
 
-/// Words whose letters are looked at together, and how many.
+/// Words whose letters are looked at together: those that are seen first, and as many that are fetched meanwhile.
 typedef struct {
-  uint32_t words[WIDE_LANES];
+  uint32_t words[2 * WIDE_LANES];
   uint64_t glances[WIDE_LANES];
   int32_t count;
 } glanced_words;
 
 /// The words, a bit each, that may be within the limits: a lower bound of the cost from the letters that one side has too many of,
 /// and from those of the shorter one that are lost beside the gaps that make up its length.
-INLINE uint8_t glances_in_reach(const namescreen_spelling *s, uint64_t glance, const glanced_words *all) {
-  wide others = load_wide(all->glances), more = glance & ~others, less = others & ~glance;
+INLINE uint8_t glances_in_reach(const namescreen_spelling *s, uint64_t glance, const uint64_t *glances) {
+  wide others = load_wide(glances), more = glance & ~others, less = others & ~glance;
   counts strong_more = counted(more & STRONG_MASK), strong_less = counted(less & STRONG_MASK);
   counts sonorants_more = counted(more & SONORANT_MASK), sonorants_less = counted(less & SONORANT_MASK);
   counts vowels_more = counted(more & VOWEL_MASK), vowels_less = counted(less & VOWEL_MASK);
@@ -221,7 +221,7 @@ INLINE uint8_t glances_in_reach(const namescreen_spelling *s, uint64_t glance, c
   choice faint = glance & NAMESCREEN_HAS_FAINT ? shorter | other_faint : ~shorter & other_faint;
   counts gaps = __builtin_elementwise_abs(lengths - s->length) * (faint ? (counts)GAP_COST : (counts)FIRM_GAP_COST);
   counts limits = gathered_counts(s->limits, most_of(lengths, (counts)(s->length)));
-  return bits_of_choice(most_of(exchanged, gaps + lost) <= limits) & lanes_of(all->count);
+  return bits_of_choice(most_of(exchanged, gaps + lost) <= limits);
 }
 
 /// Takes the words of a batch that are within their limits, and empties it.
@@ -241,16 +241,19 @@ INLINE void compare(
   if (batch->count == BATCH_WORDS) take_batch(s, batch, all);
 }
 
-/// Compares those of the words whose letters do not rule them out.
+/// Compares those of the first words whose letters do not rule them out.
 static void compare_glanced(
     const namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, glanced_words *glanced, word_batch *batch,
     findings *all) {
-  for (uint32_t kept = glances_in_reach(s, glance, glanced); kept; kept &= kept - 1) {
+  int32_t count = glanced->count < WIDE_LANES ? glanced->count : WIDE_LANES;
+  for (int32_t n = 0; n < count; n++) glanced->glances[n] = words->glances[glanced->words[n]];
+  for (uint32_t kept = glances_in_reach(s, glance, glanced->glances) & lanes_of(count); kept; kept &= kept - 1) {
     int32_t place = __builtin_ctz(kept);
     uint32_t word = glanced->words[place];
     compare(s, batch, word, bytes_of(words, word), length_of_word(glanced->glances[place]), all);
   }
-  glanced->count = 0;
+  glanced->count -= count;
+  memcpy(glanced->words, glanced->words + WIDE_LANES, WIDE_LANES * sizeof(uint32_t));
 }
 
 static int64_t spelled_words(
@@ -259,20 +262,20 @@ static int64_t spelled_words(
   set_query query = set_query_of(s);
   word_batch batch;
   batch.count = batch.longest = 0;
-  glanced_words glanced = {.count = 0};
+  glanced_words glanced = {.words = {0}, .count = 0};
   for (uint8_t first = 0; first < NAMESCREEN_SYMBOLS; first++) {
     group_walk walk = {.next = words->initials[first], .end = words->initials[first + 1]};
     if (walk.next == walk.end || !begin(s, &query, first)) continue;
     for (uint32_t group; (group = next_sifted(s, &query, words->keys, &walk)) < walk.end;) {
       members group_members = members_of(words, group);
       for (uint32_t word = group_members.first; word < group_members.end; word++) {
-        glanced.words[glanced.count] = word;
-        glanced.glances[glanced.count++] = words->glances[word];
-        if (glanced.count == WIDE_LANES) compare_glanced(s, glance, words, &glanced, &batch, &all);
+        glanced.words[glanced.count++] = word;
+        __builtin_prefetch(words->glances + word);
+        if (glanced.count == 2 * WIDE_LANES) compare_glanced(s, glance, words, &glanced, &batch, &all);
       }
     }
   }
-  compare_glanced(s, glance, words, &glanced, &batch, &all);
+  while (glanced.count) compare_glanced(s, glance, words, &glanced, &batch, &all);
   take_batch(s, &batch, &all);
   return all.count;
 }

@@ -121,7 +121,7 @@ typedef struct {
   uint64_t joined;
 } namescreen_run;
 
-/// Kinds of listed words: names and patronymics by their level of frequency, the other roles.
+/// Kinds of listed words: names and patronymics by their level of frequency, the other roles; a multiple of eight.
 #define NAMESCREEN_KINDS 48
 
 /// Lines below what words without a partner cost, and steps of how much the others agree with.
@@ -144,7 +144,6 @@ typedef struct {
   uint8_t kinds[256];
   float kind_weights[NAMESCREEN_KINDS];
   uint8_t kind_levels[NAMESCREEN_KINDS];
-  int32_t kind_count;
   /// What words without a partner cost at least, where the others agree with no more than a number of steps: `missing` times their
   /// weight, and for each line its slope times the weight, less the offset.
   float cost_slopes[NAMESCREEN_COST_LINES], cost_offsets[NAMESCREEN_COST_LINES][NAMESCREEN_AGREEMENT_STEPS];

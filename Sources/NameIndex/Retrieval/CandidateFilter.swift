@@ -90,8 +90,9 @@ final class CandidateFilter {
       let isLeveled = role == .name || role == .patronymic
       for level in 0...(isLeveled ? NameStore.highestLevel : 0) { kinds.append((role, level)) }
     }
-    score.kind_count = Int32(kinds.count)
-    for (number, kind) in kinds.enumerated() {
+    for number in 0..<Int(NAMESCREEN_KINDS) {
+      // What is no kind weighs as the rarest name does, so that no bound is wider for it.
+      let kind = number < kinds.count ? kinds[number] : (role: .name, level: 0)
       let weight = RoleWeights.weight(of: NameFrequencies.weight(ofLevel: kind.level), role: kind.role)
       withUnsafeMutableBytes(of: &score.kind_weights) {
         $0.storeBytes(of: weight, toByteOffset: 4 * number, as: Float.self)
