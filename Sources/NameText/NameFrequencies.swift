@@ -38,6 +38,19 @@ package enum NameFrequencies {
     UnsafeBufferPointer(start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
   }
 
+  /// Calls `body` with each skeleton in the table that begins with a letter, and its level.
+  ///
+  /// - Complexity: O(bytes of these lines).
+  static func forEach(beginningWith first: UInt8, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+    let lines = SortedLines(text: table).lines(beginningWith: first)
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      body(
+        UnsafeBufferPointer(rebasing: line[..<tab]),
+        level(ofText: UnsafeBufferPointer(rebasing: line[(tab + 1)...])))
+    }
+  }
+
   /// What the table holds, as it is written.
   static var lines: [(skeleton: [UInt8], level: Int)] {
     LanguageTable.rows(table).compactMap { fields in

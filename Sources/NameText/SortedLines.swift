@@ -30,4 +30,31 @@ struct SortedLines {
     }
     return nil
   }
+
+  /// The lines whose keys begin with a byte.
+  ///
+  /// - Complexity: O(log n) steps, no allocation.
+  func lines(beginningWith first: UInt8) -> UnsafeBufferPointer<UInt8> {
+    let start = place { $0 < first }
+    return UnsafeBufferPointer(rebasing: text[start..<max(start, place { $0 <= first })])
+  }
+
+  /// Where the first line begins that does not begin with a byte before, comments left out.
+  private func place(_ isBefore: (UInt8) -> Bool) -> Int {
+    var lower = 0
+    var upper = text.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      var start = middle
+      while start > lower, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      if text[start] == UInt8(ascii: "#") || isBefore(text[start]) {
+        var end = middle
+        while end < upper, text[end] != UInt8(ascii: "\n") { end += 1 }
+        lower = min(end + 1, upper)
+      } else {
+        upper = start
+      }
+    }
+    return lower
+  }
 }
