@@ -35,14 +35,12 @@ static void measure_letters(namescreen_spelling_costs *costs) {
 }
 
 namescreen_spelling_costs *namescreen_spelling_costs_create(
-    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, const uint8_t *distances,
-    int32_t transposition, int32_t first_letter_percent) {
+    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, int32_t transposition, int32_t first_letter_percent) {
   namescreen_spelling_costs *costs = aligned_alloc(64, sizeof(namescreen_spelling_costs));
   if (!costs) return NULL;
   memset(costs, 0, sizeof *costs);
   memcpy(costs->substitution, substitution, sizeof costs->substitution);
   memcpy(costs->code, code, sizeof costs->code);
-  memcpy(costs->distances, distances, sizeof costs->distances);
   for (int32_t symbol = 0; symbol < NAMESCREEN_SYMBOLS; symbol++) {
     costs->gaps[symbol] = costs->gap_bytes[symbol] = gap[symbol];
     costs->first_gap_bytes[symbol] = (uint8_t)(gap[symbol] * first_letter_percent / 100);
@@ -70,7 +68,6 @@ static void set_query(namescreen_spelling *s, const uint8_t *query, int32_t leng
   s->rows[0][ORIGIN] = 0;
   int32_t sum = 0, j = 0;
   for (; j < length; j++) {
-    s->letters[j] = query[j];
     s->query[j] = s->costs->code[query[j]];
     int32_t gap = s->costs->gaps[s->query[j]];
     sum += j == 0 ? gap * s->costs->first_letter_percent / 100 : gap;

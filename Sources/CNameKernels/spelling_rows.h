@@ -1,6 +1,5 @@
 /// The rows of the weighted edit distance, eight cells at a time. See include/spelling.h.
 #pragma once
-#include "letter_worth.h"
 #include "spelling.h"
 #include <string.h>
 
@@ -24,8 +23,6 @@ struct namescreen_spelling_costs {
   uint8_t substitution[NAMESCREEN_SYMBOLS][NAMESCREEN_SYMBOLS];
   uint8_t code[256];
   int32_t transposition, first_letter_percent;
-  /// What is between letters (`namescreen_worth_of`).
-  uint8_t distances[NAMESCREEN_LETTERS * NAMESCREEN_LETTERS];
   /// By bit of a set of letters: its symbol, the least that losing it costs, and the same unless for another letter of a set.
   uint8_t set_symbol[NAMESCREEN_SET_SIZE];
   int32_t least_loss[NAMESCREEN_SET_SIZE], loss_alone[NAMESCREEN_SET_SIZE];
@@ -54,8 +51,8 @@ struct namescreen_spelling {
   uint64_t is_profiled;
   int32_t limits[2 * DEPTHS];
   const namescreen_spelling_costs *costs;
-  /// The symbols of the query and of the word, and the query as it is written.
-  uint8_t query[WIDTH], word[WIDTH], letters[WIDTH];
+  /// The symbols of the query and of the word.
+  uint8_t query[WIDTH], word[WIDTH];
   int32_t length;
 };
 

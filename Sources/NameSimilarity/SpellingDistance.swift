@@ -34,7 +34,7 @@ package final class SpellingDistance {
       // Safe: the tables have the sizes that the kernel copies.
       guard
         let kernel = namescreen_spelling_costs_create(
-          costs.substitution, costs.gap, costs.code, costs.letterDistances, SpellingCosts.transposition,
+          costs.substitution, costs.gap, costs.code, SpellingCosts.transposition,
           SpellingCosts.firstLetterPercent)
       else { fatalError("no memory left for the costs of edits") }
       self.kernel = kernel

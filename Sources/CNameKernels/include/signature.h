@@ -32,9 +32,3 @@ static inline __attribute__((always_inline)) int32_t namescreen_least_cost(uint6
   return STRONG_COST * excess(more, less, STRONG_MASK) + SONORANT_COST * excess(more, less, SONORANT_MASK) +
          VOWEL_COST * excess(more, less, VOWEL_MASK);
 }
-
-/// What letters cost at least that one word alone has.
-static inline __attribute__((always_inline)) int32_t namescreen_lost_cost(uint64_t lost) {
-  return STRONG_COST * __builtin_popcountll(lost & STRONG_MASK) + SONORANT_COST * __builtin_popcountll(lost & SONORANT_MASK) +
-         VOWEL_COST * __builtin_popcountll(lost & VOWEL_MASK);
-}

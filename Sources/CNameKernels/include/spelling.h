@@ -27,11 +27,9 @@ typedef struct namescreen_spelling_costs namescreen_spelling_costs;
 /// - Parameters:
 ///   - substitution: NAMESCREEN_SYMBOLS x NAMESCREEN_SYMBOLS costs; gap: NAMESCREEN_SYMBOLS costs; code: the symbol of each
 ///     of 256 bytes.
-///   - distances: As `namescreen_worth_of` takes them.
 /// Returns NULL when there is no memory.
 namescreen_spelling_costs *namescreen_spelling_costs_create(
-    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, const uint8_t *distances,
-    int32_t transposition, int32_t first_letter_percent);
+    const uint8_t *substitution, const uint8_t *gap, const uint8_t *code, int32_t transposition, int32_t first_letter_percent);
 
 /// Working memory: one query, and the rows of the word that is compared with it.
 typedef struct namescreen_spelling namescreen_spelling;
