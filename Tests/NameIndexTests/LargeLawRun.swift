@@ -19,7 +19,7 @@ import Testing
     let queries = LargeLawRun.queries ?? 0
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }
     for number in 0..<queries {
-      namescreen_limit_target(Int32(number % 3))
+      namescreen_limit_target(Int32(number) % (namescreen_best_target() + 1))
       let query = generator.next()
       let cutoff = generator.random.pick(RetrievalLaws.cutoffs) ?? 0.8
       if let difference = try RetrievalLaws.difference(list.index, query, cutoff, session) {

@@ -13,7 +13,7 @@ import Testing
 
   @Test(
     "Retrieval misses nothing, whatever the processor", .serialized,
-    arguments: [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+    arguments: NAMESCREEN_ANY...namescreen_best_target())
   func indexEqualsExhaustiveSearch(target: Int32) throws {
     namescreen_limit_target(target)
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// Syllables of other scripts are related to all their spellings, and agree with them a little less than most cut-offs ask for.
-  @Test(arguments: [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+  @Test(arguments: NAMESCREEN_ANY...namescreen_best_target())
   func indexEqualsExhaustiveSearchOnSyllables(target: Int32) throws {
     namescreen_limit_target(target)
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }

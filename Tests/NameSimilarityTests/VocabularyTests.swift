@@ -8,7 +8,7 @@ import Testing
 
 /// Words that are found by the sets of their letters are those that comparing every word finds.
 @Suite struct VocabularyTests {
-  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9], [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+  @Test(arguments: [Float(0.6), 0.7, 0.82, 0.9], NAMESCREEN_ANY...namescreen_best_target())
   func findsWhatComparingEveryWordFinds(least: Float, target: Int32) throws {
     namescreen_limit_target(target)
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Float(0.6), 0.82], [NAMESCREEN_ANY, NAMESCREEN_AVX2, NAMESCREEN_AVX512])
+  @Test(arguments: [Float(0.6), 0.82], NAMESCREEN_ANY...namescreen_best_target())
   func findsTheWordsWithLikeConsonants(least: Float, target: Int32) throws {
     namescreen_limit_target(target)
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }
