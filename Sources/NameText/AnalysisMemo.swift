@@ -61,8 +61,10 @@ package final class AnalysisMemo {
   }
 
   private func cut(_ text: UnsafeBufferPointer<UInt8>, letters table: LetterTable) -> TextPiece {
-    let piece = WordSplitter.piece(
-      String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: table)
+    let piece =
+      WordSplitter.plainPiece(text, letters: table)
+      ?? WordSplitter.piece(
+        String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: table)
     return piece.withLetters { word in
       word.isKept = true
       guard word.count == 1 else { return word }
@@ -76,7 +78,7 @@ package final class AnalysisMemo {
 }
 
 /// What a word is wherever it stands.
-struct WordAnalysis: Sendable {
+final class WordAnalysis: Sendable {
   let token: Token
   /// Other ways to read it, by kind; most words have none.
   let variants: [(kind: WordVariant, words: [[UInt32]])]

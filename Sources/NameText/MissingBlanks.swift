@@ -14,7 +14,7 @@ enum MissingBlanks {
   ///
   /// - Parameter level: The level of `NameFrequencies` of some of the letters; nil for what nobody is known to bear.
   /// - Complexity: O(letters²) questions.
-  static func cuts(of form: [UInt8], level: ([UInt8]) -> Int?) -> [Int]? {
+  static func cuts(of form: [UInt8], level: (ArraySlice<UInt8>) -> Int?) -> [Int]? {
     let count = form.count
     guard (shortest...longest).contains(count) else { return nil }
     // The best way to cut the first `end` letters, without and with an unknown piece.
@@ -24,7 +24,7 @@ enum MissingBlanks {
       for start in 0...(end - shortestPiece) where !(start == 0 && end == count) {
         guard best[start][0] != nil || best[start][1] != nil else { continue }
         let length = end - start
-        let known = level(Array(form[start..<end])).flatMap { worth(length: length, level: $0) }
+        let known = level(form[start..<end]).flatMap { worth(length: length, level: $0) }
         for unknowns in 0...1 {
           guard let way = best[start][unknowns] else { continue }
           if let known { improve(&best[end][unknowns], way, worth: known, end: end) }

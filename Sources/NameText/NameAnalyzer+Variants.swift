@@ -175,11 +175,19 @@ extension NameAnalyzer {
   }
 
   /// The level of a name by its form; a patronymic of a known name counts as common.
-  func level(ofForm form: [UInt8]) -> Int? {
-    var skeleton: [UInt8] = []
-    Skeleton.fold(form, into: &skeleton)
-    if let stem = Patronymic.stem(ofPatronymic: skeleton), tables.patronymicStems[stem] != nil { return 8 }
-    return NameFrequencies.level(ofSkeleton: skeleton)
+  func level(ofForm form: some Collection<UInt8>) -> Int? {
+    form.withContiguousStorageIfAvailable(level(ofLetters:))
+      ?? Array(form).withUnsafeBufferPointer(level(ofLetters:))
+  }
+
+  private func level(ofLetters form: UnsafeBufferPointer<UInt8>) -> Int? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * form.count + 1) { buffer in
+      // Safe: a fold is at most twice as long as the form.
+      let count = buffer.baseAddress.map { Skeleton.fold(form, to: $0) } ?? 0
+      let skeleton = UnsafeBufferPointer(rebasing: buffer[..<count])
+      if let stem = Patronymic.stem(ofPatronymic: skeleton), tables.patronymicStems[stem] != nil { return 8 }
+      return NameFrequencies.level(ofSkeleton: skeleton)
+    }
   }
 
   /// The words that the same keys write on another keyboard, where these are likelier names than the words as they stand.

@@ -87,6 +87,21 @@ extension WordSplitter {
     }
   }
 
+  /// A piece of plain Latin letters that stays one word, which most are: what `piece` makes of it; nil of any other.
+  static func plainPiece(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece? {
+    var wasLower = false
+    for byte in text {
+      guard byte < 0x80, letters.kinds[Int(byte)] == .latin else { return nil }
+      let isUpper = letters.isUpper[Int(byte)]
+      // A capital behind a small letter may begin a word.
+      if isUpper && wasLower { return nil }
+      wasLower = !isUpper
+    }
+    return TextPiece(
+      words: [Word(scalars: text.map(UInt32.init), divider: .none, bracket: 0)], divider: .none,
+      telling: TellingLetters(), isForeign: false, isSelfContained: true)
+  }
+
   /// Pieces put together, as if the text had been read through.
   private struct PieceRow {
     private var words: [Word] = []

@@ -35,6 +35,12 @@ struct Word {
   }
 
   var text: String {
+    if scalars.allSatisfy({ $0 < 0x80 }) {
+      return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+        // There is room for a byte of each.
+        bytes.initialize(fromContentsOf: scalars.lazy.map(UInt8.init(truncatingIfNeeded:)))
+      }
+    }
     var text = ""
     for scalar in scalars { if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) } }
     return text
