@@ -23,6 +23,10 @@ public enum WritingSystem: String, Sendable, CaseIterable {
       self = bytes.hasLetter ? .latin : .none
       return
     }
+    if let only = Self.only(of: text) {
+      self = only
+      return
+    }
     var counts = Array(repeating: 0, count: Self.allCases.count)
     var total = 0
     for scalar in text.unicodeScalars {
@@ -33,6 +37,17 @@ public enum WritingSystem: String, Sendable, CaseIterable {
     let most = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     self =
       total == 0 ? .none : counts[most] * 4 >= total * 3 ? Self.allCases[most] : Self.joined(counts, total)
+  }
+
+  /// The script of a text whose letters are all of one; nil of any other.
+  private static func only(of text: String) -> WritingSystem? {
+    var only: Int?
+    for scalar in text.unicodeScalars {
+      guard let script = script(of: scalar) else { continue }
+      if let only, only != script { return nil }
+      only = script
+    }
+    return only.map { allCases[$0] } ?? WritingSystem.none
   }
 
   /// Chinese characters among syllabaries are one way to write.
@@ -54,6 +69,8 @@ public enum WritingSystem: String, Sendable, CaseIterable {
     case 0x370...0x3FF, 0x1F00...0x1FFF: return 2
     case 0x530...0x58F: return 3
     case 0x10A0...0x10FF, 0x1C90...0x1CBF, 0x2D00...0x2D2F: return 4
+    // Letters for certain, which is sooner told.
+    case 0x620...0x64A: return 5
     case 0x600...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFF:
       return scalar.properties.isAlphabetic ? 5 : nil
     case 0x590...0x5FF, 0xFB1D...0xFB4F: return scalar.properties.isAlphabetic ? 6 : nil

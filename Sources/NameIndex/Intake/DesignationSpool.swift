@@ -10,7 +10,9 @@ import Designations
 /// Memory: while they come in, the id and 12 bytes a designation; then what `ByteSpool`s keep.
 package final class DesignationSpool {
   private let bytes = ByteSpool()
+  private var record = PlainRecordWriter()
   private var ids = ByteStrings()
+  private var id: [UInt8] = []
   /// Where each record begins.
   private var places: [Int] = []
   /// Where each record begins and ends, in the order of ids, eight bytes each.
@@ -27,11 +29,15 @@ package final class DesignationSpool {
   package func add(_ designation: Designation) throws(IndexError) {
     assert(inOrder == nil)
     count += 1
-    var record = PlainRecordWriter()
+    record.removeAll()
     record.write(designation.type)
     try DesignationRecord.encode(designation, to: &record)
     // No name of a publisher holds a zero byte, so this order is that of `EntityID`.
-    try ids.append(Array(designation.id.publisher.utf8) + [0] + designation.id.local.utf8)
+    id.removeAll(keepingCapacity: true)
+    id.append(contentsOf: designation.id.publisher.utf8)
+    id.append(0)
+    id.append(contentsOf: designation.id.local.utf8)
+    try ids.append(id)
     do {
       places.append(try bytes.append(record.bytes))
     } catch {

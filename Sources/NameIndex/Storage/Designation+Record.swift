@@ -28,24 +28,34 @@ enum DesignationRecord {
         name.quality.recordCode << 2 | (name.isOriginalScript ? 2 : 0) | (name.language == nil ? 0 : 1))
       if let language = name.language { try writer.write(language) }
     }
-    let isPresent: [Bool] = [
-      !designation.programmes.isEmpty, !designation.legalBases.isEmpty, designation.listedOn != nil,
-      designation.lastChanged != nil, !designation.birthDates.isEmpty, !designation.birthPlaces.isEmpty,
-      !designation.countries.isEmpty, designation.gender != nil, !designation.identifiers.isEmpty,
-      !designation.titles.isEmpty, designation.remarks != nil, !designation.linkedTo.isEmpty,
-      !designation.topics.isEmpty, !designation.addresses.isEmpty,
-    ]
-    writer.write(isPresent.enumerated().reduce(0) { $0 | ($1.element ? 1 << UInt64($1.offset) : 0) })
-    if isPresent[0] { try writer.write(designation.programmes) }
-    if isPresent[1] { try writer.write(designation.legalBases) }
+    var present: UInt64 = 0
+    func mark(_ bit: UInt64, _ isPresent: Bool) { if isPresent { present |= 1 << bit } }
+    mark(0, !designation.programmes.isEmpty)
+    mark(1, !designation.legalBases.isEmpty)
+    mark(2, designation.listedOn != nil)
+    mark(3, designation.lastChanged != nil)
+    mark(4, !designation.birthDates.isEmpty)
+    mark(5, !designation.birthPlaces.isEmpty)
+    mark(6, !designation.countries.isEmpty)
+    mark(7, designation.gender != nil)
+    mark(8, !designation.identifiers.isEmpty)
+    mark(9, !designation.titles.isEmpty)
+    mark(10, designation.remarks != nil)
+    mark(11, !designation.linkedTo.isEmpty)
+    mark(12, !designation.topics.isEmpty)
+    mark(13, !designation.addresses.isEmpty)
+    writer.write(present)
+    func isPresent(_ bit: UInt64) -> Bool { present & (1 << bit) != 0 }
+    if isPresent(0) { try writer.write(designation.programmes) }
+    if isPresent(1) { try writer.write(designation.legalBases) }
     if let date = designation.listedOn { encode(date, to: &writer) }
     if let date = designation.lastChanged { encode(date, to: &writer) }
-    if isPresent[4] {
+    if isPresent(4) {
       writer.write(count: designation.birthDates.count)
       for date in designation.birthDates { encode(date, to: &writer) }
     }
-    if isPresent[5] { try writer.write(designation.birthPlaces) }
-    if isPresent[6] {
+    if isPresent(5) { try writer.write(designation.birthPlaces) }
+    if isPresent(6) {
       writer.write(count: designation.countries.count)
       for country in designation.countries {
         try writer.write(country.code)
@@ -53,15 +63,15 @@ enum DesignationRecord {
       }
     }
     if let gender = designation.gender { writer.write(gender) }
-    if isPresent[8] {
+    if isPresent(8) {
       writer.write(count: designation.identifiers.count)
       for identifier in designation.identifiers { try encode(identifier, to: &writer) }
     }
-    if isPresent[9] { try writer.write(designation.titles) }
+    if isPresent(9) { try writer.write(designation.titles) }
     if let remarks = designation.remarks { try writer.write(remarks) }
-    if isPresent[11] { try writer.write(designation.linkedTo) }
-    if isPresent[12] { try writer.write(designation.topics) }
-    if isPresent[13] { try writer.write(designation.addresses) }
+    if isPresent(11) { try writer.write(designation.linkedTo) }
+    if isPresent(12) { try writer.write(designation.topics) }
+    if isPresent(13) { try writer.write(designation.addresses) }
   }
 
   static func decode(

@@ -12,6 +12,7 @@ extension DesignationRecords {
   /// Memory: 7 bytes a designation, and what a `ByteSpool` keeps.
   package struct Builder {
     private let bytes = ByteSpool()
+    private var record = PooledRecordWriter()
     private var starts: [UInt32] = [0]
     private var types: [UInt8] = []
     private var listNumbers: [UInt16] = []
@@ -45,11 +46,18 @@ extension DesignationRecords {
     package mutating func add(
       _ designation: Designation, strings: inout StringPool.Builder
     ) throws(IndexError) -> Int {
-      let number = try self.number(
-        of: ListDescription(name: designation.list, publisher: designation.id.publisher, format: ""))
-      var record = PooledRecordWriter(strings: strings)
-      strings = StringPool.Builder()  // So that the writer is the only owner and nothing is copied.
-      defer { strings = record.strings }
+      let number: Int
+      if let last = listNumbers.last, lists[Int(last)].description.name == designation.list {
+        number = Int(last)
+      } else {
+        number = try self.number(
+          of: ListDescription(name: designation.list, publisher: designation.id.publisher, format: ""))
+      }
+      record.removeAll()
+      // The writer is the only owner of the pool meanwhile, so that nothing is copied.
+      swap(&record.strings, &strings)
+      defer { swap(&record.strings, &strings) }
+      record.writePlain(designation.type)
       try DesignationRecord.encode(designation, to: &record)
       do throws(ByteSpool.Failure) {
         try bytes.append(record.bytes)
@@ -63,10 +71,7 @@ extension DesignationRecords {
       types.append(UInt8(designation.type.recordCode))
       listNumbers.append(UInt16(number))
       lists[number].count(designation)
-      var plain = PlainRecordWriter()
-      plain.write(designation.type)
-      try DesignationRecord.encode(designation, to: &plain)
-      hashes[number].update(plain.bytes)
+      hashes[number].update(record.plain.bytes)
       return types.count - 1
     }
 

@@ -30,19 +30,46 @@ struct PlainRecordWriter: RecordWriter {
   mutating func write(_ value: UInt64) { bytes.append(varint: value) }
 
   mutating func write(_ text: String) {
-    write(count: text.utf8.count)
-    bytes += text.utf8
+    var text = text
+    text.withUTF8 { write(bytes: $0) }
   }
+
+  fileprivate mutating func write(bytes text: UnsafeBufferPointer<UInt8>) {
+    write(count: text.count)
+    bytes.append(contentsOf: text)
+  }
+
+  /// Forgets what was written, for the next record.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }
 
-/// Text is a number in a pool.
+/// Text is a number in a pool; beside that, what a `PlainRecordWriter` writes.
 struct PooledRecordWriter: RecordWriter {
   private(set) var bytes: [UInt8] = []
-  private(set) var strings: StringPool.Builder
+  private(set) var plain = PlainRecordWriter()
+  /// To be set for every record: whoever has it meanwhile is its only owner.
+  var strings = StringPool.Builder()
 
-  init(strings: consuming StringPool.Builder) { self.strings = strings }
+  mutating func write(_ value: UInt64) {
+    bytes.append(varint: value)
+    plain.write(value)
+  }
 
-  mutating func write(_ value: UInt64) { bytes.append(varint: value) }
+  mutating func write(_ text: String) throws(IndexError) {
+    var text = text
+    let number = try text.withUTF8 { text in
+      plain.write(bytes: text)
+      return Result { () throws(IndexError) in try strings.intern(text) }
+    }.get()
+    bytes.append(varint: UInt64(number))
+  }
 
-  mutating func write(_ text: String) throws(IndexError) { write(UInt64(try strings.intern(text))) }
+  /// Writes what the plain record alone holds.
+  mutating func writePlain(_ code: some RecordCode) { plain.write(code) }
+
+  /// Forgets what was written, for the next record.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    plain.removeAll()
+  }
 }

@@ -29,8 +29,9 @@ public struct CompiledLists: Sendable {
     from paths: [String], allowsCutOff: Bool = false, threads: Int = Processors.available
   ) throws(ListIndexError) {
     do {
-      let intake = SpooledDesignations()
+      let intake = SpooledDesignations(threads: threads)
       let lists = try WatchlistReader.read(paths: paths, allowsCutOff: allowsCutOff, intake: intake)
+      try intake.finish()
       try self.init(lists, and: intake, threads: threads)
     } catch {
       throw ListIndexError(error)

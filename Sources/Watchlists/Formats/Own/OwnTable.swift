@@ -165,6 +165,7 @@ private struct OwnTableRows {
   }
 
   private mutating func number(of name: String) -> Int {
+    if lists.indices.contains(last), lists[last].name == name { return last }
     if let number = numbers[name] { return number }
     numbers[name] = lists.count
     lists.append(List(name: name, handedOn: file.intake?.beginList()))
@@ -228,8 +229,11 @@ private struct OwnTableRows {
         }
         country = code
       case .gender:
-        gender = ["f": .female, "m": .male][text.lowercased()]
-        if gender == nil { gender = try choice(column, text) }
+        switch text {
+        case "f", "F": gender = .female
+        case "m", "M": gender = .male
+        default: gender = try choice(column, text)
+        }
       case .wallet: identifiers.append(Identifier(kind: .wallet, value: text))
       case .bic: identifiers.append(Identifier(kind: .bic, value: text))
       case .passport: identifiers.append(Identifier(kind: .passport, value: text))
@@ -240,7 +244,7 @@ private struct OwnTableRows {
     private func choice<Choice: RawRepresentable<String> & CaseIterable>(
       _ column: OwnTable.Column, _ text: String
     ) throws(LineProblem) -> Choice {
-      guard let choice = Choice(rawValue: text.lowercased()) else {
+      guard let choice = Choice(rawValue: text) ?? Choice(rawValue: text.lowercased()) else {
         throw LineProblem(
           column.rawValue, "\"\(text.prefix(40))\" is none of its values",
           expected: Choice.allCases.map(\.rawValue).joined(separator: ", "))
