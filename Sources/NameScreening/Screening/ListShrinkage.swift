@@ -1,3 +1,4 @@
+import Designations
 import NameIndex
 
 /// A list that holds notably less than in an earlier index: a list must never shrink in silence.
@@ -34,20 +35,69 @@ extension ListShrinkage {
   static func between(
     _ old: DesignationRecords, _ new: DesignationRecords
   ) throws(IndexError) -> [ListShrinkage] {
-    func list(_ records: DesignationRecords, _ ordinal: Int) -> String {
-      records.list(at: ordinal).map { records.lists[$0].description.name } ?? ""
+    let (before, now) = (ordinals(old), ordinals(new))
+    var shrunk: [ListShrinkage] = []
+    for (number, list) in old.lists.enumerated() where !before[number].isEmpty {
+      let name = list.description.name
+      let place = new.lists.firstIndex { $0.description.name == name }
+      // What says the same lost nothing.
+      if let place, new.lists[place].contentHash == list.contentHash { continue }
+      let (mine, others) = (before[number], place.map { now[$0] } ?? [])
+      let lost = try missing(mine, of: old, in: others, of: new)
+      guard Double(lost) > unremarkable * Double(mine.count) else { continue }
+      shrunk.append(ListShrinkage(list: name, before: mine.count, lost: lost))
     }
-    var now: [String: Set<EntityID>] = [:]
-    for ordinal in 0..<new.count { now[list(new, ordinal), default: []].insert(try new.id(at: ordinal)) }
-    var counts: [String: (before: Int, lost: Int)] = [:]
-    for ordinal in 0..<old.count {
-      let id = try old.id(at: ordinal)
-      let list = list(old, ordinal)
-      counts[list, default: (0, 0)].before += 1
-      if now[list]?.contains(id) != true { counts[list, default: (0, 0)].lost += 1 }
+    return shrunk.sorted { $0.list < $1.list }
+  }
+
+  /// The designations of each list.
+  private static func ordinals(_ records: DesignationRecords) -> [[UInt32]] {
+    var ordinals = [[UInt32]](repeating: [], count: records.lists.count)
+    for ordinal in 0..<records.count {
+      if let list = records.list(at: ordinal) { ordinals[list].append(UInt32(clamping: ordinal)) }
     }
-    return counts.filter { Double($0.value.lost) > unremarkable * Double($0.value.before) }
-      .map { ListShrinkage(list: $0.key, before: $0.value.before, lost: $0.value.lost) }
-      .sorted { $0.list < $1.list }
+    return ordinals
+  }
+
+  /// How many designations are not among others by their ids.
+  private static func missing(
+    _ ordinals: [UInt32], of records: DesignationRecords, in others: [UInt32],
+    of otherRecords: DesignationRecords
+  ) throws(IndexError) -> Int {
+    // Both ascend, unless an index holds several lists of one name.
+    var missing = 0
+    var rest = others[...]
+    var other = try rest.popFirst().map { (ordinal) throws(IndexError) in
+      try otherRecords.id(at: Int(ordinal))
+    }
+    var last: EntityID?
+    for ordinal in ordinals {
+      let id = try records.id(at: Int(ordinal))
+      if let last, id < last {
+        return try missingInAnyOrder(ordinals, of: records, in: others, of: otherRecords)
+      }
+      last = id
+      while let passed = other, passed < id {
+        other = try rest.popFirst().map { (ordinal) throws(IndexError) in
+          try otherRecords.id(at: Int(ordinal))
+        }
+        if let other, other < passed {
+          return try missingInAnyOrder(ordinals, of: records, in: others, of: otherRecords)
+        }
+      }
+      if other != id { missing += 1 }
+    }
+    return missing
+  }
+
+  private static func missingInAnyOrder(
+    _ ordinals: [UInt32], of records: DesignationRecords, in others: [UInt32],
+    of otherRecords: DesignationRecords
+  ) throws(IndexError) -> Int {
+    var ids: Set<EntityID> = []
+    for ordinal in others { ids.insert(try otherRecords.id(at: Int(ordinal))) }
+    var missing = 0
+    for ordinal in ordinals where !ids.contains(try records.id(at: Int(ordinal))) { missing += 1 }
+    return missing
   }
 }
