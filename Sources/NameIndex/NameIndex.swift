@@ -92,22 +92,21 @@ package struct NameIndex: Sendable {
     for list in ordered { try records.add(list.description) }
     do {
       let pipeline = AnalysisPipeline(threads: threads)
-      var batch: [AnalysisPipeline.Name] = []
+      var batch: [AnalysisPipeline.Entry] = []
+      var batchNames = 0
       for list in ordered {
         try list.forEachInOrder { (designation) throws(IndexError) in
           let number = try records.add(designation, strings: &strings)
           let keys = try identifiers.add(designation, ordinal: number)
           try groups.add(designation, keys: keys, strings: &strings)
-          let isPerson = isPerson(designation.type)
-          for (ordinal, name) in designation.names.enumerated() {
-            batch.append(
-              AnalysisPipeline.Name(
-                text: name.text, id: designation.id, designation: number, ordinal: ordinal,
-                isWeak: name.quality == .weak, isPerson: isPerson))
-          }
-          guard batch.count >= AnalysisPipeline.batch else { return }
+          batch.append(
+            AnalysisPipeline.Entry(
+              id: designation.id, designation: number, isPerson: isPerson(designation.type),
+              names: designation.names))
+          batchNames += designation.names.count
+          guard batchNames >= AnalysisPipeline.batch else { return }
           pipeline.add(batch)
-          batch = []
+          (batch, batchNames) = ([], 0)
           while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
         }
       }
@@ -124,7 +123,7 @@ package struct NameIndex: Sendable {
     strings = StringPool.Builder()
     try identifiers.add(to: &writer)
     identifiers = IdentifierTable.Builder()
-    try names.write(to: &writer)
+    try names.write(to: &writer, threads: threads)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }
 

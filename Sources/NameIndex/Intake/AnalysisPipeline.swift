@@ -15,15 +15,13 @@ import Synchronization
 /// The thread that adds and takes analyses too, where it would wait otherwise. What comes back is the same with any number of
 /// threads. Memory: a few batches a thread, and an `AnalysisMemo` for all together.
 final class AnalysisPipeline {
-  /// A name of a designation.
-  struct Name: Sendable {
-    var text: String
+  /// The names of a designation.
+  struct Entry: Sendable {
     var id: EntityID
-    /// The number of the designation, and which of its names it is.
+    /// The number of the designation.
     var designation: Int
-    var ordinal: Int
-    var isWeak: Bool
     var isPerson: Bool
+    var names: [DesignatedName]
   }
   /// What comes of a batch.
   struct Analyzed: Sendable {
@@ -32,7 +30,7 @@ final class AnalysisPipeline {
     var unreadable: [String] = []
   }
 
-  /// How many names are handed out at once.
+  /// How many names are handed out at once, at least.
   static let batch = 256
   /// How many batches wait or are under way for each thread.
   private static let batchesOfThread = 4
@@ -58,8 +56,8 @@ final class AnalysisPipeline {
   }
 
   /// Hands names out.
-  func add(_ names: [Name]) {
-    let piece = Piece(names)
+  func add(_ entries: [Entry]) {
+    let piece = Piece(entries)
     pieces.append(piece)
     guard !helpers.isEmpty else { return }
     helpers[added % helpers.count].help(with: piece)
@@ -97,27 +95,32 @@ final class AnalysisPipeline {
   /// Names that are handed out.
   private final class Piece: @unchecked Sendable {
     // What is made of the names is written by the one who begins, and read once that is done.
-    private let names: [Name]
+    private let entries: [Entry]
     private var analyzed = Analyzed()
     private let hasBegun = Atomic(false)
     private let isMade = Atomic(false)
     private let end = DispatchSemaphore(value: 0)
 
-    init(_ names: [Name]) { self.names = names }
+    init(_ entries: [Entry]) { self.entries = entries }
 
     /// Whether the caller, and nobody else, is to analyse the names.
     func begin() -> Bool { !hasBegun.exchange(true, ordering: .relaxed) }
 
     func analyze(_ memo: AnalysisMemo) {
-      for name in names {
-        do throws(NameTextError) {
-          analyzed.names.add(
-            try NameAnalyzer.standard.analyze(name.text, memo: memo), designation: name.designation,
-            ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson)
-        } catch {
-          analyzed.unreadable.append("\(name.id): \(error)")
+      var made = Analyzed()
+      let analyzer = NameAnalyzer.standard
+      for entry in entries {
+        for ordinal in entry.names.indices {
+          do throws(NameTextError) {
+            made.names.add(
+              try analyzer.analyze(entry.names[ordinal].text, memo: memo), designation: entry.designation,
+              ordinal: ordinal, isWeak: entry.names[ordinal].quality == .weak, isPerson: entry.isPerson)
+          } catch {
+            made.unreadable.append("\(entry.id): \(error)")
+          }
         }
       }
+      analyzed = made
       isMade.store(true, ordering: .releasing)
       end.signal()
     }

@@ -36,7 +36,7 @@ struct NameBatch: Sendable {
       let (first, firstHash) = (words.count, joinHashes.count)
       for token in reading.tokens {
         name.tokens.append(PendingNames.Token(unit: 0, role: token.role))
-        add(token.token.features, key: token.token.key, isJoin: false, isFuzzy: false)
+        add(token.token)
       }
       for join in reading.joins {
         guard join.isLoose else {
@@ -61,20 +61,32 @@ struct NameBatch: Sendable {
   /// Loose joins are one when they agree in all that the key holds: their order is that of form, `isFuzzy`, role and script.
   private mutating func add(_ join: NameJoin) {
     let features = join.token.features
-    let traits: [UInt8] = [0, join.isFuzzy ? 1 : 0, join.token.role.rawValue, features.script.rawValue]
-    let key = Array(features.formBytes) + traits
-    key.withUnsafeBufferPointer { add(features, key: $0, isJoin: true, isFuzzy: join.isFuzzy) }
+    let start = bytes.count
+    bytes.append(contentsOf: features.formBytes)
+    bytes.append(0)
+    bytes.append(join.isFuzzy ? 1 : 0)
+    bytes.append(join.token.role.rawValue)
+    bytes.append(features.script.rawValue)
+    let hash = bytes[start...].withUnsafeBufferPointer(StringPool.Builder.hash)
+    addWord(features, start: start, hash: hash, isJoin: true, isFuzzy: join.isFuzzy)
   }
 
-  private mutating func add(
-    _ features: TokenFeatures, key: UnsafeBufferPointer<UInt8>, isJoin: Bool, isFuzzy: Bool
+  private mutating func add(_ token: Token) {
+    let start = bytes.count
+    bytes.append(contentsOf: token.key)
+    addWord(
+      token.features, start: start, hash: StringPool.Builder.hash(token.key), isJoin: false, isFuzzy: false)
+  }
+
+  /// - Parameter start: Where its key begins in `bytes`, which end with it.
+  private mutating func addWord(
+    _ features: TokenFeatures, start: Int, hash: UInt32, isJoin: Bool, isFuzzy: Bool
   ) {
     words.append(
       Word(
-        place: 0, hash: StringPool.Builder.hash(key), start: UInt32(clamping: bytes.count),
-        keyLength: UInt16(clamping: key.count), features: FlatFeatures(features, addingTo: &relations),
-        isJoin: isJoin, isFuzzy: isFuzzy))
-    bytes.append(contentsOf: key)
+        place: 0, hash: hash, start: UInt32(clamping: start),
+        keyLength: UInt16(clamping: bytes.count - start),
+        features: FlatFeatures(features, addingTo: &relations), isJoin: isJoin, isFuzzy: isFuzzy))
     bytes.append(contentsOf: features.skeletonBytes)
   }
 

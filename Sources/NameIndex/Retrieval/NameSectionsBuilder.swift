@@ -54,17 +54,46 @@ struct NameSectionsBuilder {
 
   /// Writes all sections.
   ///
+  /// - Parameter threads: How many may be at work; the bytes are the same with any number of them.
   /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
-  func write(to writer: inout IndexFileWriter) throws(IndexError) {
+  func write(to writer: inout IndexFileWriter, threads: Int) throws(IndexError) {
     let tokenOrder = tokens.keys.byteOrder()
-    try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
     let joinOrder = joins.keys.byteOrder()
+    let numbers = UnitNumbers(
+      tokens: Self.places(tokenOrder),
+      joins: Self.places(joinOrder).map { UInt32(tokenOrder.count) + $0 })
+    let postingWork = SideWork(isApart: threads > 1) {
+      Result { () throws(IndexError) in try postings(numbers) }
+    }
+    defer { postingWork.finish() }
+    try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
     try tokens.withView { (tokens) throws(IndexError) in
       try joins.withView { (joins) throws(IndexError) in
         let units = Units(tokens: tokens, joins: joins, tokenOrder: tokenOrder, joinOrder: joinOrder)
         try writeUnits(units, to: &writer)
-        try writeNames(units, to: &writer)
+        try writeNames(units, numbers, to: &writer)
       }
+    }
+    try write(postingWork.result().get(), numbers, to: &writer)
+    try writeNeighbours(to: &writer)
+  }
+
+  /// The numbers that words have in the index, by those that they have here.
+  private struct UnitNumbers {
+    let tokens: [UInt32]
+    let joins: [UInt32]
+
+    var count: Int { tokens.count + joins.count }
+    subscript(token: PendingNames.Token) -> UInt32 { tokens[Int(token.unit)] }
+    subscript(join: PendingNames.Join) -> UInt32 { joins[Int(join.unit)] }
+
+    /// Calls `body` with the words of a name, each once.
+    @inline(__always)
+    func forEachUnit(of name: PendingNames.Name, _ body: (UInt32) -> Void) {
+      for (place, token) in name.tokens.enumerated()
+      where !name.tokens[..<place].contains(where: { $0.unit == token.unit }) { body(self[token]) }
+      for (place, join) in name.joins.enumerated()
+      where !name.joins[..<place].contains(where: { $0.unit == join.unit }) { body(self[join]) }
     }
   }
 
@@ -187,22 +216,13 @@ struct NameSectionsBuilder {
       count: codes.count, offsets: .relationOffsets, values: .relationUnits)
   }
 
-  private func writeNames(_ units: Units, to writer: inout IndexFileWriter) throws(IndexError) {
-    let (unitOfToken, unitOfJoin) = (Self.places(units.tokenOrder), Self.places(units.joinOrder))
-    func unit(_ token: PendingNames.Token) -> UInt32 { unitOfToken[Int(token.unit)] }
-    func unit(_ join: PendingNames.Join) -> UInt32 { UInt32(units.tokens.count) + unitOfJoin[Int(join.unit)] }
-    /// Calls `body` with the units of a name, each once.
-    func forEachUnit(of name: PendingNames.Name, _ body: (UInt32) -> Void) {
-      for (place, token) in name.tokens.enumerated()
-      where !name.tokens[..<place].contains(where: { $0.unit == token.unit }) { body(unit(token)) }
-      for (place, join) in name.joins.enumerated()
-      where !name.joins[..<place].contains(where: { $0.unit == join.unit }) { body(unit(join)) }
-    }
+  private func writeNames(
+    _ units: Units, _ numbers: UnitNumbers, to writer: inout IndexFileWriter
+  ) throws(IndexError) {
     var rows: [UInt32] = []
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(names.count + 1)
     var written = 0
-    var postings = RowFilling(count: units.count)
     var isLight = [Bool](repeating: false, count: units.count)
     var isInitial = isLight
     var weights: [Float] = []
@@ -212,28 +232,27 @@ struct NameSectionsBuilder {
         designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
         tokens: name.tokens.lazy.map { token in
           let frequency = units.tokens.features(Int(token.unit)).frequency
-          return (unit(token), token.role, min(Int(frequency), NameStore.highestLevel))
+          return (numbers[token], token.role, min(Int(frequency), NameStore.highestLevel))
         },
-        joins: name.joins.lazy.map { (unit($0), Int($0.first), Int($0.last)) }, to: &rows)
+        joins: name.joins.lazy.map { (numbers[$0], Int($0.first), Int($0.last)) }, to: &rows)
       offsets.append(UInt32(written + rows.count))
       if rows.count >= Self.rowsAtOnce {
         writer.append(rows)
         written += rows.count
         rows.removeAll(keepingCapacity: true)
       }
-      forEachUnit(of: name) { postings.count(row: $0) }
       weights.removeAll(keepingCapacity: true)
       for token in name.tokens {
         let features = units.tokens.features(Int(token.unit))
         let weight = RoleWeights.weight(of: features.weight, role: token.role)
         weights.append(weight)
         guard weight < NameStore.lightWeight else { continue }
-        isLight[Int(unit(token))] = true
-        if token.role == .initial || features.role == .initial { isInitial[Int(unit(token))] = true }
+        isLight[Int(numbers[token])] = true
+        if token.role == .initial || features.role == .initial { isInitial[Int(numbers[token])] = true }
       }
       for join in name.joins
       where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
-        isLight[Int(unit(join))] = true
+        isLight[Int(numbers[join])] = true
       }
     }
     writer.append(rows)
@@ -241,19 +260,44 @@ struct NameSectionsBuilder {
     writer.add(section: .nameOffsets, elements: offsets)
     writer.add(section: .lightUnits, elements: Self.places(where: isLight))
     writer.add(section: .initialUnits, elements: Self.places(where: isInitial))
-    writer.add(section: .postingOffsets, elements: postings.beginFilling())
+  }
 
+  /// The names that have each word: where those of each begin, and the first part of them.
+  private struct Postings {
+    var offsets: [UInt32]
+    var filling: RowFilling
+    var hasPart: Bool
+  }
+
+  private func postings(_ numbers: UnitNumbers) throws(IndexError) -> Postings {
+    var filling = RowFilling(count: numbers.count)
+    try names.forEachName { name in numbers.forEachUnit(of: name) { filling.count(row: $0) } }
+    let offsets = filling.beginFilling()
+    let hasPart = try fillPart(&filling, numbers)
+    return Postings(offsets: offsets, filling: filling, hasPart: hasPart)
+  }
+
+  /// Begins with the next part and fills it; false when there is none.
+  private func fillPart(_ filling: inout RowFilling, _ numbers: UnitNumbers) throws(IndexError) -> Bool {
+    guard filling.beginPart() else { return false }
+    var number: UInt32 = 0
+    try names.forEachName { name in
+      numbers.forEachUnit(of: name) { filling.add(number, to: $0) }
+      number += 1
+    }
+    return true
+  }
+
+  private func write(
+    _ postings: consuming Postings, _ numbers: UnitNumbers, to writer: inout IndexFileWriter
+  ) throws(IndexError) {
+    writer.add(section: .postingOffsets, elements: postings.offsets)
     writer.begin(section: .postingNames, of: UInt32.self)
-    while postings.beginPart() {
-      var number: UInt32 = 0
-      try names.forEachName { name in
-        forEachUnit(of: name) { postings.add(number, to: $0) }
-        number += 1
-      }
-      writer.append(postings.values)
+    while postings.hasPart {
+      writer.append(postings.filling.values)
+      postings.hasPart = try fillPart(&postings.filling, numbers)
     }
     writer.end()
-    try writeNeighbours(to: &writer)
   }
 
   /// How many words of rows are written at once, at least.
