@@ -149,16 +149,16 @@ static float look_join(
   return value >= score->floor ? value : 0;
 }
 
-/// Which of a query's words and joins is compared with a unit, in what is remembered.
-#define REMEMBERED_JOIN 64
-#define REMEMBERED_OWN_JOIN 128
+/// Beside the number of a word in what is remembered: it is compared with joined neighbours.
+#define WITH_JOIN (1ull << 63)
 
 /// Where what is known is remembered, and whether it is.
-INLINE namescreen_remembered *remembered(namescreen_query *query, uint32_t row, uint32_t unit, int *is_known) {
-  uint64_t key = (uint64_t)query->number << 32 | (uint64_t)row << 24 | unit;
-  namescreen_remembered *place = &query->remembered[((unit ^ row << 16) * 0x9E3779B1u >> 16) % NAMESCREEN_REMEMBERED];
-  *is_known = place->key == key;
+INLINE namescreen_remembered *remembered(namescreen_query *query, uint64_t key, uint32_t unit, int *is_known) {
+  uint64_t mixed = (key << 24 ^ key >> 40 ^ unit) * 0x9E3779B97F4A7C15ull;
+  namescreen_remembered *place = &query->remembered[mixed >> 40 & (NAMESCREEN_REMEMBERED - 1)];
+  *is_known = place->key == key && place->unit == unit;
   place->key = key;
+  place->unit = unit;
   return place;
 }
 
@@ -166,7 +166,7 @@ INLINE namescreen_remembered *remembered(namescreen_query *query, uint32_t row, 
 static float known_look(
     namescreen_query *query, int32_t row, const namescreen_units *units, uint32_t unit, const namescreen_score *score) {
   int is_known;
-  namescreen_remembered *place = remembered(query, (uint32_t)row, unit, &is_known);
+  namescreen_remembered *place = remembered(query, query->word_numbers[row], unit, &is_known);
   if (is_known) return place->value;
   place->value = glance(&query->words[row], units, unit, glance_of(unit_at(units, unit)), score);
   if (place->value > 0) place->value = look(query, row, units, unit, score);
@@ -179,8 +179,8 @@ static float known_join(
     namescreen_query *query, int32_t number, int is_own, const namescreen_units *units, uint32_t unit,
     const namescreen_score *score) {
   int is_known;
-  uint32_t row = (uint32_t)number + (is_own ? REMEMBERED_OWN_JOIN : REMEMBERED_JOIN);
-  namescreen_remembered *place = remembered(query, row, unit, &is_known);
+  uint64_t key = is_own ? query->join_numbers[number] : query->word_numbers[number] | WITH_JOIN;
+  namescreen_remembered *place = remembered(query, key, unit, &is_known);
   if (is_known) return place->value;
   namescreen_word listed = word_of(units, unit);
   const namescreen_word *join = is_own ? &query->joins[number] : &listed, *word = is_own ? &listed : &query->words[number];

@@ -1,24 +1,21 @@
 #include "name_words.h"
 #include <stdlib.h>
-#include <string.h>
 
 void namescreen_query_begin(namescreen_query *query) {
   query->count = query->join_count = 0;
   query->loose_joins = query->unlike_words = 0;
   query->started_words = query->started_consonants = query->started_joins = 0;
-  if (++query->number == 0) {
-    // What an earlier query of the same number left must not be taken for known, nor what is empty for the first one's.
-    memset(query->remembered, 0, sizeof query->remembered);
-    query->number = 1;
-  }
 }
 
+uint64_t namescreen_query_number(namescreen_query *query) { return ++query->last_number; }
+
 void namescreen_query_add_word(
-    namescreen_query *query, const namescreen_word *word, const namescreen_worth *worth,
+    namescreen_query *query, uint64_t number, const namescreen_word *word, const namescreen_worth *worth,
     const namescreen_worth *consonant_worth, float most_weight, float reach, int32_t is_unlike) {
   int32_t place = query->count++;
   if (place >= MOST) return;
   query->words[place] = *word;
+  query->word_numbers[place] = number;
   query->worths[place] = *worth;
   query->consonant_worths[place] = *consonant_worth;
   query->most_weights[place] = most_weight;
@@ -37,6 +34,7 @@ void namescreen_query_add_join(
   int32_t place = query->join_count++;
   if (place >= NAMESCREEN_MOST_JOINS) return;
   query->joins[place] = *join;
+  query->join_numbers[place] = namescreen_query_number(query);
   query->spans[place] = (uint16_t)(first << 8 | last);
   if (!is_loose) return;
   query->loose_joins |= 1ull << place;

@@ -40,13 +40,14 @@ typedef struct {
 #define NAMESCREEN_MOST_WORDS 64
 #define NAMESCREEN_MOST_JOINS 64
 
-/// Similarities of words of the query with units that are remembered: a power of two.
-#define NAMESCREEN_REMEMBERED 4096
+/// Similarities of words and joins of queries with units that are remembered: a power of two.
+#define NAMESCREEN_REMEMBERED (1 << 14)
 
-/// How alike a word of a query is to a unit.
+/// How alike a word or a join of a query is to a unit.
 typedef struct {
-  /// The query (32 bits), the word (8), the unit (24).
+  /// The number of the word or join, and above it whether a word is compared as such or with joined neighbours; 0 of nothing.
   uint64_t key;
+  uint32_t unit;
   float value;
 } namescreen_remembered;
 
@@ -73,8 +74,9 @@ typedef struct {
   namescreen_spelling *spellings[NAMESCREEN_MOST_WORDS], *consonants[NAMESCREEN_MOST_WORDS];
   namescreen_spelling *join_spellings[NAMESCREEN_MOST_JOINS];
   uint64_t started_words, started_consonants, started_joins;
-  /// The number of the query among those that were set here, which is never 0, and what is known of it.
-  uint32_t number;
+  /// The numbers of the words and joins, and the last one given.
+  uint64_t word_numbers[NAMESCREEN_MOST_WORDS], join_numbers[NAMESCREEN_MOST_JOINS], last_number;
+  /// What is known of these, and of those of earlier queries.
   namescreen_remembered remembered[NAMESCREEN_REMEMBERED];
 } namescreen_query;
 
@@ -151,16 +153,20 @@ typedef struct {
   uint8_t slot[16];
 } namescreen_score;
 
-/// Empties a query; its kernels stay.
+/// Empties a query; its kernels stay, and what is remembered of words by their numbers.
 void namescreen_query_begin(namescreen_query *query);
+
+/// A number that no word or join had before.
+uint64_t namescreen_query_number(namescreen_query *query);
 
 /// Adds a word whose pairs weigh at most `most_weight` and add at most `reach`.
 ///
 /// - Parameters:
+///   - number: Of `namescreen_query_number`, and the same whenever the same word comes again.
 ///   - worth, consonant_worth: Of its letters, and of its consonants when it is of a script without vowels.
 ///   - is_unlike: Whether one of the list with the same form has other letters.
 void namescreen_query_add_word(
-    namescreen_query *query, const namescreen_word *word, const namescreen_worth *worth,
+    namescreen_query *query, uint64_t number, const namescreen_word *word, const namescreen_worth *worth,
     const namescreen_worth *consonant_worth, float most_weight, float reach, int32_t is_unlike);
 
 /// Adds a join of the words from `first` to `last`.

@@ -36,12 +36,12 @@ final class JudgedQuery {
     namescreen_query_begin(query)
     let tokens = probe.reading.tokens
     for index in tokens.indices {
-      var word = probe.words[index].judged(in: store)
+      var word = probe.words[index].judged(in: store, number: { namescreen_query_number(query) })
       word.word.weight = tokens[index].weight
       word.word.role = tokens[index].role.rawValue
       // A little more, since rounding to a float must take nothing off.
       namescreen_query_add_word(
-        query, &word.word, &word.worth, &word.consonantWorth,
+        query, word.number, &word.word, &word.worth, &word.consonantWorth,
         Float(NameScorer.mostPairWeight(Double(tokens[index].weight))),
         Float(candidates.reaches[index] + 1e-6), word.isUnlike ? 1 : 0)
     }
@@ -92,6 +92,8 @@ final class JudgedQuery {
 
 /// What the bound needs of a word of the query, wherever it stands.
 struct JudgedWord {
+  /// What it is remembered by.
+  let number: UInt64
   /// Without the weight and the role of its place; points into the token, which is kept alive.
   var word: namescreen_word
   var worth: namescreen_worth
@@ -101,8 +103,9 @@ struct JudgedWord {
   var isUnlike: Bool
   private let token: Token
 
-  init(_ token: Token, in store: NameStore) {
+  init(_ token: Token, number: UInt64, in store: NameStore) {
     self.token = token
+    self.number = number
     let features = token.features
     let equal = store.units(withFormOf: features)
     word = namescreen_word(features, isFuzzy: false)

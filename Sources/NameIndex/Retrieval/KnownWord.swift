@@ -40,9 +40,11 @@ final class KnownWord {
   }
 
   /// What the bound needs of the word.
-  func judged(in store: NameStore) -> JudgedWord {
+  ///
+  /// - Parameter number: Called for a new word.
+  func judged(in store: NameStore, number: () -> UInt64) -> JudgedWord {
     if let judgedWord { return judgedWord }
-    let made = JudgedWord(token, in: store)
+    let made = JudgedWord(token, number: number(), in: store)
     judgedWord = made
     return made
   }
