@@ -37,6 +37,12 @@ LANED counts load_bytes(const uint8_t *from) {
   memcpy(&loaded, from, sizeof loaded);
   return __builtin_convertvector(loaded, counts);
 }
+/// Of counts below 256.
+LANED void store_bytes(uint8_t *to, counts all) {
+  typedef uint8_t bytes __attribute__((ext_vector_type(WIDE_LANES)));
+  bytes stored = __builtin_convertvector(all, bytes);
+  memcpy(to, &stored, sizeof stored);
+}
 
 /// The first lanes, `left` of them at most, a bit each.
 LANED uint8_t lanes_of(int64_t left) { return (uint8_t)(left < WIDE_LANES ? (1u << left) - 1 : 0xFF); }

@@ -11,19 +11,19 @@ KERNEL(
 KERNEL(
     float, most_alike, (namescreen_look * look, int32_t word, const namescreen_units *units, uint32_t unit),
     (look, word, units, unit))
-KERNEL(int64_t, companions_size, (int64_t count), (count))
 KERNEL(
-    void, companions_write,
-    (uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
-     const namescreen_score *score, uint8_t *memory),
-    (unit, holders, count, units, names, score, memory))
+    namescreen_companions *, companions_make,
+    (namescreen_look * look, int32_t word, const namescreen_holders *holders, int64_t holder_count, const namescreen_units *units,
+     const namescreen_names *names),
+    (look, word, holders, holder_count, units, names))
+KERNEL(void, companions_free, (namescreen_companions * companions), (companions))
+KERNEL(int64_t, companions_bytes, (const namescreen_companions *companions), (companions))
 KERNEL(int32_t, can_sift, (const namescreen_look *look), (look))
 KERNEL(void, sift_begin, (namescreen_look * look, const namescreen_run *run), (look, run))
 KERNEL(
     int64_t, sift,
-    (namescreen_look * look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
-     const namescreen_units *units, uint32_t *kept),
-    (look, unit, holders, count, memory, units, kept))
+    (namescreen_look * look, namescreen_companions *companions, const namescreen_units *units, uint32_t *kept),
+    (look, companions, units, kept))
 KERNEL(
     int64_t, alike_consonants,
     (const namescreen_units *units, const uint32_t *among, int64_t count, uint64_t query, const int32_t *limits, uint32_t *found),

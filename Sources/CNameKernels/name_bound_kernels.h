@@ -4,9 +4,7 @@
 #include "close_bound.h"
 #include "companions.h"
 
-/// How far ahead of its use a name's offset, its row and its words are fetched, and it is read.
-#define OFFSET_AHEAD 18
-#define ROW_AHEAD 12
+/// How far ahead of its use a name's words are fetched, and it is read.
 #define WORDS_AHEAD 6
 #define READ_AHEAD 2
 /// By the block there is less to do in between.
@@ -142,16 +140,19 @@ static float most_alike(namescreen_look *look, int32_t word, const namescreen_un
   return word < MOST ? known_look(look->query, word, units, unit, look->score) : 1;
 }
 
-static void companions_write(
-    uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
-    const namescreen_score *score, uint8_t *memory) {
-  companions all = companions_in(memory, count);
-  *all.kind_count = 0;
-  for (int64_t i = 0; i < count; i++) {
-    fetch_rows(names, holders, i, count, OFFSET_AHEAD, ROW_AHEAD);
-    write_companions(&all, i, count, unit, holders[i], units, names, score);
-  }
+static companions *companions_make(
+    namescreen_look *look, int32_t word, const namescreen_holders *holders, int64_t holder_count, const namescreen_units *units,
+    const namescreen_names *names) {
+  float alike[MOST_SHARING];
+  if (holder_count < 1 || holder_count > MOST_SHARING) return 0;
+  for (int64_t i = 0; i < holder_count; i++)
+    alike[i] = word < 0 ? 1 : known_look(look->query, word, units, holders[i].unit, look->score);
+  return make_companions(holders, alike, holder_count, units, names, look->score);
 }
+
+static void companions_free(companions *all) { free_companions(all); }
+
+static int64_t companions_bytes(const companions *all) { return all->bytes; }
 
 static void sift_begin(namescreen_look *look, const namescreen_run *run) {
   order_words(look->order, look->query, run->words);
@@ -159,13 +160,11 @@ static void sift_begin(namescreen_look *look, const namescreen_run *run) {
   begin_run(&look->quick, look->query, run->unmet, look->score);
 }
 
-static int64_t sift(
-    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
-    const namescreen_units *units, uint32_t *kept) {
-  sifted_unit sifted = {.words = look->sifted_words, .word = -1};
+static int64_t sift(namescreen_look *look, companions *all, const namescreen_units *units, uint32_t *kept) {
+  sifted_unit sifted = {.words = look->sifted_words, .word = -1, .value = 1};
   if (__builtin_popcountll(sifted.words) == 1) {
     sifted.word = __builtin_ctzll(sifted.words);
-    sifted.value = known_look(look->query, sifted.word, units, unit, look->score);
+    if (all->unit != SEVERAL_UNITS) sifted.value = known_look(look->query, sifted.word, units, all->unit, look->score);
   }
-  return sift_companions(look->query, &look->quick, look->order, &sifted, holders, count, memory, units, look->score, kept);
+  return sift_companions(look->query, &look->quick, look->order, &sifted, all, units, look->score, kept);
 }

@@ -96,6 +96,10 @@ typedef struct {
   uint64_t joins[MOST_LISTED_JOINS], join_occurrences[MOST_LISTED_JOINS];
 } listed_name;
 
+/// How far ahead of its use a name's offset and its row are fetched.
+#define OFFSET_AHEAD 18
+#define ROW_AHEAD 12
+
 /// Has the offset and then the row of one of the names after number `i` fetched, so far ahead.
 INLINE void fetch_rows(
     const namescreen_names *names, const uint32_t *numbers, int64_t i, int64_t count, int64_t offset_ahead, int64_t row_ahead) {

@@ -14,7 +14,7 @@ import Testing
   func indexEqualsExhaustiveSearchOnPublishedLists() throws {
     guard let list = try SampleList.shared(["us_ofac/csv_2023-12-28", "un/xml_2026-02-27"]) else { return }
     var generator = QueryGenerator(names: list.names, seed: LargeLawRun.seed)
-    let session = SearchSession(leastCompanions: 2)
+    let session = SearchSession(leastCompanions: 2, leastSharedCompanions: 1)
     var differences = 0
     let queries = LargeLawRun.queries ?? 0
     defer { namescreen_limit_target(NAMESCREEN_AVX512) }

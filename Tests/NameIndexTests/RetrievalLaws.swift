@@ -28,10 +28,12 @@ import Testing
     }
   }
 
-  @Test func `names that are sifted by their other words are the same`() throws {
+  /// Names have tables with those of their unit, or with all names that a word leads to.
+  @Test(arguments: [1, 4, 1000])
+  func namesThatAreSiftedByTheirOtherWordsAreTheSame(leastCompanions: Int) throws {
     let list = try SampleList.embedded(every: 12)
     var generator = QueryGenerator(names: list.names, seed: 9)
-    let session = SearchSession(leastCompanions: 1)
+    let session = SearchSession(leastCompanions: leastCompanions, leastSharedCompanions: 1)
     // Words have tables from the second time on.
     let queries = (0..<60).map { _ in generator.next() }
     for query in queries { _ = try RetrievalLaws.difference(list.index, query, 0.7, session) }

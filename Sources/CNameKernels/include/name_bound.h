@@ -196,14 +196,29 @@ int64_t namescreen_admit(
 /// How alike a word of the query, by its place, and a unit are at most; remembered.
 float namescreen_most_alike(namescreen_look *look, int32_t word, const namescreen_units *units, uint32_t unit);
 
-/// The other words of each name that holds a unit, side by side in the order of the names: most names that a common word leads to
-/// fail by the heaviest of them alone.
+/// The names that hold one unit.
+typedef struct {
+  const uint32_t *names;
+  int64_t count;
+  uint32_t unit;
+} namescreen_holders;
+
+/// Names that hold a unit, and their other words, each once: most names that a common word leads to fail because nothing else of a
+/// query meets one of these.
+typedef struct namescreen_companions namescreen_companions;
+
+/// The names of one unit, for whatever word meets it, or of units that `word` of the query meets, for that word alone.
 ///
-/// `memory` is of `namescreen_companions_size` bytes and written by `namescreen_companions_write`.
-int64_t namescreen_companions_size(int64_t count);
-void namescreen_companions_write(
-    uint32_t unit, const uint32_t *holders, int64_t count, const namescreen_units *units, const namescreen_names *names,
-    const namescreen_score *score, uint8_t *memory);
+/// - Parameters:
+///   - word: Its place; -1 for one unit and any word.
+///   - holders: Of words, not of joins.
+/// - Returns: NULL when there is no memory, or are too many names.
+/// - Complexity: O(names), besides the reading of their rows.
+namescreen_companions *namescreen_companions_make(
+    namescreen_look *look, int32_t word, const namescreen_holders *holders, int64_t holder_count, const namescreen_units *units,
+    const namescreen_names *names);
+void namescreen_companions_free(namescreen_companions *companions);
+int64_t namescreen_companions_bytes(const namescreen_companions *companions);
 
 /// Whether this processor can sift names by companions.
 int32_t namescreen_can_sift(const namescreen_look *look);
@@ -211,11 +226,10 @@ int32_t namescreen_can_sift(const namescreen_look *look);
 /// Begins with names that are in one run; its end does not matter.
 void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run);
 
-/// Finds the names among the `count` that hold a unit whose score may reach the cut-off where the unit is paired with what leads to
-/// them, in order; `kept` has room for all; returns how many.
+/// Finds the names of a table whose score may reach the cut-off where their unit is paired with what leads to them, in the order in
+/// which they were given; `kept` has room for all; returns how many.
 int64_t namescreen_sift(
-    namescreen_look *look, uint32_t unit, const uint32_t *holders, int64_t count, const uint8_t *memory,
-    const namescreen_units *units, uint32_t *kept);
+    namescreen_look *look, namescreen_companions *companions, const namescreen_units *units, uint32_t *kept);
 
 /// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer
 /// skeleton; `found` has room for them; returns how many.

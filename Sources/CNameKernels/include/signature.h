@@ -22,6 +22,7 @@
 #define FIRM_GAP_COST 50
 
 static inline __attribute__((always_inline)) int32_t larger(int32_t a, int32_t b) { return a > b ? a : b; }
+static inline __attribute__((always_inline)) int32_t smaller(int32_t a, int32_t b) { return a < b ? a : b; }
 
 static inline __attribute__((always_inline)) int32_t excess(uint64_t more, uint64_t less, uint64_t mask) {
   return larger(__builtin_popcountll(more & mask), __builtin_popcountll(less & mask));

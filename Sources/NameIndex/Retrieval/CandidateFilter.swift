@@ -142,34 +142,66 @@ final class CandidateFilter {
     return true
   }
 
-  /// The names that hold a unit and may reach the cut-off by their other words where the unit is paired with a word of the run, in
-  /// order; nil when there is no table of these.
+  /// The names that hold a unit and may reach the cut-off by their other words where the unit is paired with a word of the run;
+  /// nil when there is no table of these.
   ///
-  /// - Complexity: O(query words) bit counts a name, on memory that is read in order, and as many edit distances for what these
-  ///   leave.
+  /// - Complexity: O(query words) bit counts for each other word that the names share, on memory that is read in order, and as many
+  ///   edit distances for what these leave; O(other words) for each name of which one is met.
   func sifted(
     unit: UInt32, holders: UnsafeBufferPointer<UInt32>, session: SearchSession
   ) -> UnsafeBufferPointer<UInt32>? {
-    guard unit < store.tokenCount else { return nil }
-    let look = session.judged.look
-    var found: UnsafeBufferPointer<UInt32>?
-    // Safe: the table is of these holders, and there is room for all of them; the pointers do not leave the closure.
-    store.withPointers { units, names in
+    guard
+      let table = session.companions.table(
+        of: unit, make: { companions(of: [unit], word: -1, count: holders.count, session: session) })
+    else { return nil }
+    return sifted(table, count: holders.count, session: session)
+  }
+
+  /// The same of the names of the rarer units that a word meets.
+  func sifted(sharedBy met: MetUnits, word: Int, session: SearchSession) -> UnsafeBufferPointer<UInt32>? {
+    guard
+      let table = session.companions.table(
+        &met.shared,
+        make: {
+          companions(of: met.sharing, word: Int32(word), count: met.sharedNames, session: session)
+        })
+    else { return nil }
+    return sifted(table, count: met.sharedNames, session: session)
+  }
+
+  private func sifted(
+    _ table: CompanionTable, count: Int, session: SearchSession
+  ) -> UnsafeBufferPointer<UInt32> {
+    let kept = session.found(count)
+    var found = 0
+    // Safe: the table is of so many names, and there is room for all of them; the pointers do not leave the closure.
+    store.withPointers { units, _ in
       var units = units
-      var names = names
-      guard
-        let table = session.companions.table(
-          of: unit, names: holders.count,
-          write: {
-            namescreen_companions_write(
-              unit, holders.baseAddress, Int64(holders.count), &units, &names, score, $0)
-          })
-      else { return }
-      let kept = session.found(holders.count)
-      let count = namescreen_sift(look, unit, holders.baseAddress, Int64(holders.count), table, &units, kept)
-      found = UnsafeBufferPointer(start: kept, count: Int(count))
+      found = Int(namescreen_sift(session.judged.look, table.pointer, &units, kept))
     }
-    return found
+    return UnsafeBufferPointer(start: kept, count: found)
+  }
+
+  /// A new table of the names of units.
+  private func companions(
+    of sharing: [UInt32], word: Int32, count: Int, session: SearchSession
+  ) -> OpaquePointer? {
+    var made: OpaquePointer?
+    // Safe: the pointers do not leave the closures; the table copies what it needs of them.
+    store.postingNames.withUnsafeBufferPointer { postings in
+      let holders = sharing.map { unit in
+        let names = postings[store.postings(ofUnit: Int(unit))]
+        return namescreen_holders(
+          names: UnsafeBufferPointer(rebasing: names).baseAddress, count: Int64(names.count), unit: unit)
+      }
+      store.withPointers { units, names in
+        var units = units
+        var names = names
+        made = namescreen_companions_make(
+          session.judged.look, word, holders, Int64(holders.count), &units, &names)
+      }
+    }
+    return made
   }
 
   /// Keeps, in order, the names that may reach the cut-off, after `begin`.

@@ -1,51 +1,74 @@
 import CNameKernels
 
-/// The other words of each name that holds a common unit, as the loop in C sifts names by them, for the units that came up again.
+/// Names that the same words led to before, with their other words, as the loop in C sifts them.
 ///
-/// Not part of an index: a table is made of its rows when a task leads to the names of a unit for the second time, and stays
-/// until the task ends. Memory: 41 bytes a name that holds a unit, of all tables at most `mostBytes`.
+/// Not part of an index: a table is made of its rows when a task leads to the names of a unit, or to the rarer units that a word
+/// meets, for the second time. Memory: about 40 bytes a name and 33 for each other word that they share, of all tables at most
+/// `mostBytes`.
 package final class Companions {
-  /// Units with fewer names are not worth a table.
+  /// Units with fewer names share one table for each word that meets them.
   package static let usualLeastNames = 24
+  /// Fewer names than these of all such units are not worth a table.
+  package static let usualLeastShared = 4
   static let mostBytes = 96 << 20
 
   let leastNames: Int
+  let leastShared: Int
 
-  private enum State {
+  private var units: [UInt32: State] = [:]
+  fileprivate var bytes = 0
+
+  /// What is known of names that come up.
+  enum State {
+    /// They came up once, or there is no room for a table.
     case seen
-    case table(UnsafeMutablePointer<UInt8>)
+    case table(CompanionTable)
   }
-  private var states: [UInt32: State] = [:]
-  private var bytes = 0
 
-  init(leastNames: Int) { self.leastNames = leastNames }
-
-  deinit {
-    for case .table(let memory) in states.values { memory.deallocate() }
+  init(leastNames: Int, leastShared: Int) {
+    self.leastNames = leastNames
+    self.leastShared = leastShared
   }
 
   /// The table of a unit, when it has one now.
+  func table(of unit: UInt32, make: () -> OpaquePointer?) -> CompanionTable? {
+    if units[unit] == nil { units[unit] = .seen }
+    return table(&units[unit], make: make)
+  }
+
+  /// The table of names that come up again, when they have one now.
   ///
-  /// - Parameter write: Fills memory of so many bytes.
-  func table(
-    of unit: UInt32, names count: Int, write: (UnsafeMutablePointer<UInt8>) -> Void
-  ) -> UnsafePointer<UInt8>? {
-    switch states[unit] {
-    case .table(let memory): return UnsafePointer(memory)
+  /// - Parameter make: Makes one in C; nil when that is not possible.
+  func table(_ state: inout State?, make: () -> OpaquePointer?) -> CompanionTable? {
+    switch state {
+    case .table(let table): return table
     case .seen:
-      let size = Int(namescreen_companions_size(Int64(count)))
-      guard bytes + size <= Companions.mostBytes else { return nil }
-      // Safe: aligned for the 64-bit words that it begins with; freed in deinit only.
-      let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: size, alignment: MemoryLayout<UInt64>.alignment
-      ).bindMemory(to: UInt8.self, capacity: size)
-      write(memory)
-      bytes += size
-      states[unit] = .table(memory)
-      return UnsafePointer(memory)
+      guard bytes < Companions.mostBytes, let made = make() else { return nil }
+      let table = CompanionTable(made, in: self)
+      state = .table(table)
+      return table
     case nil:
-      states[unit] = .seen
+      state = .seen
       return nil
     }
+  }
+}
+
+/// A table of names and their other words, which lives in C.
+final class CompanionTable {
+  let pointer: OpaquePointer
+  private let bytes: Int
+  private let companions: Companions
+
+  fileprivate init(_ pointer: OpaquePointer, in companions: Companions) {
+    self.pointer = pointer
+    self.companions = companions
+    bytes = Int(namescreen_companions_bytes(pointer))
+    companions.bytes += bytes
+  }
+
+  deinit {
+    namescreen_companions_free(pointer)
+    companions.bytes -= bytes
   }
 }

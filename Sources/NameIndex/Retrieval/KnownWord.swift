@@ -148,13 +148,31 @@ final class MetUnits {
   let hasJoins: Bool
   /// Whether words are.
   let hasWords: Bool
+  /// The words among them with too few names for a table of each, and how many names these have.
+  let sharing: [UInt32]
+  let sharedNames: Int
+  /// What is known of the names of all these.
+  var shared: Companions.State?
 
   /// Of a word that meets none.
-  init() { (units, names, hasJoins, hasWords) = ([], 0, false, false) }
+  init() { (units, names, hasJoins, hasWords, sharing, sharedNames) = ([], 0, false, false, [], 0) }
 
-  init(_ units: [UInt32], in store: NameStore) {
+  /// - Parameter leastNames: How many names a unit has, at least, that has a table of its own.
+  init(_ units: [UInt32], in store: NameStore, leastNames: Int) {
     self.units = units
-    names = units.reduce(0) { $0 + store.postings(ofUnit: Int($1)).count }
+    var names = 0
+    var sharing: [UInt32] = []
+    var sharedNames = 0
+    for unit in units {
+      let count = store.postings(ofUnit: Int(unit)).count
+      names += count
+      guard count < leastNames, unit < store.tokenCount else { continue }
+      sharing.append(unit)
+      sharedNames += count
+    }
+    self.names = names
+    self.sharing = sharing
+    self.sharedNames = sharedNames
     hasJoins = Int(units.last ?? 0) >= store.tokenCount
     hasWords = units.first.map { $0 < store.tokenCount } ?? false
   }

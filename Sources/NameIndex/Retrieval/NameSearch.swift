@@ -471,12 +471,12 @@ struct NameSearch {
     {
       rest &= ~(1 << UInt64(place))
       let word = found.words[place]
-      addNames(of: word.met.units, words: 1 << UInt64(word.word), &candidates, filter)
+      addNames(of: word.met, words: 1 << UInt64(word.word), word: word.word, &candidates, filter)
       candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
     }
     for (number, join) in probe.reading.joins.enumerated() {
       guard let met = found.joins[number] else { continue }
-      addNames(of: met.units, words: join.words, &candidates, filter)
+      addNames(of: met, words: join.words, word: nil, &candidates, filter)
       candidates.endRun(words: join.words, isWord: false)
     }
   }
@@ -532,7 +532,7 @@ struct NameSearch {
       let met = MetUnits(
         store.units(
           like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session),
-        in: store)
+        in: store, leastNames: session.companions.leastNames)
       for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
         let features = store.features(ofUnit: Int(unit))
         met.add(
@@ -550,7 +550,8 @@ struct NameSearch {
       let units = store.units(
         likeJoin: join.token.features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight,
         session: session)
-      return units.isEmpty ? session.noUnits : MetUnits(units, in: store)
+      return units.isEmpty
+        ? session.noUnits : MetUnits(units, in: store, leastNames: session.companions.leastNames)
     }
     guard join.isFuzzy else { return find() }
     return session.word(join).units(.init(least: least, findsLight: findsLight, isJoin: true)) {
@@ -561,17 +562,36 @@ struct NameSearch {
 
   /// Takes the names that hold a unit, but for those that their companions put out of reach.
   ///
-  /// - Parameter words: The words of the query that lead to them, a bit each.
+  /// - Parameters:
+  ///   - words: The words of the query that lead to them, a bit each.
+  ///   - word: The word, where it is one.
   private func addNames(
-    of units: [UInt32], words: UInt64, _ candidates: inout Candidates, _ filter: CandidateFilter
+    of met: MetUnits, words: UInt64, word: Int?, _ candidates: inout Candidates, _ filter: CandidateFilter
   ) {
+    let companions = session.companions
     var sifts: Bool?
+    func canSift() -> Bool {
+      if let sifts { return sifts }
+      let can = filter.beginRun(words: words, unmet: candidates.ended, session: session)
+      sifts = can
+      return can
+    }
+    var isShared = false
+    if let word, met.sharedNames >= companions.leastShared, canSift(),
+      let kept = filter.sifted(sharedBy: met, word: word, session: session)
+    {
+      candidates.add(kept, below: store.nameCount, session.seen)
+      isShared = true
+    }
     store.postingNames.withUnsafeBufferPointer { names in
-      for unit in units {
+      for unit in met.units {
         var kept = UnsafeBufferPointer(rebasing: names[store.postings(ofUnit: Int(unit))])
-        if kept.count >= session.companions.leastNames {
-          sifts = sifts ?? filter.beginRun(words: words, unmet: candidates.ended, session: session)
-          if sifts == true { kept = filter.sifted(unit: unit, holders: kept, session: session) ?? kept }
+        if unit < store.tokenCount {
+          if kept.count >= companions.leastNames {
+            if canSift() { kept = filter.sifted(unit: unit, holders: kept, session: session) ?? kept }
+          } else if isShared {
+            continue
+          }
         }
         candidates.add(kept, below: store.nameCount, session.seen)
       }

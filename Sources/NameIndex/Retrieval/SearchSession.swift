@@ -36,14 +36,16 @@ package final class SearchSession {
   ///
   /// - Parameters:
   ///   - capacity: Words kept; when there are more, those that did not come again are forgotten.
-  ///   - leastCompanions: How many names a word leads to, at least, of whose other words a table is worth its while.
+  ///   - leastCompanions: How many names of a unit, at least, have a table of their other words.
+  ///   - leastSharedCompanions: The same of all rarer units that a word meets.
   package init(
     scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity,
-    leastCompanions: Int = Companions.usualLeastNames
+    leastCompanions: Int = Companions.usualLeastNames,
+    leastSharedCompanions: Int = Companions.usualLeastShared
   ) {
     self.scorer = scorer
     words = KnownWords(capacity: capacity)
-    companions = Companions(leastNames: leastCompanions)
+    companions = Companions(leastNames: leastCompanions, leastShared: leastSharedCompanions)
   }
 
   /// Memory for `count` found skeletons.
