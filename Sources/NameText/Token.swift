@@ -41,10 +41,9 @@ package final class Token: @unchecked Sendable {
       isFold: isFold, script: script, role: role, relations: relations)
     let keyLength = formLength + more.count
     // Safe: allocated here with room for exactly all parts, initialised in full, freed in deinit only. The relations come first,
-    // aligned as their type.
-    let codes = UnsafeMutableRawPointer.allocate(
-      byteCount: 4 * relations.count + keyLength + skeletonLength + 1, alignment: 4
-    ).bindMemory(to: UInt32.self, capacity: relations.count)
+    // aligned as their type: asked for with an alignment, memory is slower to come by.
+    let codes = UnsafeMutablePointer<UInt32>.allocate(
+      capacity: relations.count + (keyLength + skeletonLength + 1 + 3) / 4)
     for (offset, relation) in relations.enumerated() { codes[offset] = relation.code }
     let bytes = UnsafeMutableRawPointer(codes + relations.count)
       .bindMemory(to: UInt8.self, capacity: keyLength + skeletonLength + 1)

@@ -90,7 +90,7 @@ package final class DesignationSpool {
     let record: MappedArray<UInt8>
     do {
       record = try bytes.withBytes(range.lowerBound, count: range.count) { bytes in
-        let copy = SharedBytes(copying: UnsafeRawBufferPointer(bytes))
+        let copy = SharedBytes(holding: Array(bytes))
         return MappedArray(elements: copy.bytes.assumingMemoryBound(to: UInt8.self), owner: copy)
       }
     } catch {
