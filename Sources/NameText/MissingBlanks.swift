@@ -17,36 +17,45 @@ enum MissingBlanks {
   static func cuts(of form: [UInt8], level: (ArraySlice<UInt8>) -> Int?) -> [Int]? {
     let count = form.count
     guard (shortest...longest).contains(count) else { return nil }
-    // The best way to cut the first `end` letters, without and with an unknown piece.
-    var best = [[Way?]](repeating: [nil, nil], count: count + 1)
-    best[0][0] = Way(worth: 0, cuts: [])
+    // The best ways to cut the first letters, of each number of them without and with an unknown piece.
+    var best = [Way](repeating: Way(), count: 2 * (count + 1))
+    best[0].worth = 0
     for end in shortestPiece...count {
       for start in 0...(end - shortestPiece) where !(start == 0 && end == count) {
-        guard best[start][0] != nil || best[start][1] != nil else { continue }
+        guard best[2 * start].isThere || best[2 * start + 1].isThere else { continue }
         let length = end - start
-        let known = level(form[start..<end]).flatMap { worth(length: length, level: $0) }
-        for unknowns in 0...1 {
-          guard let way = best[start][unknowns] else { continue }
-          if let known { improve(&best[end][unknowns], way, worth: known, end: end) }
-          if known == nil, unknowns == 0, length >= shortestUnknown, length <= count - shortestBeside {
-            improve(&best[end][1], way, worth: -20, end: end)
+        if let known = level(form[start..<end]).flatMap({ worth(length: length, level: $0) }) {
+          for unknowns in 0...1 {
+            improve(&best, 2 * end + unknowns, from: 2 * start + unknowns, worth: known)
           }
+        } else if length >= shortestUnknown, length <= count - shortestBeside {
+          improve(&best, 2 * end + 1, from: 2 * start, worth: -20)
         }
       }
     }
-    let way = best[count][0] ?? best[count][1]
-    return way.map { Array($0.cuts.dropLast()) }
+    guard best[2 * count].isThere || best[2 * count + 1].isThere else { return nil }
+    var cuts: [Int] = []
+    var way = best[best[2 * count].isThere ? 2 * count : 2 * count + 1]
+    while way.from > 1 {
+      cuts.append(Int(way.from) / 2)
+      way = best[Int(way.from)]
+    }
+    return cuts.reversed()
   }
 
+  /// The best way to cut some letters.
   private struct Way {
-    var worth: Int
-    var cuts: [Int]
+    var worth = Int32.min
+    /// The way that it goes on from: twice its letters, and 1 where it has the unknown piece.
+    var from: Int32 = 0
+
+    var isThere: Bool { worth > Int32.min }
   }
 
-  private static func improve(_ best: inout Way?, _ way: Way, worth: Int, end: Int) {
-    let total = way.worth + worth
-    if let best, best.worth >= total { return }
-    best = Way(worth: total, cuts: way.cuts + [end])
+  private static func improve(_ best: inout [Way], _ to: Int, from: Int, worth: Int) {
+    guard best[from].isThere else { return }
+    let total = best[from].worth + Int32(worth)
+    if total > best[to].worth { best[to] = Way(worth: total, from: Int32(from)) }
   }
 
   /// Short names must be common ones; few pieces are better than many.
