@@ -125,6 +125,10 @@ private struct OwnTableRows {
   private var numbers: [String: Int] = [:]
   /// The list that the last row was of.
   private var last = 0
+  /// What the row before said besides its name, and in which bytes; nil where these do not tell.
+  private var lastFacts: Facts?
+  private var lastFactBytes: [UInt8] = []
+  private var factBytes: [UInt8] = []
 
   init(file: ListFile, format: String) {
     self.file = file
@@ -140,18 +144,19 @@ private struct OwnTableRows {
     guard !name.isEmpty else { throw LineProblem("name", "it is empty", expected: "a name") }
     var list = header.list.map { row[$0].tidied } ?? ""
     if list.isEmpty { list = defaultList }
-    var facts = Facts()
-    for (column, position) in header.facts where !row.isEmpty(position) {
-      let text = row[position].tidied
-      if !text.isEmpty { try facts.take(column, text) }
-    }
+    let facts = try facts(of: row, header)
     last = number(of: list)
+    // Most rows of an entry follow one another.
+    let newest = lists[last].designations.count - 1
+    if newest >= 0, lists[last].designations[newest].id.local == id {
+      try add(facts, name: name, id: id, at: newest)
+      return
+    }
     let known = id.withBytes { lists[last].known[$0] }
     if let place = known?.place, lists[last].designations.indices.contains(place),
       lists[last].designations[place].id.local == id
     {
-      try facts.add(to: &lists[last].designations[place], name: name)
-      lists[last].known.insert(id, (place, lists[last].designations[place].type))
+      try add(facts, name: name, id: id, at: place)
       return
     }
     // The rows of an entry may stand apart: then a part of it was handed on.
@@ -162,6 +167,39 @@ private struct OwnTableRows {
     let place = lists[last].handedOn == nil ? lists[last].designations.count : 0
     lists[last].designations.append(designation)
     lists[last].known.insert(id, (place, designation.type))
+  }
+
+  /// Adds a row to the entry that stands at a place of the last list.
+  private mutating func add(_ facts: Facts, name: String, id: String, at place: Int) throws(LineProblem) {
+    let type = lists[last].designations[place].type
+    try facts.add(to: &lists[last].designations[place], name: name)
+    guard lists[last].designations[place].type != type else { return }
+    let listed = lists[last].handedOn == nil ? place : 0
+    lists[last].known.insert(id, (listed, lists[last].designations[place].type))
+  }
+
+  /// What a row says besides its name, which is often what the row before it says.
+  private mutating func facts(of row: DelimitedReader, _ header: OwnTable.Header) throws(LineProblem) -> Facts
+  {
+    var isPlain = true
+    factBytes.removeAll(keepingCapacity: true)
+    for (_, position) in header.facts {
+      isPlain = row.withPlainBytes(position) { factBytes.append(contentsOf: $0) } && isPlain
+      // No text has this byte.
+      factBytes.append(0xFF)
+    }
+    if isPlain, let lastFacts, factBytes == lastFactBytes { return lastFacts }
+    lastFacts = nil
+    var facts = Facts()
+    for (column, position) in header.facts where !row.isEmpty(position) {
+      let text = row[position].tidied
+      if !text.isEmpty { try facts.take(column, text) }
+    }
+    if isPlain {
+      lastFacts = facts
+      swap(&lastFactBytes, &factBytes)
+    }
+    return facts
   }
 
   private mutating func number(of name: String) -> Int {
