@@ -107,6 +107,7 @@ package struct NameIndex: Sendable {
           guard batchNames >= AnalysisPipeline.batch else { return }
           pipeline.add(batch)
           (batch, batchNames) = ([], 0)
+          batch.reserveCapacity(AnalysisPipeline.batch)
           while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
         }
       }
@@ -123,7 +124,10 @@ package struct NameIndex: Sendable {
     strings = StringPool.Builder()
     try identifiers.add(to: &writer)
     identifiers = IdentifierTable.Builder()
-    try names.write(to: &writer, threads: threads)
+    // Not sooner, for it takes as much memory as the text did.
+    let layout = names.layOut(threads: threads)
+    defer { layout.finish() }
+    try names.write(layout, to: &writer)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }
 

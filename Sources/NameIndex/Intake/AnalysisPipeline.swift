@@ -108,15 +108,17 @@ final class AnalysisPipeline {
 
     func analyze(_ memo: AnalysisMemo) {
       var made = Analyzed()
+      made.names.reserveCapacity(entries.reduce(0) { $0 + $1.names.count })
       let analyzer = NameAnalyzer.standard
-      for entry in entries {
-        for ordinal in entry.names.indices {
+      for place in entries.indices {
+        for ordinal in entries[place].names.indices {
           do throws(NameTextError) {
             made.names.add(
-              try analyzer.analyze(entry.names[ordinal].text, memo: memo), designation: entry.designation,
-              ordinal: ordinal, isWeak: entry.names[ordinal].quality == .weak, isPerson: entry.isPerson)
+              try analyzer.analyze(entries[place].names[ordinal].text, memo: memo),
+              designation: entries[place].designation, ordinal: ordinal,
+              isWeak: entries[place].names[ordinal].quality == .weak, isPerson: entries[place].isPerson)
           } catch {
-            made.unreadable.append("\(entry.id): \(error)")
+            made.unreadable.append("\(entries[place].id): \(error)")
           }
         }
       }

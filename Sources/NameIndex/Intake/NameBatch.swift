@@ -26,6 +26,15 @@ struct NameBatch: Sendable {
   private var relations: [UInt32] = [0]
   private var name = PendingNames.Name()
 
+  /// Makes room for what most names have: arrays that grow step by step leave the memory in pieces.
+  mutating func reserveCapacity(_ names: Int) {
+    words.reserveCapacity(6 * names)
+    bytes.reserveCapacity(96 * names)
+    relations.reserveCapacity(8 * names)
+    joinHashes.reserveCapacity(3 * names)
+    readings.reserveCapacity(names)
+  }
+
   /// Adds the readings of one name.
   mutating func add(
     _ analyzed: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool

@@ -49,6 +49,8 @@ struct PendingNames {
       func join(_ index: Int) -> UInt32 { UInt32(clamping: joins + index * joinLength) }
     }
 
+    mutating func reserveCapacity(_ names: Int) { bytes.reserveCapacity(64 * names) }
+
     mutating func append(_ name: Name) -> Places {
       bytes.append(littleEndian: UInt32(clamping: name.designation))
       bytes.append(littleEndian: UInt32(clamping: name.ordinal))

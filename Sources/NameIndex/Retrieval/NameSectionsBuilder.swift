@@ -52,34 +52,52 @@ struct NameSectionsBuilder {
     }
   }
 
-  /// Writes all sections.
+  /// The order of the words, and what another thread makes of it.
+  struct Layout {
+    fileprivate let tokenOrder: [UInt32]
+    fileprivate let joinOrder: [UInt32]
+    fileprivate let numbers: UnitNumbers
+    fileprivate let postings: SideWork<Result<Postings, IndexError>>
+
+    /// Waits until nobody is at work.
+    func finish() { postings.finish() }
+  }
+
+  /// Puts the words in order; no names may be added any more.
   ///
   /// - Parameter threads: How many may be at work; the bytes are the same with any number of them.
-  /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
-  func write(to writer: inout IndexFileWriter, threads: Int) throws(IndexError) {
+  func layOut(threads: Int) -> Layout {
     let tokenOrder = tokens.keys.byteOrder()
     let joinOrder = joins.keys.byteOrder()
     let numbers = UnitNumbers(
       tokens: Self.places(tokenOrder),
       joins: Self.places(joinOrder).map { UInt32(tokenOrder.count) + $0 })
-    let postingWork = SideWork(isApart: threads > 1) {
-      Result { () throws(IndexError) in try postings(numbers) }
-    }
-    defer { postingWork.finish() }
-    try TokenTrie.add(tokens.keys, order: tokenOrder, to: &writer, named: SectionName.unitTrie)
+    return Layout(
+      tokenOrder: tokenOrder, joinOrder: joinOrder, numbers: numbers,
+      postings: SideWork(isApart: threads > 1) {
+        Result { () throws(IndexError) in try postings(numbers) }
+      })
+  }
+
+  /// Writes all sections.
+  ///
+  /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
+  func write(_ layout: Layout, to writer: inout IndexFileWriter) throws(IndexError) {
+    try TokenTrie.add(tokens.keys, order: layout.tokenOrder, to: &writer, named: SectionName.unitTrie)
     try tokens.withView { (tokens) throws(IndexError) in
       try joins.withView { (joins) throws(IndexError) in
-        let units = Units(tokens: tokens, joins: joins, tokenOrder: tokenOrder, joinOrder: joinOrder)
+        let units = Units(
+          tokens: tokens, joins: joins, tokenOrder: layout.tokenOrder, joinOrder: layout.joinOrder)
         try writeUnits(units, to: &writer)
-        try writeNames(units, numbers, to: &writer)
+        try writeNames(units, layout.numbers, to: &writer)
       }
     }
-    try write(postingWork.result().get(), numbers, to: &writer)
+    try write(layout.postings.result().get(), layout.numbers, to: &writer)
     try writeNeighbours(to: &writer)
   }
 
   /// The numbers that words have in the index, by those that they have here.
-  private struct UnitNumbers {
+  fileprivate struct UnitNumbers {
     let tokens: [UInt32]
     let joins: [UInt32]
 
@@ -263,7 +281,7 @@ struct NameSectionsBuilder {
   }
 
   /// The names that have each word: where those of each begin, and the first part of them.
-  private struct Postings {
+  fileprivate struct Postings {
     var offsets: [UInt32]
     var filling: RowFilling
     var hasPart: Bool

@@ -18,7 +18,7 @@ final class SpooledDesignations: DesignationIntake {
   private let writer: Writer?
 
   /// How many designations are put aside at once.
-  private static let batch = 256
+  private static let batch = 128
 
   init(threads: Int) { writer = threads > 1 ? Writer() : nil }
 
