@@ -115,6 +115,7 @@ struct NameSearch {
         }
       } else {
         session.statistics.exhaustive += 1
+        session.compared.begin(rows: probe.words.count + probe.joinFeatures.count, units: store.unitCount)
         for name in 0..<store.nameCount {
           judge(probe, store.name(name), readsJoins: true, bounded: nil, &best)
         }
@@ -636,20 +637,31 @@ struct NameSearch {
       session.listedSide.append(
         weight: RoleWeights.weight(of: unit.weight, role: entry.role), role: entry.role)
       for row in 0..<table.rows {
-        if let units,
-          namescreen_most_alike(session.judged.look, Int32(row), units, UInt32(clamping: entry.unit)) <= 0
-        {
-          continue
+        let compare = { TokenSimilarity.of(probe.features[row], unit, distance: session.distance) }
+        let found: TokenSimilarity
+        if let units {
+          let most = namescreen_most_alike(
+            session.judged.look, Int32(row), units, UInt32(clamping: entry.unit))
+          if most <= 0 { continue }
+          found = compare()
+        } else {
+          found = session.compared.similarity(row: row, unit: entry.unit, compare: compare)
         }
-        let found = TokenSimilarity.of(probe.features[row], unit, distance: session.distance)
         if found.value > 0 { table[row, column] = found }
       }
     }
-    for (join, features) in zip(probe.reading.joins, probe.joinFeatures) {
+    for number in probe.joinFeatures.indices {
+      let join = probe.reading.joins[number]
       for column in 0..<table.columns {
-        let found = TokenSimilarity.ofJoin(
-          features, isFuzzy: join.isFuzzy, store.features(ofUnit: name.token(column).unit),
-          distance: session.distance)
+        let unit = name.token(column).unit
+        let compare = {
+          TokenSimilarity.ofJoin(
+            probe.joinFeatures[number], isFuzzy: join.isFuzzy, store.features(ofUnit: unit),
+            distance: session.distance)
+        }
+        let found =
+          units == nil
+          ? session.compared.similarity(row: table.rows + number, unit: unit, compare: compare) : compare()
         guard found.value > 0 else { continue }
         table.joins.append(
           JoinedPair(

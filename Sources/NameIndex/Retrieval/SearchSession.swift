@@ -18,6 +18,7 @@ package final class SearchSession {
   /// The names that are candidates.
   let seen = NameSet()
   var candidates = Candidates()
+  var compared = ComparedPairs()
   var probe = Probe()
   private var words: KnownWords
   let noUnits = MetUnits()

@@ -58,7 +58,7 @@ public struct Screener: Sendable {
       var alerts = options.groupsListings ? try grouped(hits) : hits.map(\.hit)
       if options.limit > 0 { alerts.removeLast(max(0, alerts.count - options.limit)) }
       if options.explains {
-        for position in alerts.indices { alerts[position].explanation = explain(query, alerts[position]) }
+        for position in alerts.indices { alerts[position].explanation = explain(query, alerts[position], memo: session.analysis) }
       }
       return alerts
     } catch {
@@ -188,13 +188,13 @@ public struct Screener: Sendable {
       nameScore: nameScore, score: score, evidence: evidence, explanation: [])
   }
 
-  func explain(_ query: AnalyzedName, _ hit: Hit) -> [ExplanationLine] {
+  func explain(_ query: AnalyzedName, _ hit: Hit, memo: AnalysisMemo? = nil) -> [ExplanationLine] {
     if options.algorithm != .names {
       return [
         .line(hit.queryName, hit.matchedName.text, algorithm: options.algorithm, score: hit.nameScore)
       ]
     }
-    guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text) else { return [] }
+    guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text, memo: memo) else { return [] }
     return ExplanationLine.lines(
       of: NameScorer.standard.compare(
         query: query, listed: listed, type: .init(hit.designation.type)))
