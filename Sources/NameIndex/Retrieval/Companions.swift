@@ -7,7 +7,7 @@ import CNameKernels
 /// `mostBytes`.
 package final class Companions {
   /// Units with fewer names share one table for each word that meets them.
-  package static let usualLeastNames = 24
+  package static let usualLeastNames = 64
   /// Fewer names than these of all such units are not worth a table.
   package static let usualLeastShared = 4
   static let mostBytes = 96 << 20

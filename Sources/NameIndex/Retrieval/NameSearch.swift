@@ -165,7 +165,7 @@ struct NameSearch {
   }
 
   /// Looking words up further is a look at so many more skeletons for each name that it saves.
-  private static let skeletonsANameIsWorth = 48
+  private static let skeletonsANameIsWorth = 16
 
   /// The plan that looks up all but words of at most a weight.
   ///
@@ -297,8 +297,8 @@ struct NameSearch {
   }
 
   /// More names than this, and than a share of all, are worth looking for a better plan.
-  private static let costlyNames = 4096
-  private static let costlyShare = 64
+  private static let costlyNames = 16_384
+  private static let costlyShare = 8
 
   /// The best of several plans by how many names they lead to, tried where these are many; nil where only taking every name
   /// is safe.
