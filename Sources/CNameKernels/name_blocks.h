@@ -11,7 +11,7 @@
 #define BLOCK_WORDS 256
 #define BLOCK_JOINS 128
 /// Words of a query, more than which are not looked at by the block.
-#define BLOCK_ROWS 8
+#define BLOCK_ROWS NAMESCREEN_SIFTED_WORDS
 /// Fewer names than this that are left are looked at one by one.
 #define BLOCK_LEAST 3
 

@@ -40,6 +40,9 @@ typedef struct {
 #define NAMESCREEN_MOST_WORDS 64
 #define NAMESCREEN_MOST_JOINS 64
 
+/// Words of a reading whose names are sifted and looked at by the block; those of longer ones are looked at one by one.
+#define NAMESCREEN_SIFTED_WORDS 8
+
 /// Similarities of words and joins of queries with units that are remembered: a power of two.
 #define NAMESCREEN_REMEMBERED (1 << 14)
 

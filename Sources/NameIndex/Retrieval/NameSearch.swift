@@ -296,14 +296,16 @@ struct NameSearch {
     return deepened(plan, probe)
   }
 
-  /// More names than this, and than a share of all, are worth looking for a better plan.
+  /// More names than this, and than a share of all, are worth looking for a better plan; fewer where names are not sifted.
   private static let costlyNames = 16_384
   private static let costlyShare = 8
+  private static let siftedNamesANameCosts = 8
 
   /// The best of several plans by how many names they lead to, tried where these are many; nil where only taking every name
   /// is safe.
   private func cheapest(_ first: (plan: Plan, found: Found)?, _ probe: Probe) -> (plan: Plan, found: Found)? {
-    let enough = max(NameSearch.costlyNames, store.nameCount / NameSearch.costlyShare)
+    var enough = max(NameSearch.costlyNames, store.nameCount / NameSearch.costlyShare)
+    if probe.words.count > NAMESCREEN_SIFTED_WORDS { enough /= NameSearch.siftedNamesANameCosts }
     var best = first
     var fewest = first?.found.names ?? .max
     guard fewest > enough else { return first }
