@@ -58,7 +58,9 @@ public struct Screener: Sendable {
       var alerts = options.groupsListings ? try grouped(hits) : hits.map(\.hit)
       if options.limit > 0 { alerts.removeLast(max(0, alerts.count - options.limit)) }
       if options.explains {
-        for position in alerts.indices { alerts[position].explanation = explain(query, alerts[position], memo: session.analysis) }
+        for position in alerts.indices {
+          alerts[position].explanation = explain(query, alerts[position], memo: session.analysis)
+        }
       }
       return alerts
     } catch {
