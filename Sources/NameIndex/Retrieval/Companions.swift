@@ -12,6 +12,9 @@ package final class Companions {
   package static let usualLeastShared = 4
   static let mostBytes = 96 << 20
 
+  /// A task that came upon so many units will come upon others again: their tables are made at once. Single checks need none.
+  private static let unitsOfManySearches = 512
+
   let leastNames: Int
   let leastShared: Int
 
@@ -32,7 +35,7 @@ package final class Companions {
 
   /// The table of a unit, when it has one now.
   func table(of unit: UInt32, make: () -> OpaquePointer?) -> CompanionTable? {
-    if units[unit] == nil { units[unit] = .seen }
+    if units[unit] == nil, units.count >= Companions.unitsOfManySearches { units[unit] = .seen }
     return table(&units[unit], make: make)
   }
 
