@@ -2,9 +2,9 @@ import CNameKernels
 
 /// Names that the same words led to before, with their other words, as the loop in C sifts them.
 ///
-/// Not part of an index: a table is made of its rows when a task leads to the names of a unit, or to the rarer units that a word
-/// meets, for the second time. Memory: about 40 bytes a name and 33 for each other word that they share, of all tables at most
-/// `mostBytes`.
+/// Not part of an index: a table is made of its rows when a task comes to the names of a unit, or of the rarer units that a word
+/// meets, for the second time, and of a unit at once when it has come to many. Memory: about 33 bytes a name and 30 for each other
+/// word that they share, of all tables at most `mostBytes` and one table.
 package final class Companions {
   /// Units with fewer names share one table for each word that meets them.
   package static let usualLeastNames = 64
