@@ -10,7 +10,7 @@ package final class Companions {
   package static let usualLeastNames = 64
   /// Fewer names than these of all such units are not worth a table.
   package static let usualLeastShared = 4
-  static let mostBytes = 96 << 20
+  static let mostBytes = 256 << 20
 
   /// A task that came upon so many units will come upon others again: their tables are made at once. Single checks need none.
   private static let unitsOfManySearches = 512
