@@ -325,7 +325,8 @@ static int share_words(companions *all, const namescreen_units *units, const nam
   all->joins_of_names.count = numbers.count;
 
   int64_t bytes = lay_out_words(all, words, joins, 0);
-  all->words_memory = malloc((uint64_t)bytes);
+  // Zeros, since what is read behind the last words looks their kinds up.
+  all->words_memory = calloc(1, (uint64_t)bytes);
   if (all->words_memory) {
     lay_out_words(all, words, joins, all->words_memory);
     all->bytes += bytes;

@@ -61,7 +61,8 @@ package final class Companions {
 final class CompanionTable {
   let pointer: OpaquePointer
   private let bytes: Int
-  private let companions: Companions
+  /// Weak, since it holds most tables itself.
+  private weak var companions: Companions?
 
   fileprivate init(_ pointer: OpaquePointer, in companions: Companions) {
     self.pointer = pointer
@@ -72,6 +73,6 @@ final class CompanionTable {
 
   deinit {
     namescreen_companions_free(pointer)
-    companions.bytes -= bytes
+    companions?.bytes -= bytes
   }
 }
