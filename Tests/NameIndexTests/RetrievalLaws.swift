@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test func `tables of names are freed with the task that made them`() throws {
+    weak var companions: Companions?
+    func search() throws {
+      let list = try SampleList(persons: ["Ivan Petrov", "Petr Petrov", "Ivan Sidorov"])
+      let session = SearchSession(leastCompanions: 1)
+      for _ in 0..<3 { _ = try RetrievalLaws.difference(list.index, "Ivan Petrov", 0.7, session) }
+      companions = session.companions
+      #expect(companions != nil)
+    }
+    try search()
+    #expect(companions == nil)
+  }
+
   /// Words that the index might look up by another door than the scorer finds them by.
   @Test(arguments: [
     ("Ю", "Yu"), ("Ж Ж", "Zh Zh"), ("Ch. Gevara", "Ч Gevara"),

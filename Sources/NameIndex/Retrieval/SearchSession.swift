@@ -23,7 +23,7 @@ package final class SearchSession {
   private var words: KnownWords
   let noUnits = MetUnits()
   private var lastFilter: CandidateFilter?
-  let companions: Companions
+  package let companions: Companions
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
