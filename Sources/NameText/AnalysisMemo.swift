@@ -20,9 +20,7 @@ package final class AnalysisMemo {
   }
 
   private let capacity: Int
-  private var pieces: ByteMemo<TextPiece>
-  /// Those that filled the memo before: what still comes is taken over.
-  private var earlier: ByteMemo<TextPiece>
+  private var pieces: RecentMemo<TextPiece>
   /// Words of one letter, which Chinese and Korean names are put together of: one object for all pieces.
   private var letters: [UInt32: WordLetters] = [:]
   /// Those of texts that are read as a whole.
@@ -32,8 +30,7 @@ package final class AnalysisMemo {
   ///   bounded.
   package init(capacity: Int = defaultCapacity) {
     self.capacity = capacity
-    pieces = ByteMemo()
-    earlier = ByteMemo()
+    pieces = RecentMemo(capacity: capacity)
   }
 
   /// What is known of a word that no piece keeps.
@@ -50,14 +47,7 @@ package final class AnalysisMemo {
   /// - Parameter text: UTF-8, not empty.
   func piece(_ text: UnsafeBufferPointer<UInt8>, letters: LetterTable) -> TextPiece? {
     guard text.count <= AnalysisMemo.longestPiece else { return nil }
-    if let known = pieces[text] { return known }
-    let piece = earlier[text] ?? cut(text, letters: letters)
-    if pieces.count >= capacity {
-      earlier = pieces
-      pieces = ByteMemo()
-    }
-    pieces.add(piece, for: text)
-    return piece
+    return pieces.value(of: text) { cut(text, letters: letters) }
   }
 
   private func cut(_ text: UnsafeBufferPointer<UInt8>, letters table: LetterTable) -> TextPiece {

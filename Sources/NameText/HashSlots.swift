@@ -1,9 +1,12 @@
 /// Numbers found by a hash, for memos that keep their entries in an array: open addressing with linear probing.
 ///
-///     let number = slots.find(hash) { entries[$0].key == key }
+///     var place = slots.start(hash)
+///     while let number = slots.next(hash, &place) {
+///       if entries[number].key == key { return entries[number].value }
+///     }
 ///
 /// Memory: 16 to 32 bytes an entry.
-package struct HashSlots {
+public struct HashSlots {
   /// The hash above the number of the entry counted from 1; 0 for none. A power of two of them, or none.
   @usableFromInline
   var slots: [UInt64] = []
@@ -11,26 +14,27 @@ package struct HashSlots {
   var count = 0
 
   @inlinable
-  package init() {}
+  public init() {}
 
-  /// The entry that has a hash and meets `isSought`.
+  /// Where entries of a hash may stand.
+  @inlinable
+  @inline(__always)
+  public func start(_ hash: UInt32) -> Int { Int(hash) & (slots.count - 1) }
+
+  /// The next entry that has a hash; nil behind the last.
   ///
+  /// - Parameter place: Where to go on, from `start` on.
   /// - Complexity: O(1) expected.
   @inlinable
   @inline(__always)
-  package func find(_ hash: UInt32, _ isSought: (Int) -> Bool) -> Int? {
+  public func next(_ hash: UInt32, _ place: inout Int) -> Int? {
     guard count > 0 else { return nil }
     return slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      var place = Int(hash) & mask
       // Ends at a free slot: there are twice as many as entries.
       while slots[place] != 0 {
         let slot = slots[place]
-        if UInt32(truncatingIfNeeded: slot >> 32) == hash {
-          let number = Int(slot & 0xFFFF_FFFF) - 1
-          if isSought(number) { return number }
-        }
-        place = (place + 1) & mask
+        place = (place + 1) & (slots.count - 1)
+        if UInt32(truncatingIfNeeded: slot >> 32) == hash { return Int(slot & 0xFFFF_FFFF) - 1 }
       }
       return nil
     }
@@ -38,7 +42,7 @@ package struct HashSlots {
 
   /// Adds the number of an entry that is not there.
   @inlinable
-  package mutating func add(_ hash: UInt32, number: Int) {
+  public mutating func add(_ hash: UInt32, number: Int) {
     count += 1
     if 2 * count > slots.count {
       let old = slots

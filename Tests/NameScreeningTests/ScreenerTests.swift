@@ -41,6 +41,48 @@ struct ScreenerTests {
     #expect(hit.designation.programmes == ["P1"])
   }
 
+  @Test("what was found for a name changes nothing for the next customer who bears it")
+  func repeatedNames() throws {
+    let names = [
+      "Sergei Borisovich Ivanov", "Иванов Сергей Борисович", "Example Trading Bank", "Lukashenko Aleksandr",
+      "Something Unsaid Entirely", "!!!", "", String(repeating: "Ivanov ", count: 40),
+    ]
+    var customers: [Customer] = []
+    for type in [nil, .person, .organization] as [EntityType?] {
+      for identifiers in [[], [Identifier(kind: .bic, value: "EXAMRUMM")]] {
+        for name in names {
+          customers.append(
+            Customer(id: "\(customers.count)", name: name, type: type, identifiers: identifiers))
+        }
+      }
+    }
+    var dated = Customer(name: names[0], birthDate: PartialDate("1988-05-05"))
+    dated.countries = ["BY"]
+    customers.append(dated)
+    var screener = Screener(index: index)
+    for (cutoff, takesWeak, algorithm) in [
+      (0.82, true, .names), (0.4, true, .names), (0.82, false, .names), (0.4, true, .ngram),
+    ] as [(Double, Bool, MatchingAlgorithm)] {
+      screener.options.cutoff = cutoff
+      screener.options.includesWeakAliases = takesWeak
+      screener.options.algorithm = algorithm
+      let alone = customers.map { outcome(of: $0, by: Screener(index: index, options: screener.options)) }
+      #expect(customers.map { outcome(of: $0, by: screener) } == alone)
+      let backwards = customers.reversed().map { outcome(of: $0, by: screener) }
+      #expect(backwards.reversed() == alone)
+    }
+  }
+
+  private func outcome(of customer: Customer, by screener: Screener) -> [String] {
+    do {
+      return try screener.screen(customer).map {
+        "\($0.queryID) \($0.entityID) \($0.matchedName.text) \($0.nameScore) \($0.score) \($0.explanation)"
+      }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
   @Test("a designation stands once, with its best name")
   func bestName() throws {
     let hits = try screen(Customer(name: "Иванов Сергей Борисович"))

@@ -95,9 +95,11 @@ struct KnownWords {
     var count: Int { words.count }
 
     func word(_ token: Token, _ hash: UInt32) -> KnownWord? {
-      words.withUnsafeBufferPointer { words in
-        places.find(hash) { words[$0].token.isEqual(to: token) }.map { words[$0] }
+      var place = places.start(hash)
+      while let number = places.next(hash, &place) {
+        if words[number].token.isEqual(to: token) { return words[number] }
       }
+      return nil
     }
 
     mutating func add(_ word: KnownWord, _ hash: UInt32) {
@@ -119,9 +121,12 @@ struct KnownWords {
 
     @inline(__always)
     func word(of token: Token) -> KnownWord? {
-      entries.withUnsafeBufferPointer { entries in
-        places.find(Objects.hash(token)) { entries[$0].token === token }.map { entries[$0].word }
+      let hash = Objects.hash(token)
+      var place = places.start(hash)
+      while let number = places.next(hash, &place) {
+        if entries[number].token === token { return entries[number].word }
       }
+      return nil
     }
 
     mutating func add(_ token: Token, _ word: KnownWord) {

@@ -34,11 +34,16 @@ public struct Screener: Sendable {
 
   /// The same with the memory of one task.
   func screen(_ customer: Customer, session: ScreeningSession) throws(ScreeningError) -> [Hit] {
-    let query = try customer.analyzed(session.analysis)
     do {
+      let type = customer.type ?? options.type
+      let matches = try session.found.matches(of: customer.name, type: type, options) {
+        let query = try customer.analyzed(session.analysis)
+        return query.isEmpty ? nil : try search(query, type: type, session: session)
+      }
+      if matches == nil, customer.identifiers.isEmpty { throw ScreeningError.nothingToScreen }
       let identified = try designations(identifiedBy: customer.identifiers)
-      let matches = query.isEmpty ? [] : try search(query, for: customer, session: session)
-      if matches.isEmpty, identified.isEmpty { return [] }
+      if matches?.isEmpty ?? true, identified.isEmpty { return [] }
+      let query = try customer.analyzed(session.analysis)
       var hits: [(ordinal: Int, hit: Hit)] = []
       var seen: Set<Int> = []
       func add(_ ordinal: Int, name: Int, nameScore: Double) throws {
@@ -47,7 +52,7 @@ public struct Screener: Sendable {
           customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
         if let hit, hit.score >= options.cutoff { hits.append((ordinal, hit)) }
       }
-      for match in matches { try add(match.designation, name: match.name, nameScore: match.score) }
+      for match in matches ?? [] { try add(match.designation, name: match.name, nameScore: match.score) }
       for ordinal in identified.keys.sorted() where !seen.contains(ordinal) {
         let best = try bestName(of: ordinal, for: query)
         try add(ordinal, name: best.name, nameScore: best.score)
@@ -63,6 +68,8 @@ public struct Screener: Sendable {
         }
       }
       return alerts
+    } catch let error as ScreeningError {
+      throw error
     } catch {
       throw .damagedIndex(reason: "\(error)")
     }
@@ -78,9 +85,8 @@ public struct Screener: Sendable {
   // MARK: Steps
 
   private func search(
-    _ query: AnalyzedName, for customer: Customer, session: ScreeningSession
-  ) throws -> [(designation: Int, name: Int, score: Double)] {
-    let type = customer.type ?? options.type
+    _ query: AnalyzedName, type: EntityType?, session: ScreeningSession
+  ) throws -> [FoundMatch] {
     if let measure = options.algorithm.measure {
       return try plainNames.search(
         query, by: measure, options: options, types: type.map { [$0, .unknown] }, in: index.names)

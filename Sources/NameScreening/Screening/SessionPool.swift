@@ -2,11 +2,12 @@ import NameIndex
 import NameText
 import Synchronization
 
-/// What one task remembers between customers: words analysed, and words looked up in the index. It changes the
-/// speed, never the hits.
+/// What one task remembers between customers: words analysed, words looked up in the index, and what whole names met.
+/// It changes the speed, never the hits.
 struct ScreeningSession {
   let search = SearchSession()
   let analysis = AnalysisMemo()
+  let found = FoundMatches()
 }
 
 /// Sessions that wait for a task to use them: what one learned about words serves the next.
