@@ -8,8 +8,9 @@ import NameText
 ///     let session = SearchSession()
 ///     let matches = try index.search(NameAnalyzer.standard.analyze("Путін Володимир"), SearchOptions(cutoff: 0.8), session)
 ///
-/// One index serves any number of tasks at once, each with a session of its own.
-package struct NameIndex: Sendable {
+/// One index serves any number of tasks at once, each with a session of its own. It does not change; an object, since its many
+/// parts would all be counted with each copy.
+package final class NameIndex: Sendable {
   private let names: NameStore
   /// What the lists say.
   package let records: DesignationRecords
@@ -38,17 +39,17 @@ package struct NameIndex: Sendable {
   package func verify() throws(IndexError) { try file.verify() }
 
   /// Opens the bytes of an index file, which errors call `name`.
-  package init(bytes: [UInt8], name: String) throws(IndexError) {
+  package convenience init(bytes: [UInt8], name: String) throws(IndexError) {
     try self.init(file: IndexFile(bytes: bytes, name: name))
   }
 
   /// Opens the bytes of an index file of which the sections are not verified, as those of a large one are not.
-  init(unverified bytes: [UInt8], name: String) throws(IndexError) {
+  convenience init(unverified bytes: [UInt8], name: String) throws(IndexError) {
     try self.init(file: IndexFile(unverified: bytes, name: name))
   }
 
   /// Opens an index in memory.
-  package init(_ built: NameIndexBytes) throws(IndexError) {
+  package convenience init(_ built: NameIndexBytes) throws(IndexError) {
     try self.init(file: built.file())
   }
 
@@ -141,7 +142,7 @@ package struct NameIndex: Sendable {
     _ query: AnalyzedName, _ options: SearchOptions, types wanted: [EntityType]? = nil, session: SearchSession
   ) throws(IndexError) -> [NameMatch] {
     var accepts: (Int) -> Bool = { _ in true }
-    if let wanted { accepts = { wanted.contains(records.type(at: $0)) } }
+    if let wanted { accepts = { wanted.contains(self.records.type(at: $0)) } }
     let search = NameSearch(store: names, accepts: accepts, options: options, session: session)
     let best = search.run(query)
     if best.isEmpty { return [] }
