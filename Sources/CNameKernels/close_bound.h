@@ -60,7 +60,8 @@ static int may_reach(
     if (m->met_rows >> i & 1) {
       for (int32_t j = 0; j < columns; j++) {
         if (m->high[i][j] <= 0) continue;
-        float value = pair_gain(own, m->weights[j], m->high[i][j] - needed);
+        float value =
+            gain_of(query->words[i].glance, name->tokens[j], own, m->weights[j], m->high[i][j], needed, score);
         if (value > gain) gain = value;
       }
     }
@@ -151,7 +152,8 @@ INLINE int admits(
       float value = glance(word, units, name->entries[j] & 0xFFFFFF, name->tokens[j], score);
       m.high[i][j] = value;
       if (value == 0) continue;
-      float added = pair_gain(word->weight, m.weights[j], value - score->cutoff);
+      float added =
+          gain_of(word->glance, name->tokens[j], word->weight, m.weights[j], value, score->cutoff, score);
       if (added > gain) gain = added;
     }
     if (reach + gain - most[i] < -1e-4f) return 0;
@@ -186,7 +188,8 @@ INLINE int admits(
       if (value == 0) continue;
       m.met_rows |= 1ull << i;
       m.met_columns |= 1u << j;
-      float added = pair_gain(word->weight, m.weights[j], value - score->cutoff);
+      float added =
+          gain_of(word->glance, name->tokens[j], word->weight, m.weights[j], value, score->cutoff, score);
       if (added > gain) gain = added;
     }
     reach += gain - most[i];

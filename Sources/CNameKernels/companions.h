@@ -434,7 +434,8 @@ static int companions_admit(
       float value = known_look(query, order[n], units, all->words.units[number], score);
       if (value <= 0) continue;
       met |= 1u << t;
-      float added = pair_gain(word->weight, score->weights[entry >> 24], value - score->cutoff);
+      float added = gain_of(
+          word->glance, all->words.glances[number], word->weight, score->weights[entry >> 24], value, score->cutoff, score);
       if (added > gain) gain = added;
     }
     for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {

@@ -5,7 +5,7 @@ KERNEL(
     void, look_begin, (namescreen_look * look, namescreen_query *query, const namescreen_score *score), (look, query, score))
 KERNEL(
     int64_t, admit,
-    (namescreen_look * look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    (namescreen_look * look, namescreen_run *runs, int64_t run_count, const namescreen_units *units,
      const namescreen_names *names, uint32_t *candidates),
     (look, runs, run_count, units, names, candidates))
 KERNEL(

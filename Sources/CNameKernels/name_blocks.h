@@ -197,7 +197,10 @@ static void set_gains(
     values = (has_any(unlike, NAMESCREEN_PARTICLE) & has_any(unlike, NAMESCREEN_SIGNATURE_MASK)) ? zero : values;
     values = equal ? most : values;
     choice paired = values > 0;
-    numbers gains = paired ? pairs * (values - cutoff) : (numbers)(NO_PAIR);
+    numbers gains = pairs * (values - cutoff);
+    choice abbreviated = special & (values == score->initial) & has_any(unlike, NAMESCREEN_INITIAL);
+    if (bits_of_choice(abbreviated)) gains = abbreviated ? gains - gathered(kinds->abbreviation, places) : gains;
+    gains = paired ? gains : (numbers)(NO_PAIR);
     memcpy(gains_of_word + first, &gains, sizeof gains);
     met->bits[first / WIDE_LANES] = bits_of_choice(paired) & lanes_of(words->count - first);
   }

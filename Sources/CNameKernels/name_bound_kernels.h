@@ -108,7 +108,7 @@ static int32_t can_sift(const namescreen_look *look) {
 }
 
 static int64_t admit(
-    namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    namescreen_look *look, namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, uint32_t *candidates) {
   namescreen_query *query = look->query;
   const namescreen_score *score = look->score;
@@ -132,6 +132,7 @@ static int64_t admit(
     else
       kept += admit_run(query, quick, &run, units, names, score, first, count, candidates + kept);
     start = run.end;
+    runs[r].end = kept;
   }
   return kept;
 }

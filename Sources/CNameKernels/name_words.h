@@ -204,3 +204,19 @@ INLINE float pair_weight(float a, float b) {
 INLINE float pair_gain(float a, float b, float excess) {
   return excess > 0 ? pair_weight(a, b) * excess : 2 * (a < b ? a : b) * excess;
 }
+
+/// What an initial and the name that begins with it cost at least by the letters that one of them lacks.
+INLINE float abbreviation_cost(float a, float b, float needed, const namescreen_score *score) {
+  return needed * score->missing * 0.5f * (a < b ? b - a : a - b);
+}
+
+/// Whether two words of these glances that are so alike are an initial and a name that begins with it.
+INLINE int is_abbreviation(uint64_t a, uint64_t b, float value, const namescreen_score *score) {
+  return ((a ^ b) & NAMESCREEN_INITIAL) && value == score->initial;
+}
+
+/// Most that two words of these glances and weights add that are so alike at most.
+INLINE float gain_of(uint64_t a, uint64_t b, float own, float other, float value, float needed, const namescreen_score *score) {
+  float gain = pair_gain(own, other, value - needed);
+  return is_abbreviation(a, b, value, score) ? gain - abbreviation_cost(own, other, needed, score) : gain;
+}

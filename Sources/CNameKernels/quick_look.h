@@ -6,6 +6,8 @@
 /// What a word makes of listed words, by their kind.
 typedef struct {
   float pair[NAMESCREEN_KINDS], lesser_pair[NAMESCREEN_KINDS], slope[NAMESCREEN_KINDS];
+  /// What an initial costs by the letters that it lacks, where it is one of the two.
+  float abbreviation[NAMESCREEN_KINDS];
   float most_share[NAMESCREEN_KINDS], most_share_across[NAMESCREEN_KINDS];
 } quick_kinds;
 
@@ -110,6 +112,7 @@ static void set_quick_word(
     float doubt = is_vowelless ? 1 : 1 + score->attested * (known < 1 ? known : 1);
     kinds->slope[kind] = score->slope * doubt / 100;
     kinds->pair[kind] = pair_weight(word->weight, score->kind_weights[kind]);
+    kinds->abbreviation[kind] = abbreviation_cost(word->weight, score->kind_weights[kind], score->cutoff, score);
     kinds->lesser_pair[kind] = 2 * (word->weight < score->kind_weights[kind] ? word->weight : score->kind_weights[kind]);
   }
 }
@@ -303,7 +306,8 @@ static __attribute__((noinline)) float special_gain(
     if (word->glance & token & related && related_value(word, token) > value) value = related_value(word, token);
     if (word->most > value && cost_share(word, &word->letters, token, occurrences) <= 0) value = word->most;
     if (value == 0) return NO_PAIR;
-    return pair_gain(word->weight, score->weights[name->entries[column] >> 24], value - score->cutoff);
+    return gain_of(
+        word->glance, token, word->weight, score->weights[name->entries[column] >> 24], value, score->cutoff, score);
   }
   if (!(token & NAMESCREEN_VOWELLESS)) {
     if (word->glance & token & related) value = related_value(word, token);

@@ -191,9 +191,10 @@ void namescreen_look_destroy(namescreen_look *look);
 /// Begins with a query whose words and joins are set; query and score stay as they are until the last use.
 void namescreen_look_begin(namescreen_look *look, namescreen_query *query, const namescreen_score *score);
 
-/// Keeps the candidates whose score may reach the cut-off, in place and in order; returns how many.
+/// Keeps the candidates whose score may reach the cut-off, in place and in order; returns how many. The end of a run, or of the
+/// last of several short ones, is set to where what is kept of it ends.
 int64_t namescreen_admit(
-    namescreen_look *look, const namescreen_run *runs, int64_t run_count, const namescreen_units *units,
+    namescreen_look *look, namescreen_run *runs, int64_t run_count, const namescreen_units *units,
     const namescreen_names *names, uint32_t *candidates);
 
 /// How alike a word of the query, by its place, and a unit are at most; remembered.

@@ -106,10 +106,10 @@ struct NameSearch {
         session.statistics.bounded += candidates.names.count
         store.withPointers { units, _ in
           withUnsafePointer(to: units) { units in
-            for name in candidates.names {
+            for (place, name) in candidates.names.enumerated() {
               judge(
-                probe, store.name(Int(name)), readsJoins: candidates.joinedNames.contains(name),
-                bounded: units, &best)
+                probe, store.name(Int(name)), readsJoins: place < candidates.joinedCount, bounded: units,
+                &best)
             }
           }
         }
@@ -492,12 +492,17 @@ struct NameSearch {
     candidates.removeAll()
     session.seen.reserve(store.nameCount)
     var words: UInt64 = 0
+    // Judged by one word each, since few names have neighbours that equal several.
+    var several: [UInt32] = []
     for (index, word) in probe.features.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
       store.neighbours.forEachName(joinedAs: word.skeletonBytes) { name in
-        words |= 1 << UInt64(index)
-        if Int(name) < store.nameCount { candidates.add(name, session.seen) }
+        words |= bit
+        if Int(name) < store.nameCount, !candidates.add(name, session.seen) { several.append(name) }
       }
+      candidates.endRun(words: bit, isWord: false, joined: bit)
     }
+    candidates.addAgain(several)
     candidates.endRun(words: words, isWord: false, joined: words)
     return words
   }
