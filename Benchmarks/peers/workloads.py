@@ -51,6 +51,10 @@ def write_customers(path, names):
     return path
 
 
+# How often a name of the customers comes whose names repeat.
+REPEATS = 10
+
+
 class Workload:
     def __init__(self, key, title, list_path, customers):
         self.key, self.title, self.list, self.customers = key, title, list_path, customers
@@ -80,19 +84,22 @@ def make(folder, small):
         for origin in ("global", "us"):
             with gzip.open(os.path.join(data, f"bench_yente/negatives_{origin}.csv.gz"), "rt", encoding="utf-8", newline="") as handle:
                 others += [re.sub(r"\s+", " ", row["full_name"]).strip() for row in csv.DictReader(handle)]
-        ordinary = write_customers(os.path.join(folder, "q_negative.tsv"), names_of(os.path.join(made, "q_negative.tsv"))[:few])
+        ordinary = names_of(os.path.join(made, "q_negative.tsv"))[:few]
     else:
         made = None
         base = generated_list(folder, 35_000)
         russians = names_of(generated_customers(folder, 50_000, population="russian"))
         others = names_of(generated_customers(folder, 50_000))
-        ordinary = write_customers(os.path.join(folder, "ordinary.tsv"), others[:few])
+        ordinary = others[:few]
     mixed = russians[:many] + others[:many]
     names = f"{sum(1 for _ in open(base, encoding='utf-8')) - 1:,} names"
     workloads = [
         Workload("mixed", f"{many:,} ordinary Russians and {many:,} others, {names}", base,
                  write_customers(os.path.join(folder, f"mixed-{many}.tsv"), mixed)),
-        Workload("ordinary", f"{few:,} customers of the world, {names}", base, ordinary),
+        Workload("ordinary", f"{few:,} customers of the world, {names}", base,
+                 write_customers(os.path.join(folder, f"ordinary-{few}.tsv"), ordinary)),
+        Workload("repeated", f"these ten times, {names}", base,
+                 write_customers(os.path.join(folder, f"repeated-{few}.tsv"), REPEATS * ordinary)),
         Workload("unseen", f"customers of whose words none came before, {names}", base,
                  write_customers(os.path.join(folder, f"unseen-{few}.tsv"), unseen(others + russians, few))),
     ]
