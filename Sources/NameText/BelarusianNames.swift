@@ -1,19 +1,21 @@
 /// Belarusian names in Latin letters, as Belarusian papers write them.
 enum BelarusianNames {
-  private static let (a, e, i, o, u, v) = (
-    UInt32(0x61), UInt32(0x65), UInt32(0x69), UInt32(0x6F), UInt32(0x75), UInt32(0x76)
+  private static let (a, e, i, o, u, v, y) = (
+    UInt32(0x61), UInt32(0x65), UInt32(0x69), UInt32(0x6F), UInt32(0x75), UInt32(0x76), UInt32(0x79)
   )
 
   /// A word that ends as Belarusian family names do, by the sounds of its Russian form: Radzkou is Radkov, Piatrou Petrov. Nil for
   /// others, and for names that people bear and that end as Greek and African ones do.
   static func asRussian(_ word: [UInt32], isKnown: Bool) -> [UInt32]? {
-    guard word.count >= 5, word.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard word.count >= 5, let last = word.last, last | 0x20 == u || last | 0x20 == i || last | 0x20 == y,
+      word.allSatisfy({ $0 < 0x80 })
+    else { return nil }
     let small = word.map { $0 | 0x20 }
     let end = small.count - 1
     // -ou, -au, -eu, but for the French -eau; -ouski, -ausky.
     let isAdjective =
       small.count >= 7 && [0x73, 0x6B].elementsEqual(small[(end - 2)..<end])
-      && [i, 0x79].contains(small[end])
+      && [i, y].contains(small[end])
       && small[end - 3] == u && isShortU(small, end - 3)
     let isFamily =
       isAdjective

@@ -32,9 +32,9 @@ enum GreekSounds {
   /// A foreign word by its sound, in Latin letters, where Greek has no letter for it: Γουάτσον is Watson, Χάουαρντ Howard, Μαντς Mads.
   /// Nil for a word that has none of these sounds, or ends as Greek names do, in a vowel and s.
   static func foreign(_ word: [UInt32]) -> [UInt32]? {
+    guard word.count > 2, word.allSatisfy({ (0x3B1...0x3C9).contains(plain($0)) }) else { return nil }
     let letters = word.map(plain)
-    guard letters.count > 2, let last = letters.last, letters.allSatisfy({ (0x3B1...0x3C9).contains($0) })
-    else { return nil }
+    let last = letters[letters.count - 1]
     if last == sigma || last == finalSigma, vowels.contains(letters[letters.count - 2]) { return nil }
     var sounds = ""
     var isForeign = false

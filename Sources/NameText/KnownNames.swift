@@ -40,7 +40,8 @@ enum KnownNames {
   /// Two letters that changed places where one of them, or the letters about them, are written for one sound: Zaritksy, Mihkail,
   /// Kuznestov. Other such slips cost a name little as they are.
   private static func withLettersInOrder(_ form: [UInt8], _ knows: ([UInt8], Int) -> Bool) -> [UInt8]? {
-    guard form.count > shortest else { return nil }
+    guard form.count > shortest, form.contains(where: { $0 == UInt8(ascii: "h") || $0 == UInt8(ascii: "s") })
+    else { return nil }
     var tried = form
     for index in 1..<form.count where form[index - 1] != form[index] {
       tried.swapAt(index - 1, index)

@@ -200,9 +200,13 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// Whether a form is that of a name that people bear, or of a word of the tables.
-  func isKnown(_ form: some Sequence<UInt8>) -> Bool {
-    let form = Array(form)
-    return tables.words[form] != nil || level(ofForm: form) != nil
+  func isKnown(_ form: some Collection<UInt8>) -> Bool {
+    form.withContiguousStorageIfAvailable(isKnown(letters:))
+      ?? Array(form).withUnsafeBufferPointer(isKnown(letters:))
+  }
+
+  private func isKnown(letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    tables.words[letters] != nil || level(ofForm: letters) != nil
   }
 
   private func token(for word: Word, _ spelling: WordSpelling, text: String) -> Token {
@@ -270,7 +274,8 @@ package final class NameAnalyzer: Sendable {
 
   /// One number of two words: forty-four, forty 4.
   private func composed(_ tens: NameToken, _ units: NameToken) -> NameToken? {
-    guard tens.token.role == .name, let upper = number(of: tens), let lower = number(of: units),
+    guard tens.token.role == .name, tens.token.features.relationCount > 0,
+      let upper = number(of: tens), let lower = number(of: units),
       (20...90).contains(upper), upper % 10 == 0, (1...9).contains(lower)
     else { return nil }
     let form = Array(String(upper + lower).utf8)

@@ -1,8 +1,8 @@
 /// What a text, or a part of one, is cut into.
 struct TextPiece {
   /// The only word, which most pieces have: it stands where the piece does, since memory that is far apart costs more than work.
-  private let word: Word?
-  private let others: [Word]
+  private var word: Word?
+  private var others: [Word]
   /// What stands behind the last word.
   let divider: Divider
   /// Whether it has letters of a script without a table here, for which the whole text is normalised.
@@ -22,13 +22,24 @@ struct TextPiece {
     self.isSelfContained = isSelfContained
   }
 
+  /// A piece of one word that tells nothing of its language.
+  init(word: Word) {
+    self.word = word
+    others = []
+    divider = .none
+    telling = TellingLetters()
+    isForeign = false
+    isSelfContained = true
+  }
+
   var words: [Word] { word.map { [$0] } ?? others }
 
   /// The same with the letters of each word that `letters` gives for it.
   func withLetters(_ letters: (WordLetters) -> WordLetters) -> TextPiece {
-    TextPiece(
-      words: words.map { $0.with(letters($0.letters)) }, divider: divider, telling: telling,
-      isForeign: isForeign, isSelfContained: isSelfContained)
+    var piece = self
+    piece.word = word.map { $0.with(letters($0.letters)) }
+    piece.others = others.map { $0.with(letters($0.letters)) }
+    return piece
   }
 
   /// Calls `body` with each word.
@@ -97,9 +108,7 @@ extension WordSplitter {
       if isUpper && wasLower { return nil }
       wasLower = !isUpper
     }
-    return TextPiece(
-      words: [Word(scalars: text.map(UInt32.init), divider: .none, bracket: 0)], divider: .none,
-      telling: TellingLetters(), isForeign: false, isSelfContained: true)
+    return TextPiece(word: Word(scalars: text.map(UInt32.init), divider: .none, bracket: 0))
   }
 
   /// Pieces put together, as if the text had been read through.

@@ -42,6 +42,7 @@ struct Word {
       }
     }
     var text = ""
+    text.reserveCapacity(3 * scalars.count)
     for scalar in scalars { if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) } }
     return text
   }
@@ -129,6 +130,7 @@ enum WordSplitter {
     var splitter = State(letters: letters)
     splitter.hasMiddleDot = scalars.contains { middleDots.contains($0) }
     if splitter.hasMiddleDot { splitter.isSelfContained = false }
+    splitter.current.reserveCapacity(scalars.count)
     for scalar in scalars { splitter.take(scalar) }
     splitter.endWord()
     splitter.joinAcronyms()
@@ -342,6 +344,7 @@ enum WordSplitter {
 
     /// Reads three and more letters with dots between them as one word: A.B.C. is ABC. Two may be a person's initials.
     mutating func joinAcronyms() {
+      guard words.count > 2 else { return }
       var joined: [Word] = []
       var run = 0
       for word in words {

@@ -269,7 +269,9 @@ private enum KindredLetters {
 
   /// A word that ends as Russian family names do, with the ё written e as most do: Parfyonov is Parfenov, Vorobiova Vorobeva.
   private static func withoutYo(_ word: [UInt32]) -> [UInt32]? {
-    guard word.count > 5, word.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard word.count > 5, word.contains(where: { $0 | 0x20 == 0x6F }), word.allSatisfy({ $0 < 0x80 }) else {
+      return nil
+    }
     let small = word.map { UInt8($0 | 0x20) }
     func isConsonant(_ index: Int) -> Bool { !Skeleton.isVowel(small[index]) }
     // Rodionov has an io of its own.
