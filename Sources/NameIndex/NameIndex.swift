@@ -83,16 +83,17 @@ package final class NameIndex: Sendable {
     var groups = ListingGroups.Builder(areGrouped: groupsListings && lists.count > 1)
     var names = NameSectionsBuilder()
     var unreadable: [String] = []
-    func take(_ analyzed: consuming AnalysisPipeline.Analyzed) throws(IndexError) {
-      try names.add(analyzed.names)
-      unreadable += analyzed.unreadable
-    }
     let ordered = lists.sorted {
       ($0.description.name, $0.description.date ?? "") < ($1.description.name, $1.description.date ?? "")
     }
     for list in ordered { try records.add(list.description) }
     do {
       let pipeline = AnalysisPipeline(threads: threads)
+      func take(_ analyzed: consuming AnalysisPipeline.Analyzed) throws(IndexError) {
+        try names.add(&analyzed.names)
+        unreadable += analyzed.unreadable
+        pipeline.reuse(&analyzed.names)
+      }
       var batch: [AnalysisPipeline.Entry] = []
       var batchNames = 0
       for list in ordered {

@@ -10,7 +10,7 @@ package protocol DesignationIntake: AnyObject {
 
   /// Takes the next designation of a list, in the order of its file. The name of its list may be missing still; a further one
   /// of the same id is to be merged with the first.
-  func add(_ designation: Designation, to list: Int) throws(WatchlistError)
+  func add(_ designation: consuming Designation, to list: Int) throws(WatchlistError)
 
   /// Tells what is to be added to every designation of a list before it is used: what stands elsewhere in the file.
   func complete(

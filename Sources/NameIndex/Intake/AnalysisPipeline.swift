@@ -12,6 +12,8 @@ import Synchronization
 ///     }
 ///     while let analyzed = pipeline.next() { take(analyzed) }
 ///
+/// `reuse` gives batches back that were taken.
+///
 /// The thread that adds and takes analyses too, where it would wait otherwise. What comes back is the same with any number of
 /// threads. Memory: a few batches a thread, and an `AnalysisMemo` for all together.
 final class AnalysisPipeline {
@@ -41,6 +43,8 @@ final class AnalysisPipeline {
   private var pieces: [Piece] = []
   private var taken = 0
   private var added = 0
+  /// Batches to be filled: large arrays that come and go leave the memory in pieces, which is slow to put together again.
+  private var spare: [NameBatch] = []
 
   /// - Parameter threads: How many analyse, that which adds and takes being one of them.
   init(threads: Int) {
@@ -57,7 +61,7 @@ final class AnalysisPipeline {
 
   /// Hands names out.
   func add(_ entries: [Entry]) {
-    let piece = Piece(entries)
+    let piece = Piece(entries, into: spare.popLast() ?? NameBatch())
     pieces.append(piece)
     guard !helpers.isEmpty else { return }
     helpers[added % helpers.count].help(with: piece)
@@ -77,6 +81,12 @@ final class AnalysisPipeline {
       taken = 0
     }
     return analyzed
+  }
+
+  /// Takes a batch back that is needed no longer.
+  func reuse(_ batch: inout NameBatch) {
+    batch.removeAll()
+    spare.append(batch)
   }
 
   /// A thread of its own with what it has analysed before.
@@ -101,13 +111,18 @@ final class AnalysisPipeline {
     private let isMade = Atomic(false)
     private let end = DispatchSemaphore(value: 0)
 
-    init(_ entries: [Entry]) { self.entries = entries }
+    /// - Parameter batch: An empty one.
+    init(_ entries: [Entry], into batch: consuming NameBatch) {
+      self.entries = entries
+      analyzed.names = batch
+    }
 
     /// Whether the caller, and nobody else, is to analyse the names.
     func begin() -> Bool { !hasBegun.exchange(true, ordering: .relaxed) }
 
     func analyze(_ memo: AnalysisMemo) {
       var made = Analyzed()
+      swap(&made, &analyzed)
       made.names.reserveCapacity(entries.reduce(0) { $0 + $1.names.count })
       let analyzer = NameAnalyzer.standard
       for place in entries.indices {

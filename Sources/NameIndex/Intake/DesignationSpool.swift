@@ -72,9 +72,10 @@ package final class DesignationSpool {
     if let inOrder { return inOrder }
     let order = ByteSpool(memory: 1 << 20)
     do throws(ByteSpool.Failure) {
+      var range: [UInt8] = []
       for number in ids.byteOrder() {
         let end = Int(number) + 1 < places.count ? places[Int(number) + 1] : bytes.count
-        var range: [UInt8] = []
+        range.removeAll(keepingCapacity: true)
         range.append(littleEndian: places[Int(number)])
         range.append(littleEndian: end)
         try order.append(range)

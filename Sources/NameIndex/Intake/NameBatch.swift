@@ -35,6 +35,15 @@ struct NameBatch: Sendable {
     readings.reserveCapacity(names)
   }
 
+  /// Forgets all names, and keeps the room for others.
+  mutating func removeAll() {
+    readings.removeAll()
+    joinHashes.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    bytes.removeLast(bytes.count - 1)
+    relations.removeLast(relations.count - 1)
+  }
+
   /// Adds the readings of one name.
   mutating func add(
     _ analyzed: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool

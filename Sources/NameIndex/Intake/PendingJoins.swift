@@ -13,12 +13,13 @@ struct PendingJoins {
 
   private let spool = ByteSpool(memory: 4 << 20)
   private(set) var count = 0
+  private var bytes: [UInt8] = []
 
   /// Adds what a batch has.
   ///
   /// - Parameter names: How many names there were before it.
   mutating func add(_ entries: [Entry], behind names: Int) throws(IndexError) {
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     bytes.reserveCapacity(entries.count * Entry.length)
     for entry in entries {
       bytes.append(littleEndian: UInt32(clamping: names + Int(entry.name)))

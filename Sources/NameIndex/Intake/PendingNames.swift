@@ -51,6 +51,11 @@ struct PendingNames {
 
     mutating func reserveCapacity(_ names: Int) { bytes.reserveCapacity(64 * names) }
 
+    mutating func removeAll() {
+      bytes.removeAll(keepingCapacity: true)
+      count = 0
+    }
+
     mutating func append(_ name: Name) -> Places {
       bytes.append(littleEndian: UInt32(clamping: name.designation))
       bytes.append(littleEndian: UInt32(clamping: name.ordinal))

@@ -20,7 +20,7 @@ struct NameSectionsBuilder {
   /// Adds names.
   ///
   /// - Throws: `IndexError.tooLarge` for more words than an index holds.
-  mutating func add(_ batch: consuming NameBatch) throws(IndexError) {
+  mutating func add(_ batch: inout NameBatch) throws(IndexError) {
     try batch.number { (word) throws(IndexError) in
       if word.isJoin { return try joins.number(of: word) }
       let unit = try tokens.number(of: word)
@@ -243,34 +243,39 @@ struct NameSectionsBuilder {
     var written = 0
     var isLight = [Bool](repeating: false, count: units.count)
     var isInitial = isLight
+    // Those of the name at hand.
     var weights: [Float] = []
+    var tokens: [(unit: UInt32, role: TokenRole, level: Int)] = []
+    var joins: [(unit: UInt32, first: Int, last: Int)] = []
     writer.begin(section: .nameRows, of: UInt32.self)
     try names.forEachName { name in
-      NameRecord.append(
-        designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
-        tokens: name.tokens.lazy.map { token in
-          let frequency = units.tokens.features(Int(token.unit)).frequency
-          return (numbers[token], token.role, min(Int(frequency), NameStore.highestLevel))
-        },
-        joins: name.joins.lazy.map { (numbers[$0], Int($0.first), Int($0.last)) }, to: &rows)
-      offsets.append(UInt32(written + rows.count))
-      if rows.count >= Self.rowsAtOnce {
-        writer.append(rows)
-        written += rows.count
-        rows.removeAll(keepingCapacity: true)
-      }
       weights.removeAll(keepingCapacity: true)
+      tokens.removeAll(keepingCapacity: true)
+      joins.removeAll(keepingCapacity: true)
       for token in name.tokens {
         let features = units.tokens.features(Int(token.unit))
+        tokens.append(
+          (numbers[token], token.role, min(Int(features.frequency), NameStore.highestLevel)))
         let weight = RoleWeights.weight(of: features.weight, role: token.role)
         weights.append(weight)
         guard weight < NameStore.lightWeight else { continue }
         isLight[Int(numbers[token])] = true
         if token.role == .initial || features.role == .initial { isInitial[Int(numbers[token])] = true }
       }
-      for join in name.joins
-      where weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
-        isLight[Int(numbers[join])] = true
+      for join in name.joins {
+        joins.append((numbers[join], Int(join.first), Int(join.last)))
+        if weights[Int(join.first)...Int(join.last)].reduce(0, +) < NameStore.lightWeight {
+          isLight[Int(numbers[join])] = true
+        }
+      }
+      NameRecord.append(
+        designation: name.designation, ordinal: name.ordinal, isWeak: name.isWeak, isPerson: name.isPerson,
+        tokens: tokens, joins: joins, to: &rows)
+      offsets.append(UInt32(written + rows.count))
+      if rows.count >= Self.rowsAtOnce {
+        writer.append(rows)
+        written += rows.count
+        rows.removeAll(keepingCapacity: true)
       }
     }
     writer.append(rows)

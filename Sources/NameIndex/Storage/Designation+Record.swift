@@ -78,7 +78,10 @@ enum DesignationRecord {
     _ reader: inout RecordReader, type: EntityType, list: String
   ) throws(IndexError) -> Designation {
     var designation = Designation(id: try decodeID(&reader), list: list, type: type, names: [])
-    for _ in 0..<(try reader.count()) { designation.names.append(try decodeName(&reader)) }
+    let names = try reader.count()
+    // A damaged record may count more than it has.
+    designation.names.reserveCapacity(min(names, 16))
+    for _ in 0..<names { designation.names.append(try decodeName(&reader)) }
     let present = try reader.integer()
     func isPresent(_ bit: UInt64) -> Bool { present & (1 << bit) != 0 }
     guard present < 1 << 14 else { throw reader.damaged("fields \(present)", expected: "14 bits") }

@@ -27,7 +27,7 @@ final class SpooledDesignations: DesignationIntake {
     return lists.count - 1
   }
 
-  func add(_ designation: Designation, to list: Int) throws(WatchlistError) {
+  func add(_ designation: consuming Designation, to list: Int) throws(WatchlistError) {
     if list != pendingList || pending.count >= Self.batch { try handOn() }
     pendingList = list
     pending.append(designation)
@@ -70,7 +70,7 @@ final class SpooledDesignations: DesignationIntake {
     return ListContent(description) { (body) throws(IndexError) in
       var pending: Designation?
       func handOn() throws(IndexError) {
-        guard var designation = pending else { return }
+        guard var designation = pending.take() else { return }
         do throws(WatchlistError) {
           try list.completion?(&designation)
         } catch {
