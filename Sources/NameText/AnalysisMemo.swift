@@ -57,7 +57,7 @@ package final class AnalysisMemo {
         String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value), letters: table)
     return piece.withLetters { word in
       word.isKept = true
-      guard word.count == 1 else { return word }
+      guard word.scalars.count == 1 else { return word }
       let letter = word.scalars[0]
       if let known = letters[letter] { return known }
       if letters.count >= capacity { letters.removeAll(keepingCapacity: true) }

@@ -1,7 +1,11 @@
 /// What a text, or a part of one, is cut into.
 struct TextPiece {
-  /// The only word, which most pieces have: it stands where the piece does, since memory that is far apart costs more than work.
-  private var word: Word?
+  /// The letters of the only word, where that stands in no bracket: most pieces have one, and it stands where the piece does, since
+  /// memory that is far apart costs more than work.
+  private var letters: WordLetters?
+  private let wordDivider: Divider
+  private let isLabel: Bool
+  /// The words of any other piece.
   private var others: [Word]
   /// What stands behind the last word.
   let divider: Divider
@@ -14,8 +18,11 @@ struct TextPiece {
   init(
     words: [Word], divider: Divider, telling: TellingLetters, isForeign: Bool, isSelfContained: Bool
   ) {
-    word = words.count == 1 ? words[0] : nil
-    others = words.count == 1 ? [] : words
+    let only = words.count == 1 && words[0].bracket == 0 && words[0].written == nil ? words[0] : nil
+    letters = only?.letters
+    wordDivider = only?.divider ?? .none
+    isLabel = only?.isLabel ?? false
+    others = only == nil ? words : []
     self.divider = divider
     self.telling = telling
     self.isForeign = isForeign
@@ -23,8 +30,10 @@ struct TextPiece {
   }
 
   /// A piece of one word that tells nothing of its language.
-  init(word: Word) {
-    self.word = word
+  init(_ letters: WordLetters) {
+    self.letters = letters
+    wordDivider = .none
+    isLabel = false
     others = []
     divider = .none
     telling = TellingLetters()
@@ -32,20 +41,28 @@ struct TextPiece {
     isSelfContained = true
   }
 
-  var words: [Word] { word.map { [$0] } ?? others }
-
-  /// The same with the letters of each word that `letters` gives for it.
-  func withLetters(_ letters: (WordLetters) -> WordLetters) -> TextPiece {
+  /// The same with the letters of each word that `replacement` gives for them.
+  func withLetters(_ replacement: (WordLetters) -> WordLetters) -> TextPiece {
     var piece = self
-    piece.word = word.map { $0.with(letters($0.letters)) }
-    piece.others = others.map { $0.with(letters($0.letters)) }
+    piece.letters = letters.map(replacement)
+    piece.others = others.map { $0.with(replacement($0.letters)) }
     return piece
+  }
+
+  var words: [Word] {
+    var words: [Word] = []
+    forEachWord { words.append($0) }
+    return words
   }
 
   /// Calls `body` with each word.
   @inline(__always)
   func forEachWord(_ body: (Word) -> Void) {
-    if let word { body(word) } else { others.forEach(body) }
+    if let letters {
+      body(Word(letters, divider: wordDivider, isLabel: isLabel))
+    } else {
+      others.forEach(body)
+    }
   }
 }
 
@@ -108,7 +125,7 @@ extension WordSplitter {
       if isUpper && wasLower { return nil }
       wasLower = !isUpper
     }
-    return TextPiece(word: Word(scalars: text.map(UInt32.init), divider: .none, bracket: 0))
+    return TextPiece(WordLetters(text.map(UInt32.init)))
   }
 
   /// Pieces put together, as if the text had been read through.

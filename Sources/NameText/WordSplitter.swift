@@ -21,6 +21,14 @@ struct Word {
     self.written = written
   }
 
+  /// A word outside of brackets, as a piece of a text keeps it.
+  init(_ letters: WordLetters, divider: Divider, isLabel: Bool) {
+    self.letters = letters
+    self.divider = divider
+    bracket = 0
+    self.isLabel = isLabel
+  }
+
   /// The same word of an object that has the same letters.
   func with(_ letters: WordLetters) -> Word {
     var word = self
@@ -52,20 +60,18 @@ struct Word {
 /// once.
 final class WordLetters {
   let scalars: [UInt32]
+  /// Whether it may be a word that joins two spellings of a name.
+  let isConjunction: Bool
+  /// Whether it is one letter of Korean.
+  let isHangulSyllable: Bool
   /// Whether a memo will give them again.
   var isKept = false
   /// What is known in the language that was asked for first, and in others.
   private var known: (language: CyrillicLanguage, analysis: WordAnalysis)?
   private var others: [(language: CyrillicLanguage, analysis: WordAnalysis)] = []
-  let count: Int
-  /// Whether it may be a word that joins two spellings of a name.
-  let isConjunction: Bool
-  /// Whether it is one letter of Korean.
-  let isHangulSyllable: Bool
 
   init(_ scalars: [UInt32]) {
     self.scalars = scalars
-    count = scalars.count
     isConjunction = ReadingBuilder.isConjunction(scalars)
     isHangulSyllable = scalars.count == 1 && ForeignScript.script(of: scalars[0]) == .hangul
   }

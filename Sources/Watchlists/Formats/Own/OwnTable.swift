@@ -165,8 +165,8 @@ private struct OwnTableRows {
     try facts.add(to: &designation, name: name)
     // The one before it is handed on when this row is done, which leaves this one alone.
     let place = lists[last].handedOn == nil ? lists[last].designations.count : 0
-    lists[last].designations.append(designation)
     lists[last].known.insert(id, (place, designation.type))
+    lists[last].designations.append(designation)
   }
 
   /// Adds a row to the entry that stands at a place of the last list.
