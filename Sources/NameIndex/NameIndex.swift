@@ -107,13 +107,13 @@ package final class NameIndex: Sendable {
               names: designation.names))
           batchNames += designation.names.count
           guard batchNames >= AnalysisPipeline.batch else { return }
-          pipeline.add(batch)
-          (batch, batchNames) = ([], 0)
+          pipeline.add(&batch)
+          batchNames = 0
           batch.reserveCapacity(AnalysisPipeline.batch)
           while pipeline.isFull, let analyzed = pipeline.next() { try take(analyzed) }
         }
       }
-      pipeline.add(batch)
+      pipeline.add(&batch)
       while let analyzed = pipeline.next() { try take(analyzed) }
     }
     var writer = IndexFileWriter()

@@ -6,8 +6,8 @@ import Synchronization
 /// Names that several threads analyse, given back in the order in which they came.
 ///
 ///     let pipeline = AnalysisPipeline(threads: 2)
-///     for batch in batches {
-///       pipeline.add(batch)
+///     while fill(&batch) {
+///       pipeline.add(&batch)
 ///       while pipeline.isFull { take(pipeline.next()) }
 ///     }
 ///     while let analyzed = pipeline.next() { take(analyzed) }
@@ -43,8 +43,9 @@ final class AnalysisPipeline {
   private var pieces: [Piece] = []
   private var taken = 0
   private var added = 0
-  /// Batches to be filled: large arrays that come and go leave the memory in pieces, which is slow to put together again.
+  // Arrays to be filled: large ones that come and go leave the memory in pieces, which is slow to put together again.
   private var spare: [NameBatch] = []
+  private var spareEntries: [[Entry]] = []
 
   /// - Parameter threads: How many analyse, that which adds and takes being one of them.
   init(threads: Int) {
@@ -59,9 +60,10 @@ final class AnalysisPipeline {
     pieces.count - taken > (helpers.isEmpty ? 0 : Self.batchesOfThread * (helpers.count + 1))
   }
 
-  /// Hands names out.
-  func add(_ entries: [Entry]) {
+  /// Hands names out, and leaves an empty array to be filled with others.
+  func add(_ entries: inout [Entry]) {
     let piece = Piece(entries, into: spare.popLast() ?? NameBatch())
+    entries = spareEntries.popLast() ?? []
     pieces.append(piece)
     guard !helpers.isEmpty else { return }
     helpers[added % helpers.count].help(with: piece)
@@ -74,7 +76,8 @@ final class AnalysisPipeline {
     let piece = pieces[taken]
     // The last first, since helpers begin with the first.
     while !piece.isDone, let free = pieces[taken...].last(where: { $0.begin() }) { free.analyze(memo) }
-    let analyzed = piece.wait()
+    let (analyzed, emptied) = piece.wait()
+    spareEntries.append(emptied)
     taken += 1
     if taken == pieces.count || taken > 64 {
       pieces.removeFirst(taken)
@@ -105,7 +108,7 @@ final class AnalysisPipeline {
   /// Names that are handed out.
   private final class Piece: @unchecked Sendable {
     // What is made of the names is written by the one who begins, and read once that is done.
-    private let entries: [Entry]
+    private var entries: [Entry]
     private var analyzed = Analyzed()
     private let hasBegun = Atomic(false)
     private let isMade = Atomic(false)
@@ -144,11 +147,12 @@ final class AnalysisPipeline {
 
     var isDone: Bool { isMade.load(ordering: .acquiring) }
 
-    /// What is made of the names, to be asked for once.
-    func wait() -> Analyzed {
+    /// What is made of the names, and the array that they were in; to be asked for once.
+    func wait() -> (Analyzed, emptied: [Entry]) {
       end.wait()
-      defer { analyzed = Analyzed() }
-      return analyzed
+      entries.removeAll(keepingCapacity: true)
+      defer { (analyzed, entries) = (Analyzed(), []) }
+      return (analyzed, entries)
     }
   }
 }
