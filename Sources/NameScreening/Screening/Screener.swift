@@ -9,7 +9,7 @@ import NameText
 ///       print(hit.entityID, hit.score, hit.matchedName.text)
 ///     }
 ///
-/// One screener serves any number of tasks at once. It keeps what it learned about words, within bounds.
+/// One screener serves any number of tasks at once. It keeps what it learned about words and names, within bounds.
 public struct Screener: Sendable {
   public let index: ListIndex
   public var options: ScreeningOptions
