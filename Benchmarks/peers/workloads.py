@@ -98,7 +98,7 @@ def make(folder, small):
                  write_customers(os.path.join(folder, f"mixed-{many}.tsv"), mixed)),
         Workload("ordinary", f"{few:,} customers of the world, {names}", base,
                  write_customers(os.path.join(folder, f"ordinary-{few}.tsv"), ordinary)),
-        Workload("repeated", f"these ten times, {names}", base,
+        Workload("repeated", f"these {REPEATS} times, {names}", base,
                  write_customers(os.path.join(folder, f"repeated-{few}.tsv"), REPEATS * ordinary)),
         Workload("unseen", f"customers of whose words none came before, {names}", base,
                  write_customers(os.path.join(folder, f"unseen-{few}.tsv"), unseen(others + russians, few))),

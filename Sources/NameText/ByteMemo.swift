@@ -1,6 +1,7 @@
 /// Values by strings of bytes, for memos that are asked for every word: found with one hash and, mostly, one comparison.
 ///
 /// Memory: the bytes of the keys and about 50 bytes an entry.
+/// Public, for the compiler inlines nothing else in other modules.
 public struct ByteMemo<Value> {
   @usableFromInline
   struct Entry {

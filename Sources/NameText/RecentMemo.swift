@@ -1,6 +1,7 @@
 /// Values by strings of bytes of which those that do not come again are forgotten, so that memory stays bounded.
 ///
 /// Not shared between tasks.
+/// Public, for the compiler inlines nothing else in other modules.
 public struct RecentMemo<Value> {
   @usableFromInline
   let capacity: Int

@@ -68,6 +68,7 @@ import Testing
     ("محمد علي", "Mohammed Ali"), ("محمد", "محمود"), ("金正恩", "Kim Jong Un"), ("X 17", "X XVII"),
     ("Kbov", "Bkov"),
     ("One-P", "И. Петров"),
+    ("Vladi Mir Shcher Bakov", "Vladimir Shcherbakov"), ("Anna A Mur Phy", "Anna Murphy"),
     ("Yuri Petrovich Shchukin", "Yuriypetrovich Shchukin"), ("OOO", "LLC"),
     ("Ziegler", "Zieglep"), ("زياد", "Sedoi"),
     ("OOO Vektor", "Vektor Limited Liability Company"), ("Dimond Transportation Limited", "عدمنيند"),

@@ -10,6 +10,12 @@ package struct NameMatch: Sendable, Equatable {
   package var name: Int
   /// 0...1.
   package var score: Double
+
+  package init(designation: Int, name: Int, score: Double) {
+    self.designation = designation
+    self.name = name
+    self.score = score
+  }
 }
 
 /// What a search looks for.

@@ -1,8 +1,6 @@
 import Designations
+import NameIndex
 import NameText
-
-/// A listed name that meets a customer's at the cut-off.
-typealias FoundMatch = (designation: Int, name: Int, score: Double)
 
 /// What whole names of customers met before: a customer base repeats them. Not shared between tasks.
 ///
@@ -29,7 +27,7 @@ final class FoundMatches {
   }
 
   private var scope: Scope?
-  private var names = RecentMemo<[FoundMatch]?>(capacity: capacity)
+  private var names = RecentMemo<[NameMatch]?>(capacity: capacity)
   /// The type and the name.
   private var key: [UInt8] = []
 
@@ -37,8 +35,8 @@ final class FoundMatches {
   ///
   /// - Parameter search: Finds it.
   func matches(
-    of name: String, type: EntityType?, _ options: ScreeningOptions, search: () throws -> [FoundMatch]?
-  ) throws -> [FoundMatch]? {
+    of name: String, type: EntityType?, _ options: ScreeningOptions, search: () throws -> [NameMatch]?
+  ) throws -> [NameMatch]? {
     guard name.utf8.count <= FoundMatches.longestName else { return try search() }
     let scope = Scope(options)
     if self.scope != scope {
@@ -46,21 +44,11 @@ final class FoundMatches {
       names = RecentMemo(capacity: FoundMatches.capacity)
     }
     key.removeAll(keepingCapacity: true)
-    key.append(FoundMatches.number(of: type))
+    key.append(contentsOf: (type?.rawValue ?? "").utf8)
+    key.append(0)
     key.append(contentsOf: name.utf8)
     return try key.withUnsafeBufferPointer { key in
       try names.value(of: key, size: { 1 + ($0?.count ?? 0) }, make: search)
-    }
-  }
-
-  private static func number(of type: EntityType?) -> UInt8 {
-    switch type {
-    case nil: 0
-    case .person: 1
-    case .organization: 2
-    case .vessel: 3
-    case .aircraft: 4
-    case .unknown: 5
     }
   }
 }

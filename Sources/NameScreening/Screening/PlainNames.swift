@@ -29,7 +29,7 @@ final class PlainNames: Sendable {
   func search(
     _ query: AnalyzedName, by measure: PlainMeasure, options: ScreeningOptions, types: [EntityType]?,
     in index: NameIndex
-  ) throws(IndexError) -> [(designation: Int, name: Int, score: Double)] {
+  ) throws(IndexError) -> [NameMatch] {
     let text = PlainText(query)
     let entries: [Entry]
     let matches: [PlainMatch]
@@ -59,7 +59,7 @@ final class PlainNames: Sendable {
       }
       best[entry.designation] = (entry.name, match.score)
     }
-    return best.map { ($0.key, $0.value.name, $0.value.score) }
+    return best.map { NameMatch(designation: $0.key, name: $0.value.name, score: $0.value.score) }
   }
 
   private func all(of index: NameIndex) throws(IndexError) -> Listed<[PlainText]> {

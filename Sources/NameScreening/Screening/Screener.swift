@@ -86,7 +86,7 @@ public struct Screener: Sendable {
 
   private func search(
     _ query: AnalyzedName, type: EntityType?, session: ScreeningSession
-  ) throws -> [FoundMatch] {
+  ) throws -> [NameMatch] {
     if let measure = options.algorithm.measure {
       return try plainNames.search(
         query, by: measure, options: options, types: type.map { [$0, .unknown] }, in: index.names)
@@ -95,8 +95,7 @@ public struct Screener: Sendable {
     wanted.isExhaustive = options.isExhaustive
     wanted.includesWeakAliases = options.includesWeakAliases
     return try index.names.search(
-      query, wanted, types: type.map { [$0, .unknown] }, session: session.search
-    ).map { ($0.designation, $0.name, $0.score) }
+      query, wanted, types: type.map { [$0, .unknown] }, session: session.search)
   }
 
   /// Hits on the same person or thing as one, the best of them with the others as its listings.
