@@ -17,16 +17,32 @@ struct Command {
   static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Command {
-    try run(arguments, input: input, environment: environment, killedAfter: nil)
+    try run(arguments, input: input, environment: environment) { _ in }
   }
 
   /// Runs `namescreen` and kills it after some seconds, as the loss of power would, unless it ends before.
   static func killed(_ arguments: [String], after seconds: Double) throws -> Command {
-    try run(arguments, input: nil, environment: [:], killedAfter: seconds)
+    try run(arguments, input: nil, environment: [:]) { process in
+      Thread.sleep(forTimeInterval: seconds)
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+  }
+
+  /// Runs `namescreen` and kills it as soon as `isTime`, unless it ends before.
+  static func killed(_ arguments: [String], when isTime: () -> Bool) throws -> Command {
+    try run(arguments, input: nil, environment: [:]) { process in
+      while process.isRunning {
+        if isTime() {
+          kill(process.processIdentifier, SIGKILL)
+          return
+        }
+        Thread.sleep(forTimeInterval: 0.0005)
+      }
+    }
   }
 
   private static func run(
-    _ arguments: [String], input: String?, environment: [String: String], killedAfter seconds: Double?
+    _ arguments: [String], input: String?, environment: [String: String], whileRunning: (Process) -> Void
   ) throws -> Command {
     let process = Process()
     let found: URL = try #require(binary, "the binary stands beside the test bundle")
@@ -42,10 +58,7 @@ struct Command {
     let inputFile = try folder.write(input ?? "", to: "input")
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: inputFile))
     try process.run()
-    if let seconds {
-      Thread.sleep(forTimeInterval: seconds)
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
+    whileRunning(process)
     process.waitUntilExit()
     return Command(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
