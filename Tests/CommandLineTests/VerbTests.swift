@@ -82,6 +82,32 @@ struct VerbTests {
     #expect(outputs.count == 1)
   }
 
+  @Test(
+    "output, bad rows and alerts are the same for any number of threads",
+    arguments: ["csv", "json", "jsonl", "text"])
+  func threads(format: String) throws {
+    let names = ["Sergei Borisovich Ivanov", "Ivanov, Sergej", "Nobody Whatsoever", "Анна Мэрфи", "李", "???"]
+    let rows = (1...1300).map { number in
+      number % 17 == 0 ? "\(number)" : "\(number),\"\(names[number * number % 31 % names.count])\""
+    }
+    let customers = try folder.write("id,name\n" + rows.joined(separator: "\n"), to: "customers.csv")
+    var runs: Set<[String]> = []
+    for threads in ["1", "2", "5"] {
+      let audit = folder.path + "/audit-\(threads).jsonl"
+      let output = folder.path + "/output"
+      let run = try Command.run(
+        "screen", customers, "--list", list, "--format", format, "--threads", threads, "--output", output,
+        "--errors", folder.path + "/errors", "--audit", audit, "--skip-bad-rows", "--quiet")
+      #expect(run.status == 0)
+      #expect(try Command.run("replay", audit + ":1").status == 0)
+      let alerts = try folder.read("audit-\(threads).jsonl").split(separator: "\n").first ?? ""
+      let noted = alerts.ranges(of: "query_id").count
+      runs.insert([try folder.read("output"), try folder.read("errors"), "\(noted)"])
+    }
+    #expect(runs.count == 1)
+    #expect(runs.first?[1].contains("error: ") == true)
+  }
+
   @Test("screen reads standard input, and --output gets its format from the extension")
   func pipes() throws {
     let output = folder.path + "/hits.jsonl"

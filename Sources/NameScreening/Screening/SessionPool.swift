@@ -14,15 +14,22 @@ struct ScreeningSession {
 final class SessionPool: Sendable {
   private struct Idle: @unchecked Sendable {
     // A session is touched by the one task that took it out of the pool.
-    var sessions: [ScreeningSession] = []
+    var sessions: [(session: ScreeningSession, lane: Int?)] = []
+
+    mutating func take(lane: Int?) -> ScreeningSession? {
+      guard let lane else { return sessions.popLast()?.session }
+      guard let place = sessions.firstIndex(where: { $0.lane == lane }) else { return nil }
+      return sessions.remove(at: place).session
+    }
   }
   private let idle = Mutex(Idle())
 
+  /// - Parameter lane: Gives what comes in one lane the same session, as long as it comes one after the other.
   func withSession<Result, Failure: Error>(
-    _ body: (ScreeningSession) throws(Failure) -> Result
+    lane: Int? = nil, _ body: (ScreeningSession) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let session = idle.withLock { $0.sessions.popLast() } ?? ScreeningSession()
-    defer { idle.withLock { $0.sessions.append(session) } }
+    let session = idle.withLock { $0.take(lane: lane) } ?? ScreeningSession()
+    defer { idle.withLock { $0.sessions.append((session, lane)) } }
     return try body(session)
   }
 }
