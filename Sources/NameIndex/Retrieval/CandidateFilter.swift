@@ -170,14 +170,14 @@ final class CandidateFilter {
   }
 
   private func sifted(
-    _ table: CompanionTable, count: Int, session: SearchSession
+    _ table: OpaquePointer, count: Int, session: SearchSession
   ) -> UnsafeBufferPointer<UInt32> {
     let kept = session.found(count)
     var found = 0
     // Safe: the table is of so many names, and there is room for all of them; the pointers do not leave the closure.
     store.withPointers { units, _ in
       var units = units
-      found = Int(namescreen_sift(session.judged.look, table.pointer, &units, kept))
+      found = Int(namescreen_sift(session.judged.look, table, &units, kept))
     }
     return UnsafeBufferPointer(start: kept, count: found)
   }

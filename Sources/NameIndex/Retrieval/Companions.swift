@@ -25,7 +25,8 @@ package final class Companions {
   enum State {
     /// They came up once, or there is no room for a table.
     case seen
-    case table(CompanionTable)
+    /// With where the table is, which is all that a search asks the object for.
+    case table(CompanionTable, OpaquePointer)
   }
 
   init(leastNames: Int, leastShared: Int) {
@@ -33,23 +34,22 @@ package final class Companions {
     self.leastShared = leastShared
   }
 
-  /// The table of a unit, when it has one now.
-  func table(of unit: UInt32, make: () -> OpaquePointer?) -> CompanionTable? {
+  /// The table of a unit, when it has one now; valid as long as this lives.
+  func table(of unit: UInt32, make: () -> OpaquePointer?) -> OpaquePointer? {
     if units[unit] == nil, units.count >= Companions.unitsOfManySearches { units[unit] = .seen }
     return table(&units[unit], make: make)
   }
 
-  /// The table of names that come up again, when they have one now.
+  /// The table of names that come up again, when they have one now; valid as long as the state is kept.
   ///
   /// - Parameter make: Makes one in C; nil when that is not possible.
-  func table(_ state: inout State?, make: () -> OpaquePointer?) -> CompanionTable? {
+  func table(_ state: inout State?, make: () -> OpaquePointer?) -> OpaquePointer? {
     switch state {
-    case .table(let table): return table
+    case .table(_, let table): return table
     case .seen:
       guard bytes < Companions.mostBytes, let made = make() else { return nil }
-      let table = CompanionTable(made, in: self)
-      state = .table(table)
-      return table
+      state = .table(CompanionTable(made, in: self), made)
+      return made
     case nil:
       state = .seen
       return nil
@@ -59,7 +59,7 @@ package final class Companions {
 
 /// A table of names and their other words, which lives in C.
 final class CompanionTable {
-  let pointer: OpaquePointer
+  private let pointer: OpaquePointer
   private let bytes: Int
   /// Weak, since it holds most tables itself.
   private weak var companions: Companions?

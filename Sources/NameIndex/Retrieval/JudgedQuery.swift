@@ -36,14 +36,9 @@ final class JudgedQuery {
     namescreen_query_begin(query)
     let tokens = probe.reading.tokens
     for index in tokens.indices {
-      var word = probe.words[index].judged(in: store, number: { namescreen_query_number(query) })
-      word.word.weight = tokens[index].weight
-      word.word.role = tokens[index].role.rawValue
-      // A little more, since rounding to a float must take nothing off.
-      namescreen_query_add_word(
-        query, word.number, &word.word, &word.worth, &word.consonantWorth,
-        Float(NameScorer.mostPairWeight(Double(tokens[index].weight))),
-        Float(candidates.reaches[index] + 1e-6), word.isUnlike ? 1 : 0)
+      probe.words[index].add(
+        to: query, weight: tokens[index].weight, role: tokens[index].role, reach: candidates.reaches[index],
+        in: store)
     }
     let joins = probe.reading.joins
     for number in joins.indices {
@@ -93,14 +88,14 @@ final class JudgedQuery {
 /// What the bound needs of a word of the query, wherever it stands.
 struct JudgedWord {
   /// What it is remembered by.
-  let number: UInt64
-  /// Without the weight and the role of its place; points into the token, which is kept alive.
-  var word: namescreen_word
-  var worth: namescreen_worth
+  private let number: UInt64
+  /// With the weight and the role of its last place; points into the token, which is kept alive.
+  private var word: namescreen_word
+  private var worth: namescreen_worth
   /// Of a word of a script without vowels.
-  var consonantWorth = namescreen_worth()
+  private var consonantWorth = namescreen_worth()
   /// Whether a word of the list with the same form has other letters.
-  var isUnlike: Bool
+  private let isUnlike: Bool
   private let token: Token
 
   init(_ token: Token, number: UInt64, in store: NameStore) {
@@ -115,6 +110,18 @@ struct JudgedWord {
     if features.script.isVowelless { consonantWorth = SpellingDistance.worth(ofConsonantsOf: features) }
     let signature = word.glance & UInt64(NAMESCREEN_SIGNATURE_MASK)
     isUnlike = !equal.allSatisfy { store.signature(ofUnit: $0) == signature }
+  }
+
+  /// Adds the word in a place to a query, which copies it.
+  mutating func add(
+    to query: UnsafeMutablePointer<namescreen_query>, weight: Float, role: TokenRole, reach: Double
+  ) {
+    word.weight = weight
+    word.role = role.rawValue
+    // A little more, since rounding to a float must take nothing off.
+    namescreen_query_add_word(
+      query, number, &word, &worth, &consonantWorth, Float(NameScorer.mostPairWeight(Double(weight))),
+      Float(reach + 1e-6), isUnlike ? 1 : 0)
   }
 }
 

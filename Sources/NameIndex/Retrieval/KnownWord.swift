@@ -1,3 +1,4 @@
+import CNameKernels
 import NameSimilarity
 import NameText
 
@@ -5,14 +6,9 @@ import NameText
 final class KnownWord {
   let token: Token
   /// What was found first, and the rest: few, since a word is looked up alike in most names.
-  private var found: Found?
-  private var others: [Found] = []
+  private var first: (depth: Depth, units: MetUnits)?
+  private var others: [(depth: Depth, units: MetUnits)] = []
   private var judgedWord: JudgedWord?
-
-  private struct Found {
-    var depth: Depth
-    var units: MetUnits
-  }
 
   init(_ token: Token) { self.token = token }
 
@@ -24,29 +20,28 @@ final class KnownWord {
     var isJoin = false
   }
 
-  /// The units that the word meets.
-  ///
-  /// - Parameter find: Called where they were not found before.
-  func units(_ depth: Depth, find: () -> MetUnits) -> MetUnits {
-    if let found, found.depth == depth { return found.units }
-    for known in others where known.depth == depth { return known.units }
-    let units = find()
-    if found == nil {
-      found = Found(depth: depth, units: units)
-    } else {
-      others.append(Found(depth: depth, units: units))
-    }
-    return units
+  /// The units that the word meets, where they were found before.
+  func units(_ depth: Depth) -> MetUnits? {
+    if let first, first.depth == depth { return first.units }
+    return others.first { $0.depth == depth }?.units
   }
 
-  /// What the bound needs of the word.
+  /// Keeps the units that the word meets.
+  func keep(_ units: MetUnits, _ depth: Depth) {
+    if first == nil { first = (depth, units) } else { others.append((depth, units)) }
+  }
+
+  /// Adds what the bound needs of the word in its place to a query.
   ///
-  /// - Parameter number: Called for a new word.
-  func judged(in store: NameStore, number: () -> UInt64) -> JudgedWord {
-    if let judgedWord { return judgedWord }
-    let made = JudgedWord(token, number: number(), in: store)
-    judgedWord = made
-    return made
+  /// - Parameter reach: The most that it adds there.
+  func add(
+    to query: UnsafeMutablePointer<namescreen_query>, weight: Float, role: TokenRole, reach: Double,
+    in store: NameStore
+  ) {
+    if judgedWord == nil {
+      judgedWord = JudgedWord(token, number: namescreen_query_number(query), in: store)
+    }
+    judgedWord?.add(to: query, weight: weight, role: role, reach: reach)
   }
 }
 
@@ -108,36 +103,53 @@ struct KnownWords {
     }
   }
 
-  /// Words by objects, which are held so that no other takes their place in memory.
+  /// Words by objects: open addressing with linear probing, all in one place, since memory that is far apart costs more than
+  /// work.
   private struct Objects {
-    private struct Entry {
-      var token: Token
-      var word: KnownWord
+    private struct Slot {
+      /// Of the object; nil for a free slot.
+      var token: ObjectIdentifier?
+      // Safe: held by `held` as long as the slot is there.
+      unowned(unsafe) var word: KnownWord?
     }
-    private var entries: [Entry] = []
-    private var places = HashSlots()
+    /// A power of two of them, at least twice as many as objects, or none.
+    private var slots: [Slot] = []
+    /// The objects, so that no other takes their place in memory, and their words.
+    private var held: [(token: Token, word: KnownWord)] = []
 
-    var count: Int { entries.count }
+    var count: Int { held.count }
 
     @inline(__always)
     func word(of token: Token) -> KnownWord? {
-      let hash = Objects.hash(token)
-      var place = places.start(hash)
-      while let number = places.next(hash, &place) {
-        if entries[number].token === token { return entries[number].word }
+      let wanted = ObjectIdentifier(token)
+      return slots.withUnsafeBufferPointer { slots in
+        guard !slots.isEmpty else { return nil }
+        var place = Objects.start(wanted, of: slots.count)
+        while let token = slots[place].token {
+          if token == wanted { return slots[place].word }
+          place = (place + 1) & (slots.count - 1)
+        }
+        return nil
       }
-      return nil
     }
 
     mutating func add(_ token: Token, _ word: KnownWord) {
-      places.add(Objects.hash(token), number: entries.count)
-      entries.append(Entry(token: token, word: word))
+      held.append((token, word))
+      guard 2 * held.count > slots.count else { return put(token, word) }
+      slots = Array(repeating: Slot(token: nil, word: nil), count: max(64, 2 * slots.count))
+      for (token, word) in held { put(token, word) }
+    }
+
+    private mutating func put(_ token: Token, _ word: KnownWord) {
+      var place = Objects.start(ObjectIdentifier(token), of: slots.count)
+      while slots[place].token != nil { place = (place + 1) & (slots.count - 1) }
+      slots[place] = Slot(token: ObjectIdentifier(token), word: word)
     }
 
     @inline(__always)
-    private static func hash(_ token: Token) -> UInt32 {
-      let place = UInt64(UInt(bitPattern: ObjectIdentifier(token)))
-      return UInt32(truncatingIfNeeded: (place &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    private static func start(_ token: ObjectIdentifier, of count: Int) -> Int {
+      let place = UInt64(UInt(bitPattern: token))
+      return Int((place &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
     }
   }
 }

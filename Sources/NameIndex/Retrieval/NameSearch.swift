@@ -46,11 +46,12 @@ struct Probe {
     joinedWords = 0
     // Holds the words that the features show.
     self.reading = reading
-    for token in reading.tokens {
-      words.append(session.word(token.token))
-      features.append(token.token.features)
+    for index in reading.tokens.indices {
+      let token = reading.tokens[index].token
+      words.append(session.word(token))
+      features.append(token.features)
     }
-    for join in reading.joins { joinFeatures.append(join.token.features) }
+    for index in reading.joins.indices { joinFeatures.append(reading.joins[index].token.features) }
   }
 }
 
@@ -148,7 +149,9 @@ struct NameSearch {
     func isDeep(_ words: UInt64) -> Bool { words & deep != 0 }
 
     func allowance(ofWords words: ClosedRange<Int>) -> Double {
-      allowances.isEmpty ? 0 : allowances[words].reduce(0, +)
+      var sum = 0.0
+      for word in words where word < allowances.count { sum += allowances[word] }
+      return sum
     }
   }
 
@@ -159,7 +162,7 @@ struct NameSearch {
 
   /// The plan that looks up particles and legal forms like other words, where these lead to fewer names than looking up the
   /// other words further costs; nil where there are none or too many.
-  private func full(_ probe: Probe) -> (plan: Plan, found: Found)? {
+  private func full(_ probe: Probe) -> Found? {
     let tokens = probe.reading.tokens
     guard
       tokens.indices.contains(where: {
@@ -167,7 +170,7 @@ struct NameSearch {
       }), let plan = plan(probe, skipping: 0)
     else { return nil }
     let found = look(probe, plan)
-    return found.names <= store.skeletonCount / NameSearch.skeletonsANameIsWorth ? (plan, found) : nil
+    return found.names <= store.skeletonCount / NameSearch.skeletonsANameIsWorth ? found : nil
   }
 
   /// Looking words up further is a look at so many more skeletons for each name that it saves.
@@ -272,7 +275,7 @@ struct NameSearch {
 
   /// The plan without the words that most names have, where these add so little that the others find all that matters;
   /// nil when there are none.
-  private func sparing(_ plan: Plan, _ probe: Probe, _ found: Found) -> Plan? {
+  private func sparing(_ found: Found, _ probe: Probe) -> Plan? {
     var best: Plan?
     let tokens = probe.reading.tokens
     var rest = found.places
@@ -281,7 +284,7 @@ struct NameSearch {
       rest &= ~(1 << UInt64(place))
       let word = found.words[place]
       guard word.names >= NameSearch.manyNames else { break }
-      guard let deeper = without(word.word, best ?? plan, probe, found) else { continue }
+      guard let deeper = without(word.word, best ?? found.plan, probe, found) else { continue }
       var least = Double.infinity
       for index in tokens.indices where deeper.isDeep(1 << UInt64(index)) {
         least = min(least, pairWeight(tokens[index].weight))
@@ -309,21 +312,21 @@ struct NameSearch {
 
   /// The best of several plans by how many names they lead to, tried where these are many; nil where only taking every name
   /// is safe.
-  private func cheapest(_ first: (plan: Plan, found: Found)?, _ probe: Probe) -> (plan: Plan, found: Found)? {
+  private func cheapest(_ first: Found?, _ probe: Probe) -> Found? {
     var enough = max(NameSearch.costlyNames, store.nameCount / NameSearch.costlyShare)
     if probe.words.count > NAMESCREEN_SIFTED_WORDS { enough /= NameSearch.siftedNamesANameCosts }
     var best = first
-    var fewest = first?.found.names ?? .max
+    var fewest = first?.names ?? .max
     guard fewest > enough else { return first }
     func consider(_ plan: Plan?) -> Found? {
       guard let plan else { return nil }
       let found = look(probe, plan)
-      if found.names < fewest { (best, fewest) = ((plan, found), found.names) }
+      if found.names < fewest { (best, fewest) = (found, found.names) }
       return found
     }
     for probesInitials in [true, false] {
       guard
-        var plan = plan(
+        let plan = plan(
           probe, skipping: NameSearch.skippedWeight, probesInitials: probesInitials, findsInitials: true)
           ?? plan(probe, skipping: 0, probesInitials: probesInitials, findsInitials: true),
         var found = consider(plan)
@@ -331,11 +334,9 @@ struct NameSearch {
       // Without one word after the other, from the one with the most names on, as long as that makes them fewer.
       while fewest > enough,
         let word = found.words.max(by: { ($0.names, $1.word) < ($1.names, $0.word) }),
-        let fewer = without(word.word, plan, probe, found)
+        let next = consider(without(word.word, found.plan, probe, found)), next.names < found.names
       {
-        let before = found.names
-        guard let next = consider(fewer), next.names < before else { break }
-        (plan, found) = (fewer, next)
+        found = next
       }
     }
     return best
@@ -377,116 +378,133 @@ struct NameSearch {
   private static let nextLighter = 0.14
   private static let nextHeavier = 0.155
 
-  /// What the words and joins of a reading meet.
-  private struct Found {
+  /// A plan, and what the words and joins of a reading meet by it; an object, since its many parts would all be counted with
+  /// each copy.
+  private final class Found {
     struct Word {
       var word: Int
+      /// As many names as `met` says, beside it, since words are put in their order.
+      var names: Int
       var met: MetUnits
-      var names: Int { met.names }
     }
+    struct Join {
+      var number: Int
+      var met: MetUnits?
+    }
+    let plan: Plan
     /// In their order in the reading.
-    var words: [Word] = []
+    let words: [Word]
     /// A bit for each of `words`.
     var places: UInt64 { words.count < 64 ? 1 << UInt64(words.count) - 1 : .max }
-    /// Nil for a join none of whose words is looked up.
-    var joins: [MetUnits?] = []
+    /// The joins that meet something, and without units those none of whose words is looked up.
+    let joins: [Join]
     /// The most that each word adds.
-    var gains: [Double]
+    let gains: [Double]
     /// How many names they lead to, those twice that two do.
-    var names = 0
+    let names: Int
+
+    init(plan: Plan, words: [Word], joins: [Join], gains: [Double], names: Int) {
+      self.plan = plan
+      self.words = words
+      self.joins = joins
+      self.gains = gains
+      self.names = names
+    }
   }
 
   private func look(_ probe: Probe, _ plan: Plan) -> Found {
     let tokens = probe.reading.tokens
     let light = Double(NameStore.lightWeight)
-    var found = Found(gains: plan.gains)
-    found.words.reserveCapacity(tokens.count)
+    var gains = plan.gains
+    var names = 0
+    var words: [Found.Word] = []
+    words.reserveCapacity(tokens.count)
     for index in tokens.indices where plan.probes(index) {
       let weight = tokens[index].weight
       let allowance = plan.allowance(ofWords: index...index)
       let met = resolved(
         probe.words[index], least: least(allowance: allowance, pairWeight: pairWeight(weight)),
         findsLight: allowance > 0, findsInitials: plan.findsInitials && plan.isDeep(1 << UInt64(index)))
-      found.gains[index] = max(
+      gains[index] = max(
         reach(Double(weight), met, isJoined: probe.joinedWords >> UInt64(index) & 1 != 0),
         plan.gains[index])
-      found.words.append(Found.Word(word: index, met: met))
-      found.names += met.names
+      names += met.names
+      words.append(Found.Word(word: index, names: met.names, met: met))
     }
-    found.joins.reserveCapacity(probe.reading.joins.count)
+    var joins: [Found.Join] = []
     for number in probe.reading.joins.indices {
       let join = probe.reading.joins[number]
-      let words = join.words
-      guard words & plan.probed != 0 else {
-        found.joins.append(nil)
+      let (first, last) = (join.first, join.last)
+      guard join.words & plan.probed != 0 else {
+        joins.append(Found.Join(number: number, met: nil))
         continue
       }
-      let allowance = plan.allowance(ofWords: join.first...join.last)
-      let weight = (join.first...join.last).reduce(0) { $0 + Double(tokens[$1].weight) }
+      let allowance = plan.allowance(ofWords: first...last)
+      var weight = 0.0
+      for word in first...last { weight += Double(tokens[word].weight) }
       let met = resolved(
-        join, least: least(allowance: allowance, pairWeight: 2 * min(weight, light)),
-        findsLight: allowance > 0)
-      found.joins.append(met)
-      found.names += met.names
+        join, probe.joinFeatures[number],
+        least: least(allowance: allowance, pairWeight: 2 * min(weight, light)), findsLight: allowance > 0)
       guard !met.units.isEmpty else { continue }
-      for word in join.first...join.last {
-        found.gains[word] = max(
-          found.gains[word],
-          2 * Double(tokens[word].weight) * (Double(TokenSimilarity.joined) - options.cutoff))
+      names += met.names
+      joins.append(Found.Join(number: number, met: met))
+      for word in first...last {
+        gains[word] = max(
+          gains[word], 2 * Double(tokens[word].weight) * (Double(TokenSimilarity.joined) - options.cutoff))
       }
     }
-    return found
+    return Found(plan: plan, words: words, joins: joins, gains: gains, names: names)
   }
 
   /// Collects the names that hold a unit like one of the query's words.
   private func gather(_ probe: inout Probe, _ candidates: inout Candidates, _ filter: CandidateFilter) {
     probe.joinedWords = beginCandidates(probe, &candidates)
-    var first: (plan: Plan, found: Found)?
-    if let all = full(probe) {
-      first = all
-    } else if let plan = plan(probe) {
+    var first = full(probe)
+    if first == nil, let plan = plan(probe) {
       let found = look(probe, plan)
-      first = sparing(plan, probe, found).map { ($0, look(probe, $0)) } ?? (plan, found)
+      first = sparing(found, probe).map { look(probe, $0) } ?? found
     }
-    if let (plan, found) = cheapest(first, probe) {
-      gather(probe, plan, found, &candidates, filter)
+    if let found = cheapest(first, probe) {
+      gather(probe, found, &candidates, filter)
     } else {
       gatherAll(probe, &candidates, filter)
     }
   }
 
   private func gather(
-    _ probe: Probe, _ plan: Plan, _ found: Found, _ candidates: inout Candidates, _ filter: CandidateFilter
+    _ probe: Probe, _ found: Found, _ candidates: inout Candidates, _ filter: CandidateFilter
   ) {
+    let plan = found.plan
+    let words = found.words
+    let joins = probe.reading.joins
     candidates.foundWords = ~plan.probed
     candidates.foundJoins = ~plan.probed | probe.joinedWords
     candidates.reaches = found.gains
-    for word in found.words {
-      let (index, met) = (word.word, word.met)
+    for place in words.indices {
+      let index = words[place].word
       let bit: UInt64 = 1 << UInt64(index)
       // What is not looked up of a word may meet it too.
-      if met.hasWords || plan.gains[index] > 0 { candidates.foundWords |= bit }
-      if met.hasJoins { candidates.foundJoins |= bit }
+      if words[place].met.hasWords || plan.gains[index] > 0 { candidates.foundWords |= bit }
+      if words[place].met.hasJoins { candidates.foundJoins |= bit }
     }
-    for (number, join) in probe.reading.joins.enumerated() {
-      if let met = found.joins[number], met.units.isEmpty { continue }
-      candidates.foundQueryJoins |= 1 << UInt64(number)
-      candidates.foundJoins |= join.words
+    for join in found.joins {
+      candidates.foundQueryJoins |= 1 << UInt64(join.number)
+      candidates.foundJoins |= joins[join.number].words
     }
     filter.begin(probe, candidates, session: session)
     // The rarest first: what common words lead to is then known to meet no rare one.
     var rest = found.places
-    while let place = NameSearch.first(of: rest, isBefore: { found.words[$0].names < found.words[$1].names })
-    {
+    while let place = NameSearch.first(of: rest, isBefore: { words[$0].names < words[$1].names }) {
       rest &= ~(1 << UInt64(place))
-      let word = found.words[place]
-      addNames(of: word.met, words: 1 << UInt64(word.word), word: word.word, &candidates, filter)
-      candidates.endRun(words: 1 << UInt64(word.word), isWord: true)
+      let word = words[place].word
+      addNames(of: words[place].met, words: 1 << UInt64(word), word: word, &candidates, filter)
+      candidates.endRun(words: 1 << UInt64(word), isWord: true)
     }
-    for (number, join) in probe.reading.joins.enumerated() {
-      guard let met = found.joins[number] else { continue }
-      addNames(of: met, words: join.words, word: nil, &candidates, filter)
-      candidates.endRun(words: join.words, isWord: false)
+    for join in found.joins {
+      guard let met = join.met else { continue }
+      let words = joins[join.number].words
+      addNames(of: met, words: words, word: nil, &candidates, filter)
+      candidates.endRun(words: words, isWord: false)
     }
   }
 
@@ -540,38 +558,40 @@ struct NameSearch {
     _ word: KnownWord, least: Float, findsLight: Bool, findsInitials: Bool
   ) -> MetUnits {
     session.statistics.probedWords += 1
-    return word.units(.init(least: least, findsLight: findsLight, findsInitials: findsInitials)) {
-      session.statistics.resolvedWords += 1
-      let token = word.token.features
-      let met = MetUnits(
-        store.units(
-          like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session),
-        in: store, leastNames: session.companions.leastNames)
-      for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
-        let features = store.features(ofUnit: Int(unit))
-        met.add(
-          weight: max(features.weight, RoleWeights.mostConstant),
-          isEqual: features.hasForm(of: token), isAcross: store.isAcross(token, Int(unit)))
-      }
-      return met
+    let depth = KnownWord.Depth(least: least, findsLight: findsLight, findsInitials: findsInitials)
+    if let known = word.units(depth) { return known }
+    session.statistics.resolvedWords += 1
+    let token = word.token.features
+    let met = MetUnits(
+      store.units(
+        like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session),
+      in: store, leastNames: session.companions.leastNames)
+    for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
+      let features = store.features(ofUnit: Int(unit))
+      met.add(
+        weight: max(features.weight, RoleWeights.mostConstant),
+        isEqual: features.hasForm(of: token), isAcross: store.isAcross(token, Int(unit)))
     }
+    word.keep(met, depth)
+    return met
   }
 
   /// The units that a join meets; only equal ones, which are found faster than remembered, when it is not fuzzy.
-  private func resolved(_ join: NameJoin, least: Float, findsLight: Bool) -> MetUnits {
+  private func resolved(
+    _ join: NameJoin, _ features: TokenFeatures, least: Float, findsLight: Bool
+  ) -> MetUnits {
     session.statistics.probedWords += 1
-    let find = {
-      let units = store.units(
-        likeJoin: join.token.features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight,
-        session: session)
-      return units.isEmpty
-        ? session.noUnits : MetUnits(units, in: store, leastNames: session.companions.leastNames)
-    }
-    guard join.isFuzzy else { return find() }
-    return session.word(join).units(.init(least: least, findsLight: findsLight, isJoin: true)) {
-      session.statistics.resolvedWords += 1
-      return find()
-    }
+    let word = join.isFuzzy ? session.word(join) : nil
+    let depth = KnownWord.Depth(least: least, findsLight: findsLight, isJoin: true)
+    if let known = word?.units(depth) { return known }
+    if word != nil { session.statistics.resolvedWords += 1 }
+    let units = store.units(
+      likeJoin: features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight, session: session)
+    let met =
+      units.isEmpty
+      ? session.noUnits : MetUnits(units, in: store, leastNames: session.companions.leastNames)
+    word?.keep(met, depth)
+    return met
   }
 
   /// Takes the names that hold a unit, but for those that their companions put out of reach.

@@ -105,7 +105,7 @@ extension NameStore {
     } else {
       let query = Glance.of(
         token, signature: SkeletonSignature.of(token.skeletonBytes), isFuzzy: false)
-      let limits = SpellingLimits(least: least / TokenSimilarity.consonants).byLength
+      let limits = session.limits(least: least / TokenSimilarity.consonants).byLength
       let found = session.found(vowellessUnits.count)
       // Safe: `found` has room for all.
       var count: Int64 = 0
@@ -136,7 +136,7 @@ extension NameStore {
     of token: TokenFeatures, least: Float, session: SearchSession
   ) -> UnsafeBufferPointer<namescreen_spelled> {
     startConsonants(
-      of: token, limits: SpellingLimits(least: least / TokenSimilarity.consonants), session: session)
+      of: token, limits: session.limits(least: least / TokenSimilarity.consonants), session: session)
     let found = session.spelled(skeletonCount)
     // Safe: `found` has room for every skeleton.
     let count = withVocabulary { vocabulary in
@@ -237,7 +237,7 @@ extension NameStore {
     // No less than the floor, whatever the discount: no spelling is compared below it.
     session.distance.start(
       token.skeleton, token.skeletonLength,
-      limits: SpellingLimits(least: max(TokenSimilarity.floor, (least - 1e-4) / most)))
+      limits: session.limits(least: max(TokenSimilarity.floor, (least - 1e-4) / most)))
     let glance = SkeletonSignature.glance(of: token.skeletonBytes)
     let found = session.spelled(skeletonCount)
     let count = withVocabulary { vocabulary in
@@ -332,6 +332,7 @@ extension NameStore {
   }
 
   private func sortedUnique(_ units: [UInt32]) -> [UInt32] {
+    guard units.count > 1 else { return units }
     let sorted = units.sorted()
     var result: [UInt32] = []
     result.reserveCapacity(sorted.count)

@@ -27,6 +27,10 @@ package final class SearchSession {
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
+  /// By the least similarity: few, since words are looked up in steps.
+  private var limits: [Float: SpellingLimits] = [:]
+  private static let mostLimits = 256
+
   private let spelledWords = Buffer<namescreen_spelled>()
   private let foundUnits = Buffer<UInt32>()
 
@@ -61,6 +65,15 @@ package final class SearchSession {
     let filter = CandidateFilter(cutoff: cutoff, scorer: scorer, in: store)
     lastFilter = filter
     return filter
+  }
+
+  /// The highest costs that leave a similarity.
+  func limits(least: Float) -> SpellingLimits {
+    if let known = limits[least] { return known }
+    let made = SpellingLimits(least: least)
+    if limits.count >= SearchSession.mostLimits { limits.removeAll(keepingCapacity: true) }
+    limits[least] = made
+    return made
   }
 
   /// What is known of a word that names hold.
