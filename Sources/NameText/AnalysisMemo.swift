@@ -67,8 +67,9 @@ package final class AnalysisMemo {
   }
 }
 
-/// What a word is wherever it stands.
-final class WordAnalysis: Sendable {
+/// What a word is wherever it stands; no object, since it stands with the letters that it is known of, and memory that is far
+/// apart costs more than work.
+struct WordAnalysis: Sendable {
   let token: Token
   /// Other ways to read it, by kind; most words have none.
   let variants: [(kind: WordVariant, words: [[UInt32]])]

@@ -25,11 +25,11 @@ extension NameAnalyzer {
     var names = 0
     var hasUnknown = false
     var hasKind = false
-    for analysis in analyses {
-      let role = analysis.token.role
+    for index in analyses.indices {
+      let role = analyses[index].token.role
       if role == .name { names += 1 }
-      if !analysis.isKnown { hasUnknown = true }
-      if role == .generic || role == .legalForm || analysis.startsPhrase { hasKind = true }
+      if !analyses[index].isKnown { hasUnknown = true }
+      if role == .generic || role == .legalForm || analyses[index].startsPhrase { hasKind = true }
     }
     if hasUnknown && names == 1, let cut = withMissingBlanks(row, analyses) {
       variants.append(Variant(words: cut))
@@ -194,7 +194,8 @@ extension NameAnalyzer {
   ///
   /// - Parameter analyses: Of the words as they stand.
   func typedOtherwise(_ text: String, _ analyses: [WordAnalysis]) -> WordSplitter.Result? {
-    let here = analyses.reduce(into: Likelihood()) { $0 += $1.likelihood }
+    var here = Likelihood()
+    for index in analyses.indices { here += analyses[index].likelihood }
     guard here.known + here.unknown > 4,
       here.known == 0 || (here.hasUnspeakable && 3 * here.known < here.known + here.unknown)
     else { return nil }

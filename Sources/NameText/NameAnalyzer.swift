@@ -36,25 +36,24 @@ package final class NameAnalyzer: Sendable {
     }
     let rows = ReadingBuilder.stretches(
       of: ReadingBuilder.readings(of: words.words, kind: { self.kind(of: $0, language) }))
-    var analyses: [[WordAnalysis]] = []
-    analyses.reserveCapacity(rows.count)
     readings.reserveCapacity(rows.count)
-    for row in rows {
-      analyses.append(row.map { analysis(of: $0, language: language, memo: memo) })
-      let reading = self.reading(of: row, analyses[analyses.count - 1], language: language)
+    // Behind the readings of the text as it stands.
+    var others: [Variant] = []
+    var typed: WordSplitter.Result?
+    for (number, row) in rows.enumerated() {
+      let analyses = row.map { analysis(of: $0, language: language, memo: memo) }
+      let reading = self.reading(of: row, analyses, language: language)
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
+      others += variants(of: row, analyses, language: language)
+      if number == 0 { typed = typedOtherwise(text, analyses) }
     }
     func add(_ row: [Word], language: CyrillicLanguage, readsPhrases: Bool = false) {
       guard row.count <= NameAnalyzer.maximumWords else { return }
       let analyses = row.map { analysis(of: $0, language: language, memo: memo) }
       readings.append(reading(of: row, analyses, language: language, readsPhrases: readsPhrases))
     }
-    for (row, analyses) in zip(rows, analyses) {
-      for variant in variants(of: row, analyses, language: language) {
-        add(variant.words, language: language, readsPhrases: variant.readsPhrases)
-      }
-    }
-    if let analyses = analyses.first, let typed = typedOtherwise(text, analyses) {
+    for variant in others { add(variant.words, language: language, readsPhrases: variant.readsPhrases) }
+    if let typed {
       let words = typed.words.map { word in
         var word = word
         word.written = text
@@ -91,9 +90,8 @@ package final class NameAnalyzer: Sendable {
     tokens.reserveCapacity(words.count)
     var index = 0
     while index < words.count {
-      let word = words[index]
-      let analysis = analyses[index]
-      if analysis.startsPhrase, let (length, relation) = phrase(at: index, in: words, language: language),
+      if analyses[index].startsPhrase,
+        let (length, relation) = phrase(at: index, in: words, language: language),
         readsPhrases || relation.kind == .legalForm
       {
         let text = words[index..<(index + length)].map(\.text).joined(separator: " ")
@@ -103,22 +101,24 @@ package final class NameAnalyzer: Sendable {
         index += length
         continue
       }
+      let place = index
+      let token = analyses[place].token
       index += 1
-      let token = analysis.token
       guard token.features.formLength > 0 else { continue }
       if index < words.count, NameAnalyzer.isNumberMark(token), analyses[index].token.role == .number {
-        titles.append(NameToken(token: token, role: .title, weight: 0, written: word.written))
+        titles.append(NameToken(token: token, role: .title, weight: 0, written: words[place].written))
         continue
       }
       // What a name sounds like in Latin letters is no title: Γκόουβ is Gove.
-      let isTitle = token.role == .title && !word.isTranscribed
+      let isTitle = token.role == .title && !words[place].isTranscribed
       let placed = NameToken(
         token: token, role: token.role == .title && !isTitle ? .name : token.role, weight: 0,
-        isHyphenated: word.divider == .hyphen,
-        written: word.written)
-      if isTitle || isDomainEnding(placed, word) {
+        isHyphenated: words[place].divider == .hyphen, written: words[place].written)
+      if isTitle || words[place].divider == .period && isDomainEnding(token) {
         titles.append(placed)
-      } else if let number = tokens.last.flatMap({ composed($0, placed) }) {
+      } else if let units = number(of: token), let last = tokens.last,
+        let number = composed(last, placed, units)
+      {
         tokens[tokens.count - 1] = number
       } else {
         tokens.append(placed)
@@ -141,10 +141,8 @@ package final class NameAnalyzer: Sendable {
       && (form[1] == UInt8(ascii: "o") || form[1] == UInt8(ascii: "r"))
   }
 
-  /// The end of an internet address after its name: sputniknews.com.
-  private func isDomainEnding(_ token: NameToken, _ word: Word) -> Bool {
-    word.divider == .period && NameAnalyzer.domainEndings.contains(token.token.form)
-  }
+  /// The end of an internet address, where it stands behind a period: sputniknews.com.
+  private func isDomainEnding(_ token: Token) -> Bool { NameAnalyzer.domainEndings.contains(token.form) }
 
   private static let domainEndings: Set<String> = [
     "com", "org", "net", "info", "biz", "ru", "su", "ua", "by", "ir", "cn",
@@ -273,9 +271,10 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// One number of two words: forty-four, forty 4.
-  private func composed(_ tens: NameToken, _ units: NameToken) -> NameToken? {
-    guard tens.token.role == .name, tens.token.features.relationCount > 0,
-      let upper = number(of: tens), let lower = number(of: units),
+  ///
+  /// - Parameter lower: The number that the second is.
+  private func composed(_ tens: NameToken, _ units: NameToken, _ lower: Int) -> NameToken? {
+    guard tens.token.role == .name, let upper = number(of: tens.token),
       (20...90).contains(upper), upper % 10 == 0, (1...9).contains(lower)
     else { return nil }
     let form = Array(String(upper + lower).utf8)
@@ -284,8 +283,8 @@ package final class NameAnalyzer: Sendable {
       text: tens.text + " " + units.text)
   }
 
-  private func number(of token: NameToken) -> Int? {
-    token.token.features.relationCodes.first { Relation(code: $0).isNumber }.map { Int($0 & 0xFF_FFFF) }
+  private func number(of token: Token) -> Int? {
+    token.features.relationCodes.first { Relation(code: $0).isNumber }.map { Int($0 & 0xFF_FFFF) }
   }
 
   /// Settles what only the place tells: a patronymic needs two other names beside it, AS or AG ends a company's name.
@@ -299,10 +298,10 @@ package final class NameAnalyzer: Sendable {
     settleParticles(&tokens, isOrganisation: isOrganisation)
     for index in tokens.indices where tokens[index].role == .name || tokens[index].role == .generation {
       let features = tokens[index].token.features
-      if isOrganisation, index > 0, features.formLength > 1, number(of: tokens[index]) != nil {
+      if isOrganisation, index > 0, features.formLength > 1, number(of: tokens[index].token) != nil {
         tokens[index].role = .number
       } else if tokens[index].role == .name, index + 1 < tokens.count,
-        isMisspeltParticle(tokens[index], before: tokens[index + 1])
+        isMisspeltParticle(tokens[index].token, isBeforeHyphen: tokens[index + 1].isHyphenated)
       {
         tokens[index].role = .particle
       }
@@ -327,7 +326,7 @@ package final class NameAnalyzer: Sendable {
         tokens[index].role = .name
       }
       if tokens[index].role == .particle {
-        tokens[index].role = particleRole(tokens[index], isLast: index + 1 == tokens.count)
+        tokens[index].role = particleRole(tokens[index].token, isLast: index + 1 == tokens.count)
       }
       tokens[index].weight = RoleWeights.weight(
         of: tokens[index].token.features.weight, role: tokens[index].role)
@@ -351,10 +350,11 @@ package final class NameAnalyzer: Sendable {
     }
   }
 
-  /// What kind of particle a token is in its place.
-  private func particleRole(_ token: NameToken, isLast: Bool) -> TokenRole {
-    if isServant((token.token.features, token.role)) { return isLast ? .particle : .servant }
-    return token.token.facts?.isLineage == true ? .lineage : .particle
+  /// What kind of particle a particle is in its place.
+  private func particleRole(_ token: Token, isLast: Bool) -> TokenRole {
+    // The first part of a name of God's servant.
+    if token.features.formBytes.starts(with: "abd".utf8) { return isLast ? .particle : .servant }
+    return token.facts?.isLineage == true ? .lineage : .particle
   }
 
   /// A particle that is also a name is one where no name follows, or where it is one of two words: Nguyen Van, Ben Hak.
@@ -382,9 +382,9 @@ package final class NameAnalyzer: Sendable {
   }
 
   /// An unknown word that is a particle but for one slip of the pen: Adbul, xal-Assad.
-  private func isMisspeltParticle(_ name: NameToken, before next: NameToken) -> Bool {
-    let features = name.token.features
-    guard next.isHyphenated && features.formLength == 3 else { return name.token.resemblesParticle }
+  private func isMisspeltParticle(_ name: Token, isBeforeHyphen: Bool) -> Bool {
+    let features = name.features
+    guard isBeforeHyphen && features.formLength == 3 else { return name.resemblesParticle }
     let form = Array(features.formBytes)
     return features.frequency == 0
       && [[form[0], form[1]], [form[1], form[2]]].contains { tables.words[$0]?.role == .particle }
@@ -446,11 +446,6 @@ package final class NameAnalyzer: Sendable {
   ) -> Bool {
     word.role == .initial && next.role != .initial
       && word.features.formBytes.first == next.features.formBytes.first
-  }
-
-  /// The first part of a name of God's servant.
-  private func isServant(_ word: (features: TokenFeatures, role: TokenRole)) -> Bool {
-    (word.role == .particle || word.role == .servant) && word.features.formBytes.starts(with: "abd".utf8)
   }
 
   /// Whether a word ends names that the article holds together: Nur al-Din, Zia ur-Rahman, Saif al-Islam.
