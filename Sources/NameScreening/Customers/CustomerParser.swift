@@ -29,7 +29,7 @@ struct CustomerParser {
     for (field, indices) in columns.ordered {
       for index in indices where !record.isEmpty(index) { fields.add(record[index], to: field) }
     }
-    return try customer(fields, row: row)
+    return try customer(consume fields, row: row)
   }
 
   /// The texts of a row by what they mean.
@@ -67,7 +67,7 @@ struct CustomerParser {
     }
   }
 
-  func customer(_ fields: Fields, row: Int) throws(CustomerProblem) -> Customer {
+  func customer(_ fields: consuming Fields, row: Int) throws(CustomerProblem) -> Customer {
     var customer = Customer(id: fields.id.isEmpty ? String(row) : fields.id, name: fields.name)
     if customer.name.isEmpty {
       customer.name = [CustomerField.firstName, .middleName, .lastName]

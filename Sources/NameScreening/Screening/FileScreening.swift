@@ -200,7 +200,7 @@ package struct FileScreening {
       let (hits, alerts, badRows) = (
         piece.output.hits.bytes.count, piece.output.alerts.bytes.count, piece.badRows.count
       )
-      switch row {
+      switch consume row {
       case .bad(let row):
         piece.badRows.append(row)
         piece.count.bad += 1

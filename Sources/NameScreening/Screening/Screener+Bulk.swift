@@ -90,12 +90,12 @@ extension ScreenedCustomers: Sendable where Customers: Sendable {}
 
 extension Screener {
   fileprivate func screen(batch: [Customer]) -> [ScreenedCustomer] {
-    sessions.withSession { session in
-      batch.map { customer in
-        ScreenedCustomer(
-          customer: customer,
-          hits: Result { () throws(ScreeningError) in try screen(customer, session: session) })
-      }
+    let session = sessions.take(lane: nil)
+    defer { sessions.putBack(session, lane: nil) }
+    return batch.map { customer in
+      ScreenedCustomer(
+        customer: customer,
+        hits: Result { () throws(ScreeningError) in try screen(customer, session: session) })
     }
   }
 }

@@ -32,9 +32,9 @@ public struct Screener: Sendable {
 
   /// The same with the memory of a lane: of customers that are screened one after the other.
   package func screen(_ customer: Customer, lane: Int?) throws(ScreeningError) -> [Hit] {
-    try sessions.withSession(lane: lane) { session throws(ScreeningError) in
-      try screen(customer, session: session)
-    }
+    let session = sessions.take(lane: lane)
+    defer { sessions.putBack(session, lane: lane) }
+    return try screen(customer, session: session)
   }
 
   /// The same with the memory of one task.

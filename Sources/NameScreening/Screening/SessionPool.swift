@@ -3,8 +3,8 @@ import NameText
 import Synchronization
 
 /// What one task remembers between customers: words analysed, words looked up in the index, and what whole names met.
-/// It changes the speed, never the hits.
-struct ScreeningSession {
+/// It changes the speed, never the hits. An object, since its parts would all be counted with each copy.
+final class ScreeningSession {
   let search = SearchSession()
   let analysis = AnalysisMemo()
   let found = FoundMatches()
@@ -24,12 +24,13 @@ final class SessionPool: Sendable {
   }
   private let idle = Mutex(Idle())
 
+  /// A session for the calling task alone, until it is put back.
+  ///
   /// - Parameter lane: Gives what comes in one lane the same session, as long as it comes one after the other.
-  func withSession<Result, Failure: Error>(
-    lane: Int? = nil, _ body: (ScreeningSession) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let session = idle.withLock { $0.take(lane: lane) } ?? ScreeningSession()
-    defer { idle.withLock { $0.sessions.append((session, lane)) } }
-    return try body(session)
+  // Not lent to a closure, which would copy all that it captures.
+  func take(lane: Int?) -> ScreeningSession { idle.withLock { $0.take(lane: lane) } ?? ScreeningSession() }
+
+  func putBack(_ session: ScreeningSession, lane: Int?) {
+    idle.withLock { $0.sessions.append((session, lane)) }
   }
 }
