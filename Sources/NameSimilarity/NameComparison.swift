@@ -42,11 +42,17 @@ extension NameScorer {
 
   /// The score with its explanation.
   package func compare(query: AnalyzedName, listed: AnalyzedName, type: NameType) -> NameComparison {
-    let comparer = NameComparer(scorer: self)
+    NameComparer(scorer: self).compare(query, listed, type: type)
+  }
+}
+
+extension NameComparer {
+  /// The best score over the readings of both names, with its explanation.
+  package func compare(_ query: AnalyzedName, _ listed: AnalyzedName, type: NameType) -> NameComparison {
     var best: (alignment: NameAlignment, query: NameReading, listed: NameReading)?
     for a in query.readings {
       for b in listed.readings {
-        let alignment = comparer.align(a, b, isPerson: type.isPerson)
+        let alignment = align(a, b, isPerson: type.isPerson)
         if alignment.score > (best?.alignment.score ?? -1) { best = (alignment, a, b) }
       }
     }
@@ -68,17 +74,18 @@ extension ComparisonLine {
     for index in alignment.missingListed { total += Double(listed.tokens[index].weight) }
     func share(_ weight: Double) -> Double { total > 0 ? weight / total : 0 }
     func text(_ reading: NameReading, _ range: ClosedRange<Int>) -> String {
-      reading.tokens[range].map(\.text).joined(separator: " ")
+      range.count == 1
+        ? reading.tokens[range.lowerBound].text : reading.tokens[range].map(\.text).joined(separator: " ")
     }
 
     var lines: [ComparisonLine] = []
     for pair in alignment.pairs.sorted(by: { $0.query.lowerBound < $1.query.lowerBound }) {
       let token = listed.tokens[pair.listed.lowerBound]
+      let (queryText, listedText) = (text(query, pair.query), text(listed, pair.listed))
       lines.append(
         ComparisonLine(
-          query: text(query, pair.query), listed: text(listed, pair.listed),
-          by: "\(pair.similarity.evidence)",
-          standard: standard(text(query, pair.query), text(listed, pair.listed)),
+          query: queryText, listed: listedText, by: pair.similarity.evidence.text,
+          standard: standard(queryText, listedText),
           similarity: Double(pair.similarity.value), weight: share(pair.weight),
           note: note(query.tokens[pair.query], token)))
     }
@@ -155,6 +162,6 @@ extension ComparisonLine {
       return role
     }
     let weight = (token.weight * 100).rounded() / 100
-    return "\(role ?? "name"), borne by many: weight \(weight)"
+    return (role ?? "name") + ", borne by many: weight " + weight.description
   }
 }

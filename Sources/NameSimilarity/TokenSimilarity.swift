@@ -19,6 +19,23 @@ package enum TokenEvidence: UInt8, Sendable, CaseIterable {
   case translation
   /// Equal consonants, for scripts that write no vowels.
   case consonants
+
+  /// As explanations call it.
+  package var text: String {
+    switch self {
+    case .none: "none"
+    case .equal: "equal"
+    case .romanization: "romanization"
+    case .spelling: "spelling"
+    case .equivalent: "equivalent"
+    case .international: "international"
+    case .nickname: "nickname"
+    case .initial: "initial"
+    case .joined: "joined"
+    case .translation: "translation"
+    case .consonants: "consonants"
+    }
+  }
 }
 
 /// How alike two tokens are, on one scale for every kind of evidence.

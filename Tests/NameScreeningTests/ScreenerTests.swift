@@ -83,6 +83,31 @@ struct ScreenerTests {
     }
   }
 
+  @Test("names that are listed alike are scored and explained as each would be alone")
+  func namesListedAlike() throws {
+    var rows: [String] = []
+    for name in ["Ivan Petrov", "PETROV, Ivan", "Petrov Ivan Sergeevich", "Petrov Trading Company LLC"] {
+      for type in ["person", "organization", "unknown", "vessel", "person"] {
+        rows.append(
+          "{\"list\":\"test\",\"id\":\"\(rows.count)\",\"type\":\"\(type)\",\"name\":\"\(name)\"}\n")
+      }
+    }
+    var options = ScreeningOptions(cutoff: 0.5)
+    options.limit = 0
+    let together = Screener(
+      index: try .build(from: [folder.write(rows.joined(), to: "alike.jsonl")]), options: options)
+    let alone = try rows.map { row in
+      Screener(index: try .build(from: [folder.write(row, to: "one.jsonl")]), options: options)
+    }
+    for name in ["Ivan Petrov", "Ivan Sergeevich Petrow", "Petrov Trading", "Петров Иван"] {
+      let expected = Set(alone.flatMap { outcome(of: Customer(name: name), by: $0) })
+      let found = outcome(of: Customer(name: name), by: together)
+      #expect(found.count > rows.count / 4)
+      #expect(Set(found) == expected)
+      #expect(found.count == expected.count)
+    }
+  }
+
   @Test("a designation stands once, with its best name")
   func bestName() throws {
     let hits = try screen(Customer(name: "Иванов Сергей Борисович"))

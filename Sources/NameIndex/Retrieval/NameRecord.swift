@@ -62,6 +62,25 @@ struct NameRecord {
     return Join(unit: Int(words[2 + tokenCount + index]), first: min(Int(span >> 8 & 0xFF), last), last: last)
   }
 
+  /// What is compared with a query: the row but for whose name it is.
+  private var compared: UnsafeBufferPointer<UInt32> {
+    let length = NameRecord.length(tokens: tokenCount, joins: joinCount)
+    return UnsafeBufferPointer(rebasing: words[min(2, words.count)..<min(length, words.count)])
+  }
+
+  /// Equal for names that are compared alike.
+  var comparedHash: UInt64 {
+    var hash: UInt64 = isPerson ? 1 : 0
+    for word in compared { hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15 }
+    return hash
+  }
+
+  /// Whether any query scores both names the same, because their rows say the same.
+  func isCompared(like other: NameRecord) -> Bool {
+    isPerson == other.isPerson && tokenCount == other.tokenCount && joinCount == other.joinCount
+      && compared.elementsEqual(other.compared)
+  }
+
   /// How many words a row of so many tokens and joins has.
   static func length(tokens: Int, joins: Int) -> Int { 2 + tokens + joins + (joins + 1) / 2 }
 

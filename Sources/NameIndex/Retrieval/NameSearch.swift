@@ -100,6 +100,7 @@ struct NameSearch {
     }
     for reading in query.readings where !reading.tokens.isEmpty {
       probe.set(reading, session)
+      session.scored.begin()
       session.querySide.removeAll()
       for index in reading.tokens.indices {
         session.querySide.append(weight: reading.tokens[index].weight, role: reading.tokens[index].role)
@@ -645,16 +646,26 @@ struct NameSearch {
   ) {
     guard name.tokenCount > 0, accepts(name.designation), options.includesWeakAliases || !name.isWeak
     else { return }
-    fillTable(probe, name, readsJoins: readsJoins, bounded: units)
-    session.statistics.scored += 1
-    let score = session.scorer.score(
-      session.querySide, session.listedSide, session.table, isPerson: name.isPerson)
+    // Neighbours that no row holds are read where they were found alone.
+    let score =
+      readsJoins
+      ? compare(probe, name, readsJoins: true, bounded: units)
+      : session.scored.score(of: name) { compare(probe, name, readsJoins: false, bounded: units) }
     guard score + NameSearch.tolerance >= options.cutoff else { return }
     let match = NameMatch(designation: name.designation, name: name.ordinal, score: score)
     if let known = best[name.designation] {
       if known.score > score || (known.score == score && known.name <= match.name) { return }
     }
     best[name.designation] = match
+  }
+
+  private func compare(
+    _ probe: Probe, _ name: NameRecord, readsJoins: Bool, bounded units: UnsafePointer<namescreen_units>?
+  ) -> Double {
+    fillTable(probe, name, readsJoins: readsJoins, bounded: units)
+    session.statistics.scored += 1
+    return session.scorer.score(
+      session.querySide, session.listedSide, session.table, isPerson: name.isPerson)
   }
 
   /// Finds the listed side and the similarities of all pairs of words and joins.

@@ -20,6 +20,7 @@ package final class SearchSession {
   var candidates = Candidates()
   var compared = ComparedPairs()
   var probe = Probe()
+  var scored = ScoredNames()
   private var words: KnownWords
   let noUnits = MetUnits()
   private var lastFilter: CandidateFilter?

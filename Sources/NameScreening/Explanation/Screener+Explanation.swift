@@ -32,7 +32,7 @@ extension Screener {
       var hit = try hit(
         customer, ordinal, name: best, nameScore: scores[best], identifiers: identifiers)
     else { return nil }
-    hit.explanation = explain(query, hit)
+    hit.explanation = explain(query, hit, session: ScreeningSession())
     let type = customer.type ?? options.type
     let verdict: PairExplanation.Verdict =
       if let type, identifiers.isEmpty, designation.type != type, designation.type != .unknown {

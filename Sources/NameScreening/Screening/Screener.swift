@@ -68,8 +68,13 @@ public struct Screener: Sendable {
       var alerts = options.groupsListings ? try grouped(hits) : hits.map(\.hit)
       if options.limit > 0 { alerts.removeLast(max(0, alerts.count - options.limit)) }
       if options.explains {
+        // Lists often name one person alike.
+        var known: [ExplainedName: [ExplanationLine]] = [:]
         for position in alerts.indices {
-          alerts[position].explanation = explain(query, alerts[position], memo: session.analysis)
+          let name = ExplainedName(alerts[position])
+          let lines = known[name] ?? explain(query, alerts[position], session: session)
+          known[name] = lines
+          alerts[position].explanation = lines
         }
       }
       return alerts
@@ -200,15 +205,28 @@ public struct Screener: Sendable {
       nameScore: nameScore, score: score, evidence: evidence, explanation: [])
   }
 
-  func explain(_ query: AnalyzedName, _ hit: Hit, memo: AnalysisMemo? = nil) -> [ExplanationLine] {
+  func explain(_ query: AnalyzedName, _ hit: Hit, session: ScreeningSession) -> [ExplanationLine] {
     if options.algorithm != .names {
       return [
         .line(hit.queryName, hit.matchedName.text, algorithm: options.algorithm, score: hit.nameScore)
       ]
     }
-    guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text, memo: memo) else { return [] }
+    guard let listed = try? NameAnalyzer.standard.analyze(hit.matchedName.text, memo: session.analysis)
+    else { return [] }
     return ExplanationLine.lines(
-      of: NameScorer.standard.compare(
-        query: query, listed: listed, type: .init(hit.designation.type)))
+      of: session.comparer.compare(query, listed, type: .init(hit.designation.type)))
+  }
+}
+
+/// What an explanation is of, for one customer.
+private struct ExplainedName: Hashable {
+  let text: String
+  let type: EntityType
+  let score: Double
+
+  init(_ hit: Hit) {
+    text = hit.matchedName.text
+    type = hit.designation.type
+    score = hit.nameScore
   }
 }

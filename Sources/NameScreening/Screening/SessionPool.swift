@@ -1,13 +1,15 @@
 import NameIndex
+import NameSimilarity
 import NameText
 import Synchronization
 
-/// What one task remembers between customers: words analysed, words looked up in the index, and what whole names met.
-/// It changes the speed, never the hits. An object, since its parts would all be counted with each copy.
+/// What one task remembers between customers: words analysed, words looked up in the index, and what whole names met; and its
+/// working memory. It changes the speed, never the hits. An object, since its parts would all be counted with each copy.
 final class ScreeningSession {
   let search = SearchSession()
   let analysis = AnalysisMemo()
   let found = FoundMatches()
+  let comparer = NameComparer(scorer: .standard)
 }
 
 /// Sessions that wait for a task to use them: what one learned about words serves the next.
