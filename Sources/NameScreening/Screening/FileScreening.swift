@@ -1,17 +1,13 @@
 /// Puts a file of customers through a screening into a file of hits: rows in, rows screened and rows reported out.
 package struct FileScreening {
-  /// Screens one customer, who comes in a lane one after the other, writes what is found and counts it.
-  package typealias Work =
-    @Sendable (Customer, _ lane: Int, inout ScreeningOutput) throws(ScreeningError) -> Findings
+  /// Screens one customer, writes what is found and counts it.
+  package typealias Work = @Sendable (Customer, inout ScreeningOutput) throws(ScreeningError) -> Findings
 
   package var writer: HitWriter
   /// How many tasks screen at once.
   package var threads: Int
   private let work: Work
-  /// Rows of a batch for each thread.
   private static let batchSize = 256
-  /// A lane that has less to do than others goes on with the next batches.
-  private static let batchesAtOnce = 4
 
   package init(writer: HitWriter, threads: Int, work: @escaping Work) {
     self.writer = writer
@@ -21,8 +17,8 @@ package struct FileScreening {
 
   /// Writes the hits of each customer.
   package init(screener: Screener, writer: HitWriter, threads: Int) {
-    self.init(writer: writer, threads: threads) { (customer, lane, output) throws(ScreeningError) in
-      let hits = try screener.screen(customer, lane: lane)
+    self.init(writer: writer, threads: threads) { (customer, output) throws(ScreeningError) in
+      let hits = try screener.screen(customer)
       writer.append(hits, of: customer, to: &output)
       return Findings(hits: hits.count)
     }
@@ -77,39 +73,11 @@ package struct FileScreening {
     package init() {}
   }
 
-  /// Rows of a batch, screened and written.
+  /// A batch of rows, screened and written.
   private struct Piece: Sendable {
     var output = ScreeningOutput()
     var badRows: [BadRow] = []
     var count = Count()
-    /// The rows that wrote something or are bad, by their places in the batch.
-    var written: [WrittenRow] = []
-
-    /// The rows of a batch that were screened in several lanes, in their order.
-    init(joining pieces: [Piece]) {
-      self.init()
-      var rows: [(row: WrittenRow, piece: Int)] = []
-      for (number, piece) in pieces.enumerated() {
-        count.add(piece.count)
-        rows += piece.written.map { ($0, number) }
-      }
-      rows.sort { $0.row.place < $1.row.place }
-      for (row, piece) in rows {
-        output.hits.append(contentsOf: pieces[piece].output.hits.bytes[row.hits])
-        output.alerts.append(contentsOf: pieces[piece].output.alerts.bytes[row.alerts])
-        badRows += pieces[piece].badRows[row.badRows]
-      }
-    }
-
-    init() {}
-  }
-
-  /// What one row of a batch wrote: parts of its piece.
-  private struct WrittenRow: Sendable {
-    var place: Int
-    var hits: Range<Int>
-    var alerts: Range<Int>
-    var badRows: Range<Int>
   }
 
   /// Screens every row of `reader` into `output`, in the order of the rows. The output is not committed.
@@ -141,28 +109,23 @@ package struct FileScreening {
     }
 
     if threads == 1 {
-      while let batch = try Self.batch(&reader, Self.batchSize) {
-        try deliver(screen(batch.enumerated().map { ($0, $1) }, lane: 0, of: reader.file))
-      }
+      while let batch = try Self.batch(&reader) { try deliver(screen(batch, of: reader.file)) }
     } else {
-      var lanes = CustomerLanes(count: threads)
-      let tasks = OrderedTasks<Piece>(width: Self.batchesAtOnce * threads)
+      // More pieces than threads, so that none waits while one is written; the machine runs as many at once as
+      // it has processors.
+      let tasks = OrderedTasks<Piece>(width: threads < Processors.available ? threads : 2 * threads)
       let file = reader.file
       var atEnd = false
       while true {
         while !atEnd, !tasks.isFull {
-          guard let batch = try Self.batch(&reader, threads * Self.batchSize) else {
+          guard let batch = try Self.batch(&reader) else {
             atEnd = true
             break
           }
-          for (lane, rows) in lanes.dealt(batch).enumerated() {
-            tasks.add(lane: lane) { screen(rows, lane: lane, of: file) }
-          }
+          tasks.add { screen(batch, of: file) }
         }
-        var pieces: [Piece] = []
-        while pieces.count < threads, let piece = await tasks.next() { pieces.append(piece) }
-        if pieces.isEmpty { break }
-        try deliver(Piece(joining: pieces))
+        guard let piece = await tasks.next() else { break }
+        try deliver(piece)
       }
     }
     try output.write(Array(writer.tail.utf8))
@@ -186,39 +149,29 @@ package struct FileScreening {
     return count
   }
 
-  private static func batch(_ reader: inout CustomerReader, _ size: Int) throws -> [CustomerRow]? {
+  private static func batch(_ reader: inout CustomerReader) throws -> [CustomerRow]? {
     var batch: [CustomerRow] = []
-    batch.reserveCapacity(size)
-    while batch.count < size, let row = try reader.next() { batch.append(row) }
+    batch.reserveCapacity(batchSize)
+    while batch.count < batchSize, let row = try reader.next() { batch.append(row) }
     return batch.isEmpty ? nil : batch
   }
 
-  /// - Parameter rows: With their places in the batch.
-  private func screen(_ rows: [(place: Int, row: CustomerRow)], lane: Int, of file: String) -> Piece {
+  private func screen(_ batch: [CustomerRow], of file: String) -> Piece {
     var piece = Piece()
-    for (place, row) in rows {
-      let (hits, alerts, badRows) = (
-        piece.output.hits.bytes.count, piece.output.alerts.bytes.count, piece.badRows.count
-      )
+    for row in batch {
       switch consume row {
       case .bad(let row):
         piece.badRows.append(row)
         piece.count.bad += 1
       case .customer(let customer, let line):
         do throws(ScreeningError) {
-          let findings = try work(customer, lane, &piece.output)
+          let findings = try work(customer, &piece.output)
           piece.count.screened += 1
           piece.count.add(findings)
         } catch {
           piece.badRows.append(BadRow(file: file, line: line, error))
           piece.count.bad += 1
         }
-      }
-      let written = WrittenRow(
-        place: place, hits: hits..<piece.output.hits.bytes.count,
-        alerts: alerts..<piece.output.alerts.bytes.count, badRows: badRows..<piece.badRows.count)
-      if !(written.hits.isEmpty && written.alerts.isEmpty && written.badRows.isEmpty) {
-        piece.written.append(written)
       }
     }
     return piece

@@ -5,7 +5,6 @@ package final class OrderedTasks<Output: Sendable>: @unchecked Sendable {
   // Only the one task that adds and takes touches the queue; tasks know their own piece alone.
   private var running: [Task<Output, Never>] = []
   private var first = 0
-  private var lastOfLane: [Int: Task<Output, Never>] = [:]
   private let width: Int
 
   /// - Parameter width: How many pieces are under way at once, at least 1.
@@ -21,17 +20,6 @@ package final class OrderedTasks<Output: Sendable>: @unchecked Sendable {
   /// Begins a piece of work.
   package func add(_ work: sending @escaping () -> Output) {
     running.append(Task { work() })
-  }
-
-  /// Begins a piece of work once the one added before it to the same lane is done.
-  package func add(lane: Int, _ work: sending @escaping () -> Output) {
-    let before = lastOfLane[lane]
-    let task = Task {
-      _ = await before?.value
-      return work()
-    }
-    lastOfLane[lane] = task
-    running.append(task)
   }
 
   /// The result of the oldest piece.

@@ -90,8 +90,8 @@ extension ScreenedCustomers: Sendable where Customers: Sendable {}
 
 extension Screener {
   fileprivate func screen(batch: [Customer]) -> [ScreenedCustomer] {
-    let session = sessions.take(lane: nil)
-    defer { sessions.putBack(session, lane: nil) }
+    let session = sessions.take()
+    defer { sessions.putBack(session) }
     return batch.map { customer in
       ScreenedCustomer(
         customer: customer,

@@ -27,13 +27,8 @@ public struct Screener: Sendable {
   /// reaches the cut-off is left out, whatever the index. Designations of different lists that are proven to be the
   /// same are one hit, unless the options say otherwise.
   public func screen(_ customer: Customer) throws(ScreeningError) -> [Hit] {
-    try screen(customer, lane: nil)
-  }
-
-  /// The same with the memory of a lane: of customers that are screened one after the other.
-  package func screen(_ customer: Customer, lane: Int?) throws(ScreeningError) -> [Hit] {
-    let session = sessions.take(lane: lane)
-    defer { sessions.putBack(session, lane: lane) }
+    let session = sessions.take()
+    defer { sessions.putBack(session) }
     return try screen(customer, session: session)
   }
 

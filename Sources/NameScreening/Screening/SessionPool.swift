@@ -16,23 +16,15 @@ final class ScreeningSession {
 final class SessionPool: Sendable {
   private struct Idle: @unchecked Sendable {
     // A session is touched by the one task that took it out of the pool.
-    var sessions: [(session: ScreeningSession, lane: Int?)] = []
-
-    mutating func take(lane: Int?) -> ScreeningSession? {
-      guard let lane else { return sessions.popLast()?.session }
-      guard let place = sessions.firstIndex(where: { $0.lane == lane }) else { return nil }
-      return sessions.remove(at: place).session
-    }
+    var sessions: [ScreeningSession] = []
   }
   private let idle = Mutex(Idle())
 
   /// A session for the calling task alone, until it is put back.
-  ///
-  /// - Parameter lane: Gives what comes in one lane the same session, as long as it comes one after the other.
   // Not lent to a closure, which would copy all that it captures.
-  func take(lane: Int?) -> ScreeningSession { idle.withLock { $0.take(lane: lane) } ?? ScreeningSession() }
+  func take() -> ScreeningSession { idle.withLock { $0.sessions.popLast() } ?? ScreeningSession() }
 
-  func putBack(_ session: ScreeningSession, lane: Int?) {
-    idle.withLock { $0.sessions.append((session, lane)) }
+  func putBack(_ session: ScreeningSession) {
+    idle.withLock { $0.sessions.append(session) }
   }
 }

@@ -21,8 +21,8 @@ extension FileScreening {
     rescreener: Rescreener, decisions: DecisionFilter? = nil, writer: HitWriter, threads: Int
   ) {
     let work = Self.work(rescreener: rescreener, decisions: decisions, writer: writer)
-    self.init(writer: work.writer, threads: threads) { (customer, lane, output) throws(ScreeningError) in
-      try work.write(rescreener.rescreen(customer, lane: lane), customer, &output)
+    self.init(writer: work.writer, threads: threads) { (customer, output) throws(ScreeningError) in
+      try work.write(rescreener.rescreen(customer), customer, &output)
     }
   }
 

@@ -32,12 +32,6 @@ public struct Rescreener: Sendable {
 
   /// The customer's alerts that are new, changed or withdrawn: the best score first, then by list and entity id.
   public func rescreen(_ customer: Customer) throws(ScreeningError) -> [Alert] {
-    try rescreen(customer, lane: nil)
-  }
-
-  /// The same with the memory of a lane: of customers that are screened one after the other.
-  package func rescreen(_ customer: Customer, lane: Int?) throws(ScreeningError) -> [Alert] {
-    try Alert.differences(
-      from: before.screen(customer, lane: lane), to: after.screen(customer, lane: lane))
+    try Alert.differences(from: before.screen(customer), to: after.screen(customer))
   }
 }
