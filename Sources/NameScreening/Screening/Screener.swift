@@ -217,11 +217,9 @@ public struct Screener: Sendable {
 private struct ExplainedName: Hashable {
   let text: String
   let type: EntityType
-  let score: Double
 
   init(_ hit: Hit) {
     text = hit.matchedName.text
     type = hit.designation.type
-    score = hit.nameScore
   }
 }
