@@ -34,9 +34,10 @@ format:
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 
-# Twice, since the list is compiled by the language tables that the binary carries.
+# One after the other, since each is made by what the binary carries of those before.
 embed: setup
 	$(SWIFT) run compile-corpora language corpora/language/compiled.tables
+	$(SWIFT) run compile-corpora checksums corpora/language/checksums.tsv
 	$(SWIFT) run compile-corpora list corpora/designations/embedded.index
 
 interruptions: build

@@ -84,7 +84,8 @@ let package = Package(
       path: "Sources/namescreen-cli", swiftSettings: strict),
     // What the engine carries compiled, made anew by `make embed`.
     .executableTarget(
-      name: "compile-corpora", dependencies: ["NameScreening", "NameText"], swiftSettings: strict),
+      name: "compile-corpora", dependencies: ["NameIndex", "NameScreening", "NameText"], swiftSettings: strict
+    ),
 
     // What is measured by hand: `Benchmarks/README.md`.
     .executableTarget(
@@ -128,7 +129,7 @@ let package = Package(
       dependencies: ["CNameKernels", "NameIndex", "NameSimilarity", "NameText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NameScreeningTests", dependencies: ["NameScreening", "NameText", "TestSupport"],
+      name: "NameScreeningTests", dependencies: ["NameIndex", "NameScreening", "NameText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RecallLaboratoryTests", dependencies: ["RecallLaboratory", "NameScreening"],

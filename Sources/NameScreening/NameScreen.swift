@@ -13,6 +13,6 @@ public enum NameScreen {
   /// What names are analysed with: the version of the analysis and the checksums of its tables, in hexadecimal. Where
   /// they agree, equal names are analysed equally.
   public static var tableVersions: [String] {
-    ["\(NameAnalyzer.version)"] + NameAnalyzer.data.map { String(Checksum.xxh64($0), radix: 16) }
+    ["\(NameAnalyzer.version)"] + NameAnalyzer.checksums.map { String($0, radix: 16) }
   }
 }

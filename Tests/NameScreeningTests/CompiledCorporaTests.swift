@@ -1,3 +1,4 @@
+import NameIndex
 import NameScreening
 import NameText
 import Testing
@@ -9,6 +10,15 @@ struct CompiledCorporaTests {
     #expect(CompiledLanguage.isLossless())
     let isCurrent = CompiledLanguage.compile() == CompiledLanguage.embedded
     #expect(isCurrent, "corpora/language/compiled.tables is out of date: run `make embed` and commit it")
+  }
+
+  @Test("the checksums of the data")
+  func checksums() {
+    let lines = AnalysisSection.checksumsFile().split(separator: "\n").dropFirst()
+    let isCurrent =
+      lines.map { $0.prefix { $0 != "\t" } }
+      == NameAnalyzer.checksums.map { Substring(String($0, radix: 16)) }
+    #expect(isCurrent, "corpora/language/checksums.tsv is out of date: run `make embed` and commit it")
   }
 
   @Test("the embedded list")
