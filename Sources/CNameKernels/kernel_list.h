@@ -20,6 +20,8 @@ KERNEL(void, companions_free, (namescreen_companions * companions), (companions)
 KERNEL(int64_t, companions_bytes, (const namescreen_companions *companions), (companions))
 KERNEL(int32_t, can_sift, (const namescreen_look *look), (look))
 KERNEL(void, sift_begin, (namescreen_look * look, const namescreen_run *run), (look, run))
+KERNEL(float, reach_of, (const namescreen_look *look, uint64_t words), (look, words))
+KERNEL(int32_t, may_reach_by, (const namescreen_look *look, uint64_t words, float listed), (look, words, listed))
 KERNEL(
     int64_t, sift,
     (namescreen_look * look, namescreen_companions *companions, const namescreen_units *units, uint32_t *kept),

@@ -161,6 +161,21 @@ static void sift_begin(namescreen_look *look, const namescreen_run *run) {
   begin_run(&look->quick, look->query, run->unmet, look->score);
 }
 
+static float reach_of(const namescreen_look *look, uint64_t words) {
+  float reach = 0;
+  for (int32_t i = 0; i < look->quick.count; i++)
+    if (words >> i & 1) reach += look->quick.words[i].reach;
+  return reach;
+}
+
+static int32_t may_reach_by(const namescreen_look *look, uint64_t words, float listed) {
+  float lost = 0;
+  for (int32_t i = 0; i < look->quick.count; i++)
+    if (!(words >> i & 1)) lost += look->quick.words[i].weight;
+  // Words of the name that nothing meets only cost.
+  return !is_out_of_reach(reach_of(look, words), lost, look->quick.weight + listed, look->score);
+}
+
 static int64_t sift(namescreen_look *look, companions *all, const namescreen_units *units, uint32_t *kept) {
   sifted_unit sifted = {.words = look->sifted_words, .word = -1, .value = 1};
   if (__builtin_popcountll(sifted.words) == 1) {

@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  /// Common words beside rare ones: where names come up for the first time, those are looked up further.
+  @Test func namesOfCommonWordsThatComeUpOnceAreTheSame() throws {
+    let given = ["Ivan", "Magomed", "Maria", "Wei", "Ivan Petrovich", "Abd al-Rahman", "V.", "Іван"]
+    let family = [
+      "Petrov", "Petrova", "Pietrow", "Petroff", "Petr Ov", "P.", "Petrenko", "Petersen", "Peters", "Pedrov",
+      "Магомедов", "Magomed", "Mahomedov", "Vishnyakov", "Wischnjakow", "Vishniakova", "Vishnyak",
+      "Vish Nyakov",
+      "al-Petrov", "Wang", "Huang",
+    ]
+    let list = try SampleList(
+      persons: family.flatMap { family in given.map { "\($0) \(family)" } } + [
+        "Ivan", "Magomed Ivan", "Ivanpetrov",
+      ])
+    var generator = QueryGenerator(names: list.names, seed: 11)
+    for _ in 0..<120 {
+      let query = generator.next()
+      for cutoff in [0.6, 0.7, 0.82, 0.9] {
+        let session = SearchSession(leastCompanions: 1)
+        let difference = try RetrievalLaws.difference(list.index, query, cutoff, session)
+        #expect(difference == nil, "\(difference ?? "")")
+      }
+    }
+  }
+
   @Test func `tables of names are freed with the task that made them`() throws {
     weak var companions: Companions?
     func search() throws {

@@ -230,6 +230,13 @@ int32_t namescreen_can_sift(const namescreen_look *look);
 /// Begins with names that are in one run; its end does not matter.
 void namescreen_sift_begin(namescreen_look *look, const namescreen_run *run);
 
+/// The most that `words` of the query, a bit each, add in names of the run that `namescreen_sift_begin` began with.
+float namescreen_reach_of(const namescreen_look *look, uint64_t words);
+
+/// Whether a name may reach the cut-off where nothing meets it but `words` of the query, a bit each, and these weigh at most
+/// `listed` in it; of the run that `namescreen_sift_begin` began with.
+int32_t namescreen_may_reach_by(const namescreen_look *look, uint64_t words, float listed);
+
 /// Finds the names of a table whose score may reach the cut-off where their unit is paired with what leads to them, in the order in
 /// which they were given; `kept` has room for all; returns how many.
 int64_t namescreen_sift(

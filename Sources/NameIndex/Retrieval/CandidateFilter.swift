@@ -142,6 +142,23 @@ final class CandidateFilter {
     return true
   }
 
+  /// The most that some words of the query, a bit each, add in names of the run that `beginRun` began with.
+  func reach(ofWords words: UInt64, session: SearchSession) -> Double {
+    Double(namescreen_reach_of(session.judged.look, words))
+  }
+
+  /// Whether a name of the run that `beginRun` began with may reach the cut-off where nothing meets it but some words of the query.
+  ///
+  /// - Parameters:
+  ///   - words: These, a bit each.
+  ///   - listed: The most that what they meet weighs; nil where that is not known.
+  func mayReach(words: UInt64, listed: Float?, session: SearchSession) -> Bool {
+    namescreen_may_reach_by(session.judged.look, words, listed ?? CandidateFilter.anyWeight) != 0
+  }
+
+  /// Above what the words of any name weigh, so that nothing is told from how much agrees.
+  private static let anyWeight: Float = 1_000
+
   /// The names that hold a unit and may reach the cut-off by their other words where the unit is paired with a word of the run;
   /// nil when there is no table of these.
   ///

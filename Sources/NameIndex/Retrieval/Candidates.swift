@@ -48,6 +48,11 @@ struct Candidates {
     for name in added where Int(name) < count && seen.insert(name) { names.append(name) }
   }
 
+  /// Takes those of the names that are in a set and not in `seen` yet.
+  mutating func add(_ added: UnsafeBufferPointer<UInt32>, of set: NameSet, _ seen: NameSet) {
+    for name in added where set.holds(name) && seen.insert(name) { names.append(name) }
+  }
+
   /// Takes all names below a number that are not in `seen` yet.
   mutating func addAll(below count: Int, _ seen: NameSet) {
     for name in 0..<UInt32(clamping: count) where seen.insert(name) { names.append(name) }

@@ -206,6 +206,11 @@ final class MetUnits {
     }
   }
 
+  /// The most that a token among the units weighs in any name.
+  var heaviestWeight: Float {
+    max(max(heaviest.equal, heaviest.alike), max(heaviest.equalAcross, heaviest.alikeAcross))
+  }
+
   /// Calls `body` with how similar tokens among the units may be, and what the heaviest of those weighs.
   @inline(__always)
   func forEachHeaviest(_ body: (_ similarity: Double, _ weight: Float) -> Void) {

@@ -175,7 +175,7 @@ struct NameSearch {
   }
 
   /// Looking words up further is a look at so many more skeletons for each name that it saves.
-  private static let skeletonsANameIsWorth = 16
+  static let skeletonsANameIsWorth = 16
 
   /// The plan that looks up all but words of at most a weight.
   ///
@@ -344,14 +344,14 @@ struct NameSearch {
   }
 
   /// The least that a word weighs in a pair with one that is not light.
-  private func pairWeight(_ weight: Float) -> Double {
+  func pairWeight(_ weight: Float) -> Double {
     let light = Double(NameStore.lightWeight)
     return min(NameScorer.pairWeight(Double(weight), light), 2 * min(Double(weight), light))
   }
 
   /// The least similarity at which a pair of this weight loses no more than allowed: in steps, so that words that repeat are
   /// looked up alike.
-  private func least(allowance: Double, pairWeight: Double) -> Float {
+  func least(allowance: Double, pairWeight: Double) -> Float {
     guard allowance > 0 else { return max(TokenSimilarity.floor, Float(options.cutoff)) }
     let least = ((options.cutoff - allowance / pairWeight) * 64).rounded(.down) / 64
     return Float(max(Double(TokenSimilarity.floor), least))
@@ -495,16 +495,18 @@ struct NameSearch {
     filter.begin(probe, candidates, session: session)
     // The rarest first: what common words lead to is then known to meet no rare one.
     var rest = found.places
+    var rarer: [Int] = []
     while let place = NameSearch.first(of: rest, isBefore: { words[$0].names < words[$1].names }) {
       rest &= ~(1 << UInt64(place))
       let word = words[place].word
-      addNames(of: words[place].met, words: 1 << UInt64(word), word: word, &candidates, filter)
+      addNames(of: words[place].met, words: 1 << UInt64(word), word: word, rarer, probe, &candidates, filter)
+      if probe.features[word].role != .initial { rarer.append(word) }
       candidates.endRun(words: 1 << UInt64(word), isWord: true)
     }
     for join in found.joins {
       guard let met = join.met else { continue }
       let words = joins[join.number].words
-      addNames(of: met, words: words, word: nil, &candidates, filter)
+      addNames(of: met, words: words, word: nil, rarer, probe, &candidates, filter)
       candidates.endRun(words: words, isWord: false)
     }
   }
@@ -600,10 +602,15 @@ struct NameSearch {
   /// - Parameters:
   ///   - words: The words of the query that lead to them, a bit each.
   ///   - word: The word, where it is one.
+  ///   - rarer: The words that lead to fewer names, from the one that leads to the fewest on.
   private func addNames(
-    of met: MetUnits, words: UInt64, word: Int?, _ candidates: inout Candidates, _ filter: CandidateFilter
+    of met: MetUnits, words: UInt64, word: Int?, _ rarer: [Int], _ probe: Probe,
+    _ candidates: inout Candidates,
+    _ filter: CandidateFilter
   ) {
     let companions = session.companions
+    // Found when it is asked for first.
+    var needed: NameSet??
     var sifts: Bool?
     func canSift() -> Bool {
       if let sifts { return sifts }
@@ -620,15 +627,25 @@ struct NameSearch {
     }
     store.postingNames.withUnsafeBufferPointer { names in
       for unit in met.units {
-        var kept = UnsafeBufferPointer(rebasing: names[store.postings(ofUnit: Int(unit))])
+        let holders = UnsafeBufferPointer(rebasing: names[store.postings(ofUnit: Int(unit))])
         if unit < store.tokenCount {
-          if kept.count >= companions.leastNames {
-            if canSift() { kept = filter.sifted(unit: unit, holders: kept, session: session) ?? kept }
+          if holders.count >= companions.leastNames, canSift() {
+            if let kept = filter.sifted(unit: unit, holders: holders, session: session) {
+              candidates.add(kept, below: store.nameCount, session.seen)
+              continue
+            }
+            if needed == nil, let word {
+              needed = .some(namesNeeded(beside: word, met, rarer: rarer, probe, filter))
+            }
           } else if isShared {
             continue
           }
+          if case let set?? = needed {
+            candidates.add(holders, of: set, session.seen)
+            continue
+          }
         }
-        candidates.add(kept, below: store.nameCount, session.seen)
+        candidates.add(holders, below: store.nameCount, session.seen)
       }
     }
   }

@@ -25,8 +25,25 @@ final class NameSet {
     wordCount = words == nil ? 0 : needed
   }
 
+  /// Has room for numbers below `count`, and holds none.
+  ///
+  /// - Complexity: O(count / 64).
+  func empty(room count: Int) {
+    reserve(count)
+    words?.update(repeating: 0, count: wordCount)
+  }
+
+  /// Whether a number is in the set.
+  @inline(__always)
+  func holds(_ number: UInt32) -> Bool {
+    let word = Int(number >> 6)
+    guard word < wordCount, let words else { return false }
+    return words[word] >> UInt64(number & 63) & 1 != 0
+  }
+
   /// Whether a number was not in the set, which holds it now. One that there is no room for never is new.
   @inline(__always)
+  @discardableResult
   func insert(_ number: UInt32) -> Bool {
     let word = Int(number >> 6)
     let bit: UInt64 = 1 << UInt64(number & 63)

@@ -17,6 +17,8 @@ package final class SearchSession {
   let judged = JudgedQuery()
   /// The names that are candidates.
   let seen = NameSet()
+  /// The names that something meets that a name in reach needs.
+  let needed = NameSet()
   var candidates = Candidates()
   var compared = ComparedPairs()
   var probe = Probe()
