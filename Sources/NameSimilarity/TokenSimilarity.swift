@@ -303,8 +303,10 @@ package struct TokenSimilarity: Sendable {
     guard a.relationCount > 0, b.relationCount > 0 else { return .none }
     var best = TokenSimilarity.none
     for i in 0..<a.relationCount {
-      for j in 0..<b.relationCount {
-        let relation = Relation(code: a.relations[i])
+      let code = a.relations[i]
+      // Only what is of one group meets.
+      for j in 0..<b.relationCount where (code ^ b.relations[j]) & 0xFF_FFFF == 0 {
+        let relation = Relation(code: code)
         // Latin letters that are read alike are equal already, and VII is not VIII.
         if relation.kind == .reading, !a.script.isSyllabic, !b.script.isSyllabic { continue }
         let found = meeting(relation, Relation(code: b.relations[j]))
@@ -321,7 +323,7 @@ package struct TokenSimilarity: Sendable {
   private static func isSyllable(_ token: TokenFeatures) -> Bool { has(.reading, token) }
 
   private static func has(_ kind: Relation.Kind, _ token: TokenFeatures) -> Bool {
-    for index in 0..<token.relationCount where Relation(code: token.relations[index]).kind == kind {
+    for index in 0..<token.relationCount where token.relations[index] >> 24 == UInt32(kind.rawValue) {
       return true
     }
     return false

@@ -14,24 +14,28 @@ extension NameSearch {
   ///
   /// - Parameters:
   ///   - met: What the word meets.
-  ///   - rarer: The words that lead to fewer names, from the one that leads to the fewest on.
+  ///   - found: What all words do.
   /// - Complexity: O(skeletons) a word, and O(names that it meets).
   func namesNeeded(
-    beside word: Int, _ met: MetUnits, rarer: [Int], _ probe: Probe, _ filter: CandidateFilter
+    beside word: Int, _ met: MetUnits, _ found: Found, _ probe: Probe, _ filter: CandidateFilter
   ) -> NameSet? {
     var needed: UInt64 = 0
-    for (count, other) in rarer.enumerated() {
-      guard met.names * NameSearch.skeletonsANameIsWorth >= (count + 1) * store.skeletonCount else {
-        return nil
-      }
+    var rest = found.places
+    while let place = NameSearch.first(of: rest, isBefore: { found.words[$0].names < found.words[$1].names })
+    {
+      rest &= ~(1 << UInt64(place))
+      let other = found.words[place].word
+      // An initial meets too much.
+      guard other != word, probe.features[other].role != .initial else { continue }
       needed |= 1 << UInt64(other)
-      let isAlone = needed.nonzeroBitCount == probe.words.count - 1
-      let listed = isAlone ? met.heaviestWeight : nil
+      let count = needed.nonzeroBitCount
+      guard met.names * NameSearch.skeletonsANameIsWorth >= count * store.skeletonCount else { return nil }
+      let listed = count == probe.words.count - 1 ? met.heaviestWeight : nil
       if filter.mayReach(words: ~needed, listed: listed, session: session) { continue }
       // A single word must also agree so well that all others together make up for what it loses.
       let allowance = filter.reach(ofWords: ~needed, session: session) + NameSearch.rounding
       let pairWeight = pairWeight(probe.reading.tokens[other].weight)
-      let least = count > 0 ? TokenSimilarity.floor : least(allowance: allowance, pairWeight: pairWeight)
+      let least = count > 1 ? TokenSimilarity.floor : least(allowance: allowance, pairWeight: pairWeight)
       return names(meeting: needed, least: least, beside: word, fewerThan: 4 * met.names, probe)
     }
     return nil

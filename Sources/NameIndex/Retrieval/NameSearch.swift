@@ -135,7 +135,7 @@ struct NameSearch {
   // MARK: Candidates
 
   /// Which words of a reading are looked up, and how far.
-  private struct Plan {
+  struct Plan {
     /// The words that are looked up, a bit each, and those of them that are looked up further.
     var probed: UInt64 = 0
     var deep: UInt64 = 0
@@ -255,7 +255,7 @@ struct NameSearch {
 
   /// The first of places, a bit each, in an order; the lowest of equal ones. Nil of none.
   @inline(__always)
-  private static func first(of places: UInt64, isBefore: (Int, Int) -> Bool) -> Int? {
+  static func first(of places: UInt64, isBefore: (Int, Int) -> Bool) -> Int? {
     guard places != 0 else { return nil }
     var first = places.trailingZeroBitCount
     var rest = places & (places - 1)
@@ -381,7 +381,7 @@ struct NameSearch {
 
   /// A plan, and what the words and joins of a reading meet by it; an object, since its many parts would all be counted with
   /// each copy.
-  private final class Found {
+  final class Found {
     struct Word {
       var word: Int
       /// As many names as `met` says, beside it, since words are put in their order.
@@ -495,18 +495,16 @@ struct NameSearch {
     filter.begin(probe, candidates, session: session)
     // The rarest first: what common words lead to is then known to meet no rare one.
     var rest = found.places
-    var rarer: [Int] = []
     while let place = NameSearch.first(of: rest, isBefore: { words[$0].names < words[$1].names }) {
       rest &= ~(1 << UInt64(place))
       let word = words[place].word
-      addNames(of: words[place].met, words: 1 << UInt64(word), word: word, rarer, probe, &candidates, filter)
-      if probe.features[word].role != .initial { rarer.append(word) }
+      addNames(of: words[place].met, words: 1 << UInt64(word), word: word, found, probe, &candidates, filter)
       candidates.endRun(words: 1 << UInt64(word), isWord: true)
     }
     for join in found.joins {
       guard let met = join.met else { continue }
       let words = joins[join.number].words
-      addNames(of: met, words: words, word: nil, rarer, probe, &candidates, filter)
+      addNames(of: met, words: words, word: nil, found, probe, &candidates, filter)
       candidates.endRun(words: words, isWord: false)
     }
   }
@@ -602,9 +600,8 @@ struct NameSearch {
   /// - Parameters:
   ///   - words: The words of the query that lead to them, a bit each.
   ///   - word: The word, where it is one.
-  ///   - rarer: The words that lead to fewer names, from the one that leads to the fewest on.
   private func addNames(
-    of met: MetUnits, words: UInt64, word: Int?, _ rarer: [Int], _ probe: Probe,
+    of met: MetUnits, words: UInt64, word: Int?, _ found: Found, _ probe: Probe,
     _ candidates: inout Candidates,
     _ filter: CandidateFilter
   ) {
@@ -635,7 +632,7 @@ struct NameSearch {
               continue
             }
             if needed == nil, let word {
-              needed = .some(namesNeeded(beside: word, met, rarer: rarer, probe, filter))
+              needed = .some(namesNeeded(beside: word, met, found, probe, filter))
             }
           } else if isShared {
             continue
