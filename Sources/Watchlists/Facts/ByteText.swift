@@ -127,9 +127,8 @@ extension String {
 
 /// A table from texts to values in which a text is sought by its bytes, without a string being made of it.
 struct TextTable<Value> {
-  /// Open addressing: the number of an entry from 1, or 0.
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
-  private var hashes: [UInt32] = []
+  /// Open addressing: the number of an entry from 1 below its hash, so that others are seldom looked at; 0 where free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
   private var starts: [Int] = [0]
   private var keys: [UInt8] = []
   private var values: [Value] = []
@@ -148,15 +147,14 @@ struct TextTable<Value> {
       return
     }
     keys += text.bytes
-    hashes.append(hash)
     starts.append(keys.count)
     values.append(value)
     if count * 2 > slots.count {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for number in hashes.indices { place(number) }
-    } else {
-      place(count - 1)
+      let old = slots
+      slots = Array(repeating: 0, count: old.count * 2)
+      for slot in old where slot != 0 { put(slot) }
     }
+    put(UInt64(hash) << 32 | UInt64(count))
   }
 
   mutating func insert(_ text: String, _ value: Value) {
@@ -164,23 +162,26 @@ struct TextTable<Value> {
     text.withUTF8 { insert(ByteText($0), value) }
   }
 
-  private mutating func place(_ number: Int) {
-    var slot = Int(hashes[number]) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(number + 1)
+  private mutating func put(_ slot: UInt64) {
+    var place = Int(slot >> 32) & (slots.count - 1)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 
   private func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int? {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      let start = starts[number]
-      if hashes[number] == hash, starts[number + 1] - start == text.count {
-        var index = 0
-        while index < text.count, keys[start + index] == text[index] { index += 1 }
-        if index == text.count { return number }
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place] != 0 {
+      let slot = slots[place]
+      if UInt32(truncatingIfNeeded: slot >> 32) == hash {
+        let number = Int(UInt32(truncatingIfNeeded: slot)) - 1
+        let start = starts[number]
+        if starts[number + 1] - start == text.count {
+          var index = 0
+          while index < text.count, keys[start + index] == text[index] { index += 1 }
+          if index == text.count { return number }
+        }
       }
-      slot = (slot + 1) & (slots.count - 1)
+      place = (place + 1) & (slots.count - 1)
     }
     return nil
   }

@@ -59,7 +59,7 @@ enum OwnTable: SingleFileFormat {
       }
       try rows.handOn()
     }
-    try rows.handOn(isLast: true)
+    try rows.handOnLast()
     return try rows.loaded()
   }
 
@@ -125,9 +125,11 @@ private struct OwnTableRows {
   private var numbers: [String: Int] = [:]
   /// The list that the last row was of.
   private var last = 0
-  /// What the row before said besides its name, and in which bytes; nil where these do not tell.
-  private var lastFacts: Facts?
+  /// What the row says besides its name.
+  private var facts = Facts()
+  /// In which bytes the row before said it, and whether these tell.
   private var lastFactBytes: [UInt8] = []
+  private var isToldByBytes = false
   private var factBytes: [UInt8] = []
 
   init(file: ListFile, format: String) {
@@ -144,19 +146,19 @@ private struct OwnTableRows {
     guard !name.isEmpty else { throw LineProblem("name", "it is empty", expected: "a name") }
     var list = header.list.map { row[$0].tidied } ?? ""
     if list.isEmpty { list = defaultList }
-    let facts = try facts(of: row, header)
+    try readFacts(of: row, header)
     last = number(of: list)
     // Most rows of an entry follow one another.
     let newest = lists[last].designations.count - 1
     if newest >= 0, lists[last].designations[newest].id.local == id {
-      try add(facts, name: name, id: id, at: newest)
+      try addFacts(name: name, id: id, at: newest)
       return
     }
     let known = id.withBytes { lists[last].known[$0] }
     if let place = known?.place, lists[last].designations.indices.contains(place),
       lists[last].designations[place].id.local == id
     {
-      try add(facts, name: name, id: id, at: place)
+      try addFacts(name: name, id: id, at: place)
       return
     }
     // The rows of an entry may stand apart: then a part of it was handed on.
@@ -170,7 +172,7 @@ private struct OwnTableRows {
   }
 
   /// Adds a row to the entry that stands at a place of the last list.
-  private mutating func add(_ facts: Facts, name: String, id: String, at place: Int) throws(LineProblem) {
+  private mutating func addFacts(name: String, id: String, at place: Int) throws(LineProblem) {
     let type = lists[last].designations[place].type
     try facts.add(to: &lists[last].designations[place], name: name)
     guard lists[last].designations[place].type != type else { return }
@@ -178,9 +180,8 @@ private struct OwnTableRows {
     lists[last].known.insert(id, (listed, lists[last].designations[place].type))
   }
 
-  /// What a row says besides its name, which is often what the row before it says.
-  private mutating func facts(of row: DelimitedReader, _ header: OwnTable.Header) throws(LineProblem) -> Facts
-  {
+  /// Reads what a row says besides its name, which is often what the row before it says.
+  private mutating func readFacts(of row: DelimitedReader, _ header: OwnTable.Header) throws(LineProblem) {
     var isPlain = true
     factBytes.removeAll(keepingCapacity: true)
     for (_, position) in header.facts {
@@ -188,18 +189,15 @@ private struct OwnTableRows {
       // No text has this byte.
       factBytes.append(0xFF)
     }
-    if isPlain, let lastFacts, factBytes == lastFactBytes { return lastFacts }
-    lastFacts = nil
-    var facts = Facts()
+    if isPlain, isToldByBytes, factBytes == lastFactBytes { return }
+    isToldByBytes = false
+    facts = Facts()
     for (column, position) in header.facts where !row.isEmpty(position) {
       let text = row[position].tidied
       if !text.isEmpty { try facts.take(column, text) }
     }
-    if isPlain {
-      lastFacts = facts
-      swap(&lastFactBytes, &factBytes)
-    }
-    return facts
+    isToldByBytes = isPlain
+    swap(&lastFactBytes, &factBytes)
   }
 
   private mutating func number(of name: String) -> Int {
@@ -211,13 +209,20 @@ private struct OwnTableRows {
   }
 
   /// Hands on what is complete: all but the entry that the last row was of, whose next row may follow.
-  mutating func handOn(isLast: Bool = false) throws(WatchlistError) {
-    guard let intake = file.intake else { return }
-    for number in isLast ? Array(lists.indices) : [last] where lists.indices.contains(number) {
-      guard let list = lists[number].handedOn else { continue }
-      while lists[number].designations.count > (isLast ? 0 : 1) {
-        try intake.add(lists[number].designations.removeFirst(), to: list)
-      }
+  mutating func handOn() throws(WatchlistError) {
+    if lists.indices.contains(last) { try handOn(list: last, leaving: 1) }
+  }
+
+  /// Hands on all that is left.
+  mutating func handOnLast() throws(WatchlistError) {
+    for number in lists.indices { try handOn(list: number, leaving: 0) }
+  }
+
+  private mutating func handOn(list number: Int, leaving rest: Int) throws(WatchlistError) {
+    guard lists[number].designations.count > rest, let intake = file.intake, let list = lists[number].handedOn
+    else { return }
+    while lists[number].designations.count > rest {
+      try intake.add(lists[number].designations.removeFirst(), to: list)
     }
   }
 
