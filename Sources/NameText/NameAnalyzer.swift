@@ -22,8 +22,11 @@ package final class NameAnalyzer: Sendable {
 
   /// Analyses a name.
   ///
+  /// - Parameter joins: Whether the readings get their joins; who needs few of them asks `forEachJoin` instead.
   /// - Throws: `NameTextError` when the text is longer than `maximumLength` or has more than `longestName` words.
-  package func analyze(_ text: String, memo: AnalysisMemo? = nil) throws(NameTextError) -> AnalyzedName {
+  package func analyze(
+    _ text: String, memo: AnalysisMemo? = nil, joins: Bool = true
+  ) throws(NameTextError) -> AnalyzedName {
     let count = text.utf8.count
     guard count <= NameAnalyzer.maximumLength else {
       throw .tooLong(bytes: count, limit: NameAnalyzer.maximumLength)
@@ -42,7 +45,7 @@ package final class NameAnalyzer: Sendable {
     var typed: WordSplitter.Result?
     for (number, row) in rows.enumerated() {
       let analyses = row.map { analysis(of: $0, language: language, memo: memo) }
-      let reading = self.reading(of: row, analyses, language: language)
+      let reading = self.reading(of: row, analyses, language: language, joins: joins)
       if !reading.tokens.isEmpty || readings.isEmpty { readings.append(reading) }
       others += variants(of: row, analyses, language: language)
       if number == 0 { typed = typedOtherwise(text, analyses) }
@@ -50,7 +53,8 @@ package final class NameAnalyzer: Sendable {
     func add(_ row: [Word], language: CyrillicLanguage, readsPhrases: Bool = false) {
       guard row.count <= NameAnalyzer.maximumWords else { return }
       let analyses = row.map { analysis(of: $0, language: language, memo: memo) }
-      readings.append(reading(of: row, analyses, language: language, readsPhrases: readsPhrases))
+      readings.append(
+        reading(of: row, analyses, language: language, joins: joins, readsPhrases: readsPhrases))
     }
     for variant in others { add(variant.words, language: language, readsPhrases: variant.readsPhrases) }
     if let typed {
@@ -81,9 +85,12 @@ package final class NameAnalyzer: Sendable {
 
   /// The tokens, joins and titles of one row of words.
   ///
-  /// - Parameter readsPhrases: Whether words of organisations that are several words are read as one.
+  /// - Parameters:
+  ///   - joins: Whether it gets its joins.
+  ///   - readsPhrases: Whether words of organisations that are several words are read as one.
   private func reading(
-    of words: [Word], _ analyses: [WordAnalysis], language: CyrillicLanguage, readsPhrases: Bool = false
+    of words: [Word], _ analyses: [WordAnalysis], language: CyrillicLanguage, joins: Bool,
+    readsPhrases: Bool = false
   ) -> NameReading {
     var tokens: [NameToken] = []
     var titles: [NameToken] = []
@@ -131,7 +138,8 @@ package final class NameAnalyzer: Sendable {
       for index in tokens.indices { tokens[index].role = .name }
     }
     settleRoles(&tokens)
-    return NameReading(tokens: tokens, joins: joins(of: tokens), titles: titles.map(\.text))
+    return NameReading(
+      tokens: tokens, joins: joins ? self.joins(of: tokens) : [], titles: titles.map(\.text))
   }
 
   /// What only says that a number follows: № 17, No. 17, Nr. 17.
@@ -411,9 +419,23 @@ package final class NameAnalyzer: Sendable {
   package func joins(
     count: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
   ) -> [NameJoin] {
+    guard count > 1 else { return [] }
     var joins: [NameJoin] = []
-    guard count > 1 else { return joins }
     joins.reserveCapacity(count - 1)
+    forEachJoin(count: count, word) { joins.append($0.join) }
+    return joins
+  }
+
+  /// Calls `body` with the joins of a reading, none of which is a token yet.
+  package func forEachJoin(of reading: NameReading, _ body: (JoinedWord) -> Void) {
+    let tokens = reading.tokens
+    forEachJoin(count: tokens.count, { (tokens[$0].token.features, tokens[$0].role) }, body)
+  }
+
+  private func forEachJoin(
+    count: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole), _ body: (JoinedWord) -> Void
+  ) {
+    guard count > 1 else { return }
     // A numeral in letters is no part of a longer word: "Fund III" would sound like "Fund II".
     func isNumeral(_ index: Int) -> Bool {
       let (features, role) = word(index)
@@ -423,21 +445,20 @@ package final class NameAnalyzer: Sendable {
     for first in 0..<(count - 1) {
       var last = first + 1
       if isNumeral(first) || isNumeral(last) || repeatsInitial(word(first), word(last)) { continue }
-      joins.append(join(first, last, word))
+      join(first, last, word, body)
       // Abd al-Rahman, Abdalrahman; van der Meer, Vandermeer; Nur al-Din, Noureddine
       if last + 1 < count, role(last).isParticle,
         role(first).isParticle || (role(first) == .name && endsCompound(word(last + 1).features))
       {
-        joins.append(join(first, last + 1, word))
+        join(first, last + 1, word, body)
       }
       if role(first) == .initial && role(last) == .initial {
         while last + 1 < count, role(last + 1) == .initial, last - first < 5 {
           last += 1
-          joins.append(join(first, last, word))
+          join(first, last, word, body)
         }
       }
     }
-    return joins
   }
 
   /// Whether a word is the initial of the next, in which it would vanish: V. Vinogradova is no spelling of Vinogradova.
@@ -460,12 +481,13 @@ package final class NameAnalyzer: Sendable {
       })
 
   private func join(
-    _ first: Int, _ last: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole)
-  ) -> NameJoin {
+    _ first: Int, _ last: Int, _ word: (Int) -> (features: TokenFeatures, role: TokenRole),
+    _ body: (JoinedWord) -> Void
+  ) {
     var count = 0
     for index in first...last { count += word(index).features.formLength }
     // Safe: the forms are as long as was counted, and a fold is at most twice as long.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * count + 1) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * count + 1) { buffer in
       var length = 0
       var hasShortPart = false
       // What tells one bearer of a name from another is no misspelt part of it.
@@ -492,12 +514,41 @@ package final class NameAnalyzer: Sendable {
       let relations =
         tables.mayBeLegalForm(form)
         ? tables.wordRelations[form]?.filter { $0.kind == .legalForm } ?? [] : []
-      let token = Token(
-        form: form, skeleton: UnsafeBufferPointer(rebasing: buffer[length..<(length + folded)]),
-        script: script, role: relations.isEmpty ? .name : .legalForm, relations: relations, isFold: true)
-      return NameJoin(
-        first: first, last: last, token: token, isFuzzy: (hasShortPart || script == .hangul) && !isExact)
+      body(
+        JoinedWord(
+          first: first, last: last, form: form,
+          skeleton: UnsafeBufferPointer(
+            rebasing: buffer[length..<(length + min(folded, Token.maximumLength))]),
+          script: script, relations: relations,
+          isFuzzy: (hasShortPart || script == .hangul) && !isExact))
     }
+  }
+}
+
+/// Neighbouring tokens `first...last` read as one, as long as the call that tells of them.
+package struct JoinedWord {
+  package let first: Int
+  package let last: Int
+  let form: UnsafeBufferPointer<UInt8>
+  /// As much of it as a token keeps.
+  package let skeleton: UnsafeBufferPointer<UInt8>
+  let script: Script
+  /// Those of a legal form.
+  let relations: [Relation]
+  /// See `NameJoin.isFuzzy`.
+  let isFuzzy: Bool
+
+  /// See `NameJoin.isLoose`.
+  package var isLoose: Bool { isFuzzy || !relations.isEmpty }
+
+  /// The same with a token of its own.
+  package var join: NameJoin {
+    NameJoin(
+      first: first, last: last,
+      token: Token(
+        form: form, skeleton: skeleton, script: script, role: relations.isEmpty ? .name : .legalForm,
+        relations: relations, isFold: true),
+      isFuzzy: isFuzzy)
   }
 }
 

@@ -128,15 +128,14 @@ final class AnalysisPipeline {
       swap(&made, &analyzed)
       made.names.reserveCapacity(entries.reduce(0) { $0 + $1.names.count })
       let analyzer = NameAnalyzer.standard
-      for place in entries.indices {
-        for ordinal in entries[place].names.indices {
+      for entry in entries {
+        for (ordinal, name) in entry.names.enumerated() {
           do throws(NameTextError) {
             made.names.add(
-              try analyzer.analyze(entries[place].names[ordinal].text, memo: memo),
-              designation: entries[place].designation, ordinal: ordinal,
-              isWeak: entries[place].names[ordinal].quality == .weak, isPerson: entries[place].isPerson)
+              try analyzer.analyze(name.text, memo: memo, joins: false), designation: entry.designation,
+              ordinal: ordinal, isWeak: name.quality == .weak, isPerson: entry.isPerson)
           } catch {
-            made.unreadable.append("\(entries[place].id): \(error)")
+            made.unreadable.append("\(entry.id): \(error)")
           }
         }
       }

@@ -44,7 +44,7 @@ struct NameBatch: Sendable {
     relations.removeLast(relations.count - 1)
   }
 
-  /// Adds the readings of one name.
+  /// Adds the readings of one name, which need no joins: most of them are known here by a hash alone.
   mutating func add(
     _ analyzed: AnalyzedName, designation: Int, ordinal: Int, isWeak: Bool, isPerson: Bool
   ) {
@@ -56,17 +56,17 @@ struct NameBatch: Sendable {
         name.tokens.append(PendingNames.Token(unit: 0, role: token.role))
         add(token.token)
       }
-      for join in reading.joins {
+      NameAnalyzer.standard.forEachJoin(of: reading) { join in
         guard join.isLoose else {
-          let hash = NeighbourTable.hash(join.token.features.skeletonBytes)
+          let hash = NeighbourTable.hash(join.skeleton)
           if !joinHashes[firstHash...].contains(where: { $0.hash == hash }) {
             joinHashes.append(PendingJoins.Entry(name: UInt32(clamping: readings.count), hash: hash))
           }
-          continue
+          return
         }
         name.joins.append(
           PendingNames.Join(unit: 0, first: UInt8(clamping: join.first), last: UInt8(clamping: join.last)))
-        add(join)
+        add(join.join)
       }
       let places = readings.append(name)
       for index in 0..<name.tokens.count { words[first + index].place = places.token(index) }
