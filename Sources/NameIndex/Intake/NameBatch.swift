@@ -117,12 +117,26 @@ struct NameBatch: Sendable {
     let isFuzzy: Bool
   }
 
+  /// A word that will get its number soon.
+  struct Expected {
+    let hash: UInt32
+    let isJoin: Bool
+  }
+
+  /// How many words behind the one at hand are expected: as many as are numbered until memory answers.
+  private static let wordsAhead = 8
+
   /// Gives all words the numbers that `number` finds, in their order.
-  mutating func number(_ number: (Unnumbered) throws(IndexError) -> UInt32) throws(IndexError) {
+  ///
+  /// - Parameter number: Gets a word, and one that follows some places behind it.
+  mutating func number(
+    _ number: (Unnumbered, _ later: Expected?) throws(IndexError) -> UInt32
+  ) throws(IndexError) {
     // The offsets of every word were the lengths of these arrays, which only grew and are not empty.
     try bytes.withUnsafeBufferPointer { (bytes) throws(IndexError) in
       try relations.withUnsafeBufferPointer { (relations) throws(IndexError) in
-        for word in words {
+        for (index, word) in words.enumerated() {
+          let later = index + Self.wordsAhead < words.count ? words[index + Self.wordsAhead] : nil
           let key = bytes.baseAddress.unsafelyUnwrapped + Int(word.start)
           let features = word.features.features(
             form: key, skeleton: key + Int(word.keyLength),
@@ -132,7 +146,8 @@ struct NameBatch: Sendable {
             try number(
               Unnumbered(
                 features: features, key: UnsafeBufferPointer(start: key, count: Int(word.keyLength)),
-                hash: word.hash, isJoin: word.isJoin, isFuzzy: word.isFuzzy)))
+                hash: word.hash, isJoin: word.isJoin, isFuzzy: word.isFuzzy),
+              later.map { Expected(hash: $0.hash, isJoin: $0.isJoin) }))
         }
       }
     }

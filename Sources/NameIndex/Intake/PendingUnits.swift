@@ -35,6 +35,10 @@ struct PendingUnits {
     return number
   }
 
+  /// See `StringPool.Builder.expect`, for a word with this hash of its key.
+  @inline(__always)
+  mutating func expect(hash: UInt32) { numbers.expect(hash: hash) }
+
   /// What can be seen of the words, as long as the call that gave it.
   struct View {
     fileprivate let units: UnsafeBufferPointer<Unit>

@@ -21,7 +21,8 @@ struct NameSectionsBuilder {
   ///
   /// - Throws: `IndexError.tooLarge` for more words than an index holds.
   mutating func add(_ batch: inout NameBatch) throws(IndexError) {
-    try batch.number { (word) throws(IndexError) in
+    try batch.number { (word, later) throws(IndexError) in
+      if let later { later.isJoin ? joins.expect(hash: later.hash) : tokens.expect(hash: later.hash) }
       if word.isJoin { return try joins.number(of: word) }
       let unit = try tokens.number(of: word)
       guard unit < Self.maximumTokens else {

@@ -1,3 +1,5 @@
+import CNameKernels
+
 /// Byte strings (UTF-8 text), each stored once and addressed by a number, in an index file.
 ///
 ///     var builder = StringPool.Builder()
@@ -101,6 +103,17 @@ extension StringPool {
       if strings.count * 4 > slots.count * 3 { grow() }
       Self.insert(UInt64(hash) << 32 | UInt64(id + 1), into: &slots)
       return id
+    }
+
+    /// Asks for the memory where a string with this hash will be looked up, which is far apart from that of others.
+    ///
+    /// Changes nothing, and is mutating so that no caller copies the pool for it.
+    @inline(__always)
+    mutating func expect(hash: UInt32) {
+      slots.withUnsafeBufferPointer { slots in
+        // Below the count, a power of two.
+        namescreen_prefetch(slots.baseAddress.map { $0 + (Int(hash) & (slots.count - 1)) })
+      }
     }
 
     private func find(_ string: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32? {
