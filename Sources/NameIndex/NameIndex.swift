@@ -116,6 +116,8 @@ package final class NameIndex: Sendable {
       pipeline.add(&batch)
       while let analyzed = pipeline.next() { try take(analyzed) }
     }
+    let order = SideWork(isApart: threads > 1) { [names] in names.order() }
+    defer { order.finish() }
     var writer = IndexFileWriter()
     writer.add(section: AnalysisSection.name, elements: AnalysisSection.current)
     // What is written is given back before the next is made.
@@ -127,9 +129,7 @@ package final class NameIndex: Sendable {
     try identifiers.add(to: &writer)
     identifiers = IdentifierTable.Builder()
     // Not sooner, for it takes as much memory as the text did.
-    let layout = names.layOut(threads: threads)
-    defer { layout.finish() }
-    try names.write(layout, to: &writer)
+    try names.write(order.result(), to: &writer, threads: threads)
     return NameIndexBytes(writer: writer, unreadableNames: unreadable)
   }
 

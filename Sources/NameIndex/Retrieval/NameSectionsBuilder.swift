@@ -53,48 +53,45 @@ struct NameSectionsBuilder {
     }
   }
 
-  /// The order of the words, and what another thread makes of it.
-  struct Layout {
-    fileprivate let tokenOrder: [UInt32]
-    fileprivate let joinOrder: [UInt32]
+  /// The order of the words, and the numbers that it gives them.
+  struct Order {
+    fileprivate let tokens: [UInt32]
+    fileprivate let joins: [UInt32]
     fileprivate let numbers: UnitNumbers
-    fileprivate let postings: SideWork<Result<Postings, IndexError>>
-
-    /// Waits until nobody is at work.
-    func finish() { postings.finish() }
   }
 
   /// Puts the words in order; no names may be added any more.
-  ///
-  /// - Parameter threads: How many may be at work; the bytes are the same with any number of them.
-  func layOut(threads: Int) -> Layout {
-    let tokenOrder = tokens.keys.byteOrder()
-    let joinOrder = joins.keys.byteOrder()
-    let numbers = UnitNumbers(
-      tokens: Self.places(tokenOrder),
-      joins: Self.places(joinOrder).map { UInt32(tokenOrder.count) + $0 })
-    return Layout(
-      tokenOrder: tokenOrder, joinOrder: joinOrder, numbers: numbers,
-      postings: SideWork(isApart: threads > 1) {
-        Result { () throws(IndexError) in try postings(numbers) }
-      })
+  func order() -> Order {
+    let (tokens, joins) = (tokens.keys.byteOrder(), joins.keys.byteOrder())
+    return Order(
+      tokens: tokens, joins: joins,
+      numbers: UnitNumbers(
+        tokens: Self.places(tokens), joins: Self.places(joins).map { UInt32(tokens.count) + $0 }))
   }
 
   /// Writes all sections.
   ///
+  /// - Parameter threads: How many may be at work; the bytes are the same with any number of them.
   /// - Throws: `IndexError.tooLarge` for more words than an index holds, or where they cannot be put aside.
-  func write(_ layout: Layout, to writer: inout IndexFileWriter) throws(IndexError) {
-    try TokenTrie.add(tokens.keys, order: layout.tokenOrder, to: &writer, named: SectionName.unitTrie)
-    try tokens.withView { (tokens) throws(IndexError) in
-      try joins.withView { (joins) throws(IndexError) in
-        let units = Units(
-          tokens: tokens, joins: joins, tokenOrder: layout.tokenOrder, joinOrder: layout.joinOrder)
-        try writeUnits(units, to: &writer)
-        try writeNames(units, layout.numbers, to: &writer)
+  func write(_ order: Order, to writer: inout IndexFileWriter, threads: Int) throws(IndexError) {
+    // What needs no features of words is laid out apart, and written behind them.
+    let apart = SideWork(isApart: threads > 1) {
+      Result { () throws(IndexError) in
+        (postings: try postings(order.numbers), neighbours: try layOutNeighbours())
       }
     }
-    try write(layout.postings.result().get(), layout.numbers, to: &writer)
-    try writeNeighbours(to: &writer)
+    defer { apart.finish() }
+    try TokenTrie.add(tokens.keys, order: order.tokens, to: &writer, named: SectionName.unitTrie)
+    try tokens.withView { (tokens) throws(IndexError) in
+      try joins.withView { (joins) throws(IndexError) in
+        let units = Units(tokens: tokens, joins: joins, tokenOrder: order.tokens, joinOrder: order.joins)
+        try writeUnits(units, to: &writer)
+        try writeNames(units, order.numbers, to: &writer)
+      }
+    }
+    let laidOut = try apart.result().get()
+    try write(laidOut.postings, order.numbers, to: &writer)
+    try write(laidOut.neighbours, to: &writer)
   }
 
   /// The numbers that words have in the index, by those that they have here.
@@ -327,24 +324,52 @@ struct NameSectionsBuilder {
   /// How many words of rows are written at once, at least.
   private static let rowsAtOnce = 1 << 14
 
-  private func writeNeighbours(to writer: inout IndexFileWriter) throws(IndexError) {
-    let bucketCount = NeighbourTable.bucketCount(entries: neighbours.count)
-    func bucket(_ hash: UInt32) -> UInt32 { UInt32(NeighbourTable.bucket(hash, of: bucketCount)) }
-    var numbers = RowFilling(count: bucketCount)
-    try neighbours.forEachEntry { numbers.count(row: bucket($0.hash)) }
-    var tags = numbers
-    writer.add(section: .joinBuckets, elements: numbers.beginFilling())
+  /// The neighbours read as one word, by their hashes: where each bucket begins, and the first part of the names in them.
+  fileprivate struct Neighbours {
+    var offsets: [UInt32]
+    var names: RowFilling
+    var tags: RowFilling
+    var hasPart: Bool
+  }
+
+  private func layOutNeighbours() throws(IndexError) -> Neighbours {
+    let count = NeighbourTable.bucketCount(entries: neighbours.count)
+    var names = RowFilling(count: count)
+    try neighbours.forEachEntry { names.count(row: UInt32(NeighbourTable.bucket($0.hash, of: count))) }
+    let offsets = names.beginFilling()
+    let tags = names
+    let hasPart = try fillNames(&names)
+    return Neighbours(offsets: offsets, names: names, tags: tags, hasPart: hasPart)
+  }
+
+  private func fillNames(_ names: inout RowFilling) throws(IndexError) -> Bool {
+    try fillPart(&names) { $0.name }
+  }
+
+  /// Begins with the next part of what buckets hold and fills it; false when there is none.
+  @inline(__always)
+  private func fillPart(
+    _ filling: inout RowFilling, _ value: (PendingJoins.Entry) -> UInt32
+  ) throws(IndexError) -> Bool {
+    guard filling.beginPart() else { return false }
+    let count = NeighbourTable.bucketCount(entries: neighbours.count)
+    try neighbours.forEachEntry {
+      filling.add(value($0), to: UInt32(NeighbourTable.bucket($0.hash, of: count)))
+    }
+    return true
+  }
+
+  private func write(_ laidOut: consuming Neighbours, to writer: inout IndexFileWriter) throws(IndexError) {
+    writer.add(section: .joinBuckets, elements: laidOut.offsets)
     writer.begin(section: .joinNames, of: UInt32.self)
-    while numbers.beginPart() {
-      try neighbours.forEachEntry { numbers.add($0.name, to: bucket($0.hash)) }
-      writer.append(numbers.values)
+    while laidOut.hasPart {
+      writer.append(laidOut.names.values)
+      laidOut.hasPart = try fillNames(&laidOut.names)
     }
     writer.end()
-    _ = tags.beginFilling()
     writer.begin(section: .joinTags, of: UInt8.self)
-    while tags.beginPart() {
-      try neighbours.forEachEntry { tags.add(UInt32(NeighbourTable.tag($0.hash)), to: bucket($0.hash)) }
-      writer.append(tags.values.map { UInt8(truncatingIfNeeded: $0) })
+    while try fillPart(&laidOut.tags, { UInt32(NeighbourTable.tag($0.hash)) }) {
+      writer.append(laidOut.tags.values.map { UInt8(truncatingIfNeeded: $0) })
     }
     writer.end()
   }
