@@ -169,7 +169,8 @@ final class CandidateFilter {
   ) -> UnsafeBufferPointer<UInt32>? {
     guard
       let table = session.companions.table(
-        of: unit, make: { companions(of: [unit], word: -1, count: holders.count, session: session) })
+        of: unit, names: store.nameCount,
+        make: { companions(of: [unit], word: -1, count: holders.count, session: session) })
     else { return nil }
     return sifted(table, count: holders.count, session: session)
   }
@@ -178,7 +179,7 @@ final class CandidateFilter {
   func sifted(sharedBy met: MetUnits, word: Int, session: SearchSession) -> UnsafeBufferPointer<UInt32>? {
     guard
       let table = session.companions.table(
-        &met.shared,
+        &met.shared, names: store.nameCount,
         make: {
           companions(of: met.sharing, word: Int32(word), count: met.sharedNames, session: session)
         })

@@ -4,13 +4,15 @@ import CNameKernels
 ///
 /// Not part of an index: a table is made of its rows when a task comes to the names of a unit, or of the rarer units that a word
 /// meets, for the second time, and of a unit at once when it has come to many. Memory: about 33 bytes a name and 30 for each other
-/// word that they share, of all tables at most `mostBytes` and one table.
+/// word that they share, of all tables at most `mostBytes(names:)` and one table.
 package final class Companions {
   /// Units with fewer names share one table for each word that meets them.
   package static let usualLeastNames = 64
   /// Fewer names than these of all such units are not worth a table.
   package static let usualLeastShared = 4
-  static let mostBytes = 256 << 20
+
+  /// The most that all tables take against so many listed names: 256 MB, or 128 bytes a name where that is more.
+  static func mostBytes(names: Int) -> Int { max(256 << 20, 128 * names) }
 
   /// A task that came upon so many units will come upon others again: their tables are made at once. Single checks need none.
   private static let unitsOfManySearches = 512
@@ -35,19 +37,23 @@ package final class Companions {
   }
 
   /// The table of a unit, when it has one now; valid as long as this lives.
-  func table(of unit: UInt32, make: () -> OpaquePointer?) -> OpaquePointer? {
+  ///
+  /// - Parameter names: How many are listed.
+  func table(of unit: UInt32, names: Int, make: () -> OpaquePointer?) -> OpaquePointer? {
     if units[unit] == nil, units.count >= Companions.unitsOfManySearches { units[unit] = .seen }
-    return table(&units[unit], make: make)
+    return table(&units[unit], names: names, make: make)
   }
 
   /// The table of names that come up again, when they have one now; valid as long as the state is kept.
   ///
-  /// - Parameter make: Makes one in C; nil when that is not possible.
-  func table(_ state: inout State?, make: () -> OpaquePointer?) -> OpaquePointer? {
+  /// - Parameters:
+  ///   - names: How many are listed.
+  ///   - make: Makes one in C; nil when that is not possible.
+  func table(_ state: inout State?, names: Int, make: () -> OpaquePointer?) -> OpaquePointer? {
     switch state {
     case .table(_, let table): return table
     case .seen:
-      guard bytes < Companions.mostBytes, let made = make() else { return nil }
+      guard bytes < Companions.mostBytes(names: names), let made = make() else { return nil }
       state = .table(CompanionTable(made, in: self), made)
       return made
     case nil:
