@@ -1,5 +1,4 @@
 import CICUShim
-import NameIndex
 import NameText
 
 /// The engine itself.

@@ -7,35 +7,18 @@ extension NameAnalyzer {
   /// The data that the analysis rests on, by the names of the files: what changes in it changes the analysis.
   package static var data: [(file: String, bytes: UnsafeRawBufferPointer)] {
     // Safe: the C files that embed the data define both the bytes and their counts.
-    [
-      (
-        "compiled.tables",
-        UnsafeRawBufferPointer(
-          start: embedded_compiled_language_bytes(), count: embedded_compiled_language_count())
-      ),
-      (
-        "name_frequencies.tsv",
-        UnsafeRawBufferPointer(
-          start: embedded_name_frequencies_bytes(), count: embedded_name_frequencies_count())
-      ),
-      (
-        "native_spellings.tsv",
-        UnsafeRawBufferPointer(
-          start: embedded_native_spellings_bytes(), count: embedded_native_spellings_count())
-      ),
-      (
-        "syllable_readings.tsv",
-        UnsafeRawBufferPointer(
-          start: embedded_syllable_readings_bytes(), count: embedded_syllable_readings_count())
-      ),
-      (
-        "han_readings.tsv",
-        UnsafeRawBufferPointer(start: embedded_han_readings_bytes(), count: embedded_han_readings_count())
-      ),
-      (
-        "wade_giles.tsv",
-        UnsafeRawBufferPointer(start: embedded_wade_giles_bytes(), count: embedded_wade_giles_count())
-      ),
+    func file(
+      _ name: String, _ start: UnsafePointer<UInt8>, _ count: Int
+    ) -> (file: String, bytes: UnsafeRawBufferPointer) {
+      (name, UnsafeRawBufferPointer(start: start, count: count))
+    }
+    return [
+      file("compiled.tables", embedded_compiled_language_bytes(), embedded_compiled_language_count()),
+      file("name_frequencies.tsv", embedded_name_frequencies_bytes(), embedded_name_frequencies_count()),
+      file("native_spellings.tsv", embedded_native_spellings_bytes(), embedded_native_spellings_count()),
+      file("syllable_readings.tsv", embedded_syllable_readings_bytes(), embedded_syllable_readings_count()),
+      file("han_readings.tsv", embedded_han_readings_bytes(), embedded_han_readings_count()),
+      file("wade_giles.tsv", embedded_wade_giles_bytes(), embedded_wade_giles_count()),
     ]
   }
 

@@ -602,21 +602,14 @@ struct NameSearch {
   ///   - word: The word, where it is one.
   private func addNames(
     of met: MetUnits, words: UInt64, word: Int?, _ found: Found, _ probe: Probe,
-    _ candidates: inout Candidates,
-    _ filter: CandidateFilter
+    _ candidates: inout Candidates, _ filter: CandidateFilter
   ) {
     let companions = session.companions
-    // Found when it is asked for first.
-    var needed: NameSet??
-    var sifts: Bool?
-    func canSift() -> Bool {
-      if let sifts { return sifts }
-      let can = filter.beginRun(words: words, unmet: candidates.ended, session: session)
-      sifts = can
-      return can
-    }
+    let ended = candidates.ended
+    lazy var canSift = filter.beginRun(words: words, unmet: ended, session: session)
+    lazy var needed = word.flatMap { namesNeeded(beside: $0, met, found, probe, filter) }
     var isShared = false
-    if let word, met.sharedNames >= companions.leastShared, canSift(),
+    if let word, met.sharedNames >= companions.leastShared, canSift,
       let kept = filter.sifted(sharedBy: met, word: word, session: session)
     {
       candidates.add(kept, below: store.nameCount, session.seen)
@@ -626,19 +619,16 @@ struct NameSearch {
       for unit in met.units {
         let holders = UnsafeBufferPointer(rebasing: names[store.postings(ofUnit: Int(unit))])
         if unit < store.tokenCount {
-          if holders.count >= companions.leastNames, canSift() {
+          if holders.count >= companions.leastNames, canSift {
             if let kept = filter.sifted(unit: unit, holders: holders, session: session) {
               candidates.add(kept, below: store.nameCount, session.seen)
               continue
             }
-            if needed == nil, let word {
-              needed = .some(namesNeeded(beside: word, met, found, probe, filter))
+            if let needed {
+              candidates.add(holders, of: needed, session.seen)
+              continue
             }
           } else if isShared {
-            continue
-          }
-          if case let set?? = needed {
-            candidates.add(holders, of: set, session.seen)
             continue
           }
         }

@@ -8,7 +8,7 @@ package enum AnalysisSection {
   static let name: SectionName = "analysis"
 
   /// What this program analyses names with.
-  package static var current: [UInt64] { [NameAnalyzer.version] + NameAnalyzer.checksums }
+  static var current: [UInt64] { [NameAnalyzer.version] + NameAnalyzer.checksums }
 
   /// The file that holds the checksums of the data (`NameAnalyzer.checksums`), made of the data.
   package static func checksumsFile() -> String {
