@@ -6,21 +6,24 @@ package struct FileScreening {
   package var writer: HitWriter
   /// How many tasks screen at once.
   package var threads: Int
-  private let work: Work
-  private static let batchSize = 256
+  private let makeWork: () -> Work
 
-  package init(writer: HitWriter, threads: Int, work: @escaping Work) {
+  /// - Parameter makeWork: Makes the work of one task, with a memory of its own.
+  package init(writer: HitWriter, threads: Int, makeWork: @escaping () -> Work) {
     self.writer = writer
     self.threads = max(1, threads)
-    self.work = work
+    self.makeWork = makeWork
   }
 
   /// Writes the hits of each customer.
   package init(screener: Screener, writer: HitWriter, threads: Int) {
-    self.init(writer: writer, threads: threads) { (customer, output) throws(ScreeningError) in
-      let hits = try screener.screen(customer)
-      writer.append(hits, of: customer, to: &output)
-      return Findings(hits: hits.count)
+    self.init(writer: writer, threads: threads) {
+      let screener = screener.withOwnMemory()
+      return { (customer, output) throws(ScreeningError) in
+        let hits = try screener.screen(customer)
+        writer.append(hits, of: customer, to: &output)
+        return Findings(hits: hits.count)
+      }
     }
   }
 
@@ -73,13 +76,6 @@ package struct FileScreening {
     package init() {}
   }
 
-  /// A batch of rows, screened and written.
-  private struct Piece: Sendable {
-    var output = ScreeningOutput()
-    var badRows: [BadRow] = []
-    var count = Count()
-  }
-
   /// Screens every row of `reader` into `output`, in the order of the rows. The output is not committed.
   ///
   /// - Parameters:
@@ -94,38 +90,54 @@ package struct FileScreening {
     if start.count.rows == 0 { try output.write(Array(writer.head.utf8)) }
     while reader.rowCount < start.count.rows, try reader.next() != nil {}
 
-    func deliver(_ piece: Piece) throws {
-      if !piece.output.hits.isEmpty {
-        try output.write(Array(writer.joined(piece.output.hits, isFirst: !state.hasHits)))
+    func deliver(_ findings: [CustomerFindings]) throws {
+      let written = CustomerFindings.joined(findings)
+      if !written.hits.isEmpty {
+        try output.write(Array(writer.joined(written.hits, isFirst: !state.hasHits)))
         state.hasHits = true
       }
-      if let alerts, !piece.output.alerts.isEmpty {
-        try alerts.write(Array(piece.output.alerts.bytes.dropFirst(state.hasAlerts ? 0 : 1)))
+      if let alerts, !written.alerts.isEmpty {
+        try alerts.write(Array(written.alerts.bytes.dropFirst(state.hasAlerts ? 0 : 1)))
         state.hasAlerts = true
       }
-      for row in piece.badRows { try badRow(row) }
-      state.count.add(piece.count)
+      for bad in findings.flatMap(\.badRows).sorted(by: { $0.position < $1.position }) { try badRow(bad.row) }
+      for part in findings { state.count.add(part.count) }
       try progress(state)
     }
 
-    if threads == 1 {
-      while let batch = try Self.batch(&reader) { try deliver(screen(batch, of: reader.file)) }
+    let lanes = (0..<threads).map { _ in makeWork() }
+    var size = BlockSize()
+    if let work = lanes.first, lanes.count == 1 {
+      while let block = try CustomerBlock(&reader, rows: size.rows, lanes: 1) {
+        let findings = block.screen(lane: 0, work)
+        try deliver([findings])
+        size.adapt(to: [findings])
+      }
     } else {
-      // More pieces than threads, so that none waits while one is written; the machine runs as many at once as
-      // it has processors.
-      let tasks = OrderedTasks<Piece>(width: threads < Processors.available ? threads : 2 * threads)
-      let file = reader.file
+      // A block waits behind the one that is screened, so that no lane does while one is read or written.
+      var underWay: [[Task<CustomerFindings, Never>]] = []
       var atEnd = false
       while true {
-        while !atEnd, !tasks.isFull {
-          guard let batch = try Self.batch(&reader) else {
+        while !atEnd, underWay.count < 2 {
+          guard let block = try CustomerBlock(&reader, rows: size.rows, lanes: lanes.count) else {
             atEnd = true
             break
           }
-          tasks.add { screen(batch, of: file) }
+          let before = underWay.last
+          underWay.append(
+            lanes.indices.map { lane in
+              let (work, previous) = (lanes[lane], before?[lane])
+              return Task {
+                _ = await previous?.value
+                return block.screen(lane: lane, work)
+              }
+            })
         }
-        guard let piece = await tasks.next() else { break }
-        try deliver(piece)
+        if underWay.isEmpty { break }
+        var findings: [CustomerFindings] = []
+        for task in underWay.removeFirst() { findings.append(await task.value) }
+        try deliver(findings)
+        size.adapt(to: findings)
       }
     }
     try output.write(Array(writer.tail.utf8))
@@ -147,34 +159,6 @@ package struct FileScreening {
     count.hits = hits.count
     count.customersWithHits = hits.isEmpty ? 0 : 1
     return count
-  }
-
-  private static func batch(_ reader: inout CustomerReader) throws -> [CustomerRow]? {
-    var batch: [CustomerRow] = []
-    batch.reserveCapacity(batchSize)
-    while batch.count < batchSize, let row = try reader.next() { batch.append(row) }
-    return batch.isEmpty ? nil : batch
-  }
-
-  private func screen(_ batch: [CustomerRow], of file: String) -> Piece {
-    var piece = Piece()
-    for row in batch {
-      switch consume row {
-      case .bad(let row):
-        piece.badRows.append(row)
-        piece.count.bad += 1
-      case .customer(let customer, let line):
-        do throws(ScreeningError) {
-          let findings = try work(customer, &piece.output)
-          piece.count.screened += 1
-          piece.count.add(findings)
-        } catch {
-          piece.badRows.append(BadRow(file: file, line: line, error))
-          piece.count.bad += 1
-        }
-      }
-    }
-    return piece
   }
 }
 

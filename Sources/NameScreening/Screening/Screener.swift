@@ -13,12 +13,19 @@ import NameText
 public struct Screener: Sendable {
   public let index: ListIndex
   public var options: ScreeningOptions
-  let sessions = SessionPool()
+  private(set) var sessions = SessionPool()
   private let plainNames = PlainNames()
 
   public init(index: ListIndex, options: ScreeningOptions = ScreeningOptions()) {
     self.index = index
     self.options = options
+  }
+
+  /// The same screening for one task: what that learned about words and names, it finds there again, and no other does.
+  package func withOwnMemory() -> Screener {
+    var own = self
+    own.sessions = SessionPool()
+    return own
   }
 
   /// The designations that the customer may be: best score first, then by entity id.

@@ -47,10 +47,13 @@ extension FileScreening {
     var writer = writer
     writer.titles = HitNoteTitles(trailing: DecisionFilter.titles)
     let hitWriter = writer
-    self.init(writer: hitWriter, threads: threads) { (customer, output) throws(ScreeningError) in
-      let found = try decisions.apply(screener.screen(customer), of: customer)
-      hitWriter.append(found.hits, notes: found.notes, of: customer, to: &output)
-      return Findings(hits: found.hits.count, kinds: found.kinds)
+    self.init(writer: hitWriter, threads: threads) {
+      let screener = screener.withOwnMemory()
+      return { (customer, output) throws(ScreeningError) in
+        let found = try decisions.apply(screener.screen(customer), of: customer)
+        hitWriter.append(found.hits, notes: found.notes, of: customer, to: &output)
+        return Findings(hits: found.hits.count, kinds: found.kinds)
+      }
     }
   }
 }

@@ -21,8 +21,11 @@ extension FileScreening {
     rescreener: Rescreener, decisions: DecisionFilter? = nil, writer: HitWriter, threads: Int
   ) {
     let work = Self.work(rescreener: rescreener, decisions: decisions, writer: writer)
-    self.init(writer: work.writer, threads: threads) { (customer, output) throws(ScreeningError) in
-      try work.write(rescreener.rescreen(customer), customer, &output)
+    self.init(writer: work.writer, threads: threads) {
+      let rescreener = rescreener.withOwnMemory()
+      return { (customer, output) throws(ScreeningError) in
+        try work.write(rescreener.rescreen(customer), customer, &output)
+      }
     }
   }
 

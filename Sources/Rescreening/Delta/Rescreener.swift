@@ -12,8 +12,8 @@ public struct Rescreener: Sendable {
   public let difference: ListDifference
   /// As they are used; see `init`.
   public var options: ScreeningOptions { after.options }
-  private let before: Screener
-  private let after: Screener
+  private var before: Screener
+  private var after: Screener
 
   /// - Parameter options: Used for both sides. `limit` and `groupsListings` do not count: which hits are the best few of a
   ///   customer, and which listings are one person's, depends on all that is listed.
@@ -28,6 +28,14 @@ public struct Rescreener: Sendable {
     after = Screener(index: try ListIndex(difference.after, of: new), options: options)
     // What was listed is read only for its score, unless the alert is withdrawn.
     before = Screener(index: try ListIndex(difference.before, of: old), options: options)
+  }
+
+  /// The same for one task; see `Screener.withOwnMemory`.
+  package func withOwnMemory() -> Rescreener {
+    var own = self
+    own.before = before.withOwnMemory()
+    own.after = after.withOwnMemory()
+    return own
   }
 
   /// The customer's alerts that are new, changed or withdrawn: the best score first, then by list and entity id.
