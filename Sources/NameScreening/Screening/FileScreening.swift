@@ -140,6 +140,8 @@ package struct FileScreening {
         size.adapt(to: findings)
       }
     }
+    // What a million small pieces of memory take to be given back, nobody waits for.
+    Task.detached(priority: .background) { withExtendedLifetime(lanes) {} }
     try output.write(Array(writer.tail.utf8))
     return state
   }
