@@ -50,20 +50,27 @@ final class CustomerBlock: Sendable {
 /// How many rows the blocks of a run have. The more, the more words they share; but a run is to tell soon how far it is, to
 /// lose little when it is interrupted, and to hold little of its output.
 struct BlockSize {
-  private(set) var rows = 1024
+  private(set) var rows = 128
   private let clock = ContinuousClock()
   private var last = ContinuousClock.now
+
+  private static let least = 64
+  private static let most = 1 << 14
+  /// What a block is to take, and to write.
+  private static let duration = Duration.milliseconds(750)
+  private static let bytes = 1 << 24
+  /// By how much the next block is larger at most.
+  private static let growth = 4.0
 
   /// Chooses the size of the next block when one was delivered.
   mutating func adapt(to findings: [CustomerFindings]) {
     let now = clock.now
-    let (elapsed, bytes) = (now - last, findings.reduce(0) { $0 + $1.byteCount })
+    let written = findings.reduce(1) { $0 + $1.byteCount }
+    let factor = min(
+      BlockSize.growth, BlockSize.duration / max(now - last, .nanoseconds(1)),
+      Double(BlockSize.bytes) / Double(written))
     last = now
-    if elapsed > .seconds(1) || bytes > 1 << 25 {
-      rows = max(64, rows / 2)
-    } else if elapsed < .milliseconds(500), bytes < 1 << 24 {
-      rows = min(1 << 14, rows * 2)
-    }
+    rows = min(BlockSize.most, max(BlockSize.least, Int(factor * Double(rows))))
   }
 }
 
