@@ -36,7 +36,7 @@ struct CheckCommand: AsyncParsableCommand, ReplayableCommand {
   func prepare(quiet: Bool) throws -> PreparedRun {
     let customer = try facts.customer(name: name ?? "", type: matching.type)
     let format = output.chosenFormat
-    let index = try lists.open(quiet: quiet)
+    let index = try lists.open(quiet: quiet, isSearchedOnce: true)
     var options = matching.options(explains: format != .csv)
     options.algorithm = algorithm.algorithm
     let screener = Screener(index: index, options: options)

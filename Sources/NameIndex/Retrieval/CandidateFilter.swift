@@ -167,7 +167,7 @@ final class CandidateFilter {
   func sifted(
     unit: UInt32, holders: UnsafeBufferPointer<UInt32>, session: SearchSession
   ) -> UnsafeBufferPointer<UInt32>? {
-    guard
+    guard !store.hasResidentLimit,
       let table = session.companions.table(
         of: unit, names: store.nameCount,
         make: { companions(of: [unit], word: -1, count: holders.count, session: session) })
@@ -177,7 +177,7 @@ final class CandidateFilter {
 
   /// The same of the names of the rarer units that a word meets.
   func sifted(sharedBy met: MetUnits, word: Int, session: SearchSession) -> UnsafeBufferPointer<UInt32>? {
-    guard
+    guard !store.hasResidentLimit,
       let table = session.companions.table(
         &met.shared, names: store.nameCount,
         make: {
@@ -233,11 +233,38 @@ final class CandidateFilter {
       var units = units
       var names = names
       candidates.keep { candidates, runs in
-        Int(
-          namescreen_admit(
-            look, runs.baseAddress, Int64(runs.count), &units, &names, candidates.baseAddress))
+        func admit(
+          _ candidates: UnsafeMutableBufferPointer<UInt32>, _ runs: UnsafeMutableBufferPointer<namescreen_run>
+        ) -> Int {
+          Int(
+            namescreen_admit(
+              look, runs.baseAddress, Int64(runs.count), &units, &names, candidates.baseAddress))
+        }
+        return store.hasResidentLimit ? keepByParts(candidates, runs, admit) : admit(candidates, runs)
       }
     }
+  }
+
+  /// Keeps what `admit` does of all runs in one part of the list after the other, within the limit of resident memory.
+  private func keepByParts(
+    _ candidates: UnsafeMutableBufferPointer<UInt32>, _ runs: UnsafeMutableBufferPointer<namescreen_run>,
+    _ admit: (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<namescreen_run>) -> Int
+  ) -> Int {
+    var parts = ListParts(candidates, runs, nameCount: store.nameCount)
+    store.keepResidentLimit()
+    for part in 0..<parts.count {
+      store.keepResidentLimitOfNames()
+      for run in runs.indices {
+        parts.keep(part, run) { names in
+          var inPart = runs[run]
+          inPart.end = Int64(names.count)
+          return withUnsafeMutablePointer(to: &inPart) {
+            admit(names, UnsafeMutableBufferPointer(start: $0, count: 1))
+          }
+        }
+      }
+    }
+    return parts.write(to: candidates, runs)
   }
 }
 

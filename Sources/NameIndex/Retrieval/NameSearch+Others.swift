@@ -58,6 +58,7 @@ extension NameSearch {
         likeJoin: probe.joinFeatures[number], isFuzzy: join.isFuzzy, least: TokenSimilarity.floor,
         findsLight: true, session: session)
     }
+    store.keepResidentLimit()
     guard units.reduce(0, { $0 + store.postings(ofUnit: Int($1)).count }) < most else { return nil }
     let names = session.needed
     names.empty(room: store.nameCount)

@@ -86,6 +86,9 @@ struct NameSearch {
   /// Rounding must not lose a name whose score equals the cut-off.
   private static let tolerance = 1e-6
 
+  /// Names that are judged until it is asked whether too much of the index is in the memory of the process.
+  private static let judgedAtOnce = 16
+
   /// The best name of each designation at or above the cut-off, in no order.
   func run(_ query: AnalyzedName) -> [Int: NameMatch] {
     var best: [Int: NameMatch] = [:]
@@ -112,9 +115,11 @@ struct NameSearch {
         session.statistics.candidates += candidates.names.count
         filter.keep(&candidates, session: session)
         session.statistics.bounded += candidates.names.count
+        store.keepResidentLimit()
         store.withPointers { units, _ in
           withUnsafePointer(to: units) { units in
             for (place, name) in candidates.names.enumerated() {
+              if place % NameSearch.judgedAtOnce == 0 { store.keepResidentLimitOfNames() }
               judge(
                 probe, store.name(Int(name)), readsJoins: place < candidates.joinedCount, bounded: units,
                 &best)
@@ -125,6 +130,7 @@ struct NameSearch {
         session.statistics.exhaustive += 1
         session.compared.begin(rows: probe.words.count + probe.joinFeatures.count, units: store.unitCount)
         for name in 0..<store.nameCount {
+          if name % NameSearch.judgedAtOnce == 0 { store.keepResidentLimitOfNames() }
           judge(probe, store.name(name), readsJoins: true, bounded: nil, &best)
         }
       }
@@ -604,6 +610,7 @@ struct NameSearch {
     of met: MetUnits, words: UInt64, word: Int?, _ found: Found, _ probe: Probe,
     _ candidates: inout Candidates, _ filter: CandidateFilter
   ) {
+    store.keepResidentLimit()
     let companions = session.companions
     let ended = candidates.ended
     lazy var canSift = filter.beginRun(words: words, unmet: ended, session: session)

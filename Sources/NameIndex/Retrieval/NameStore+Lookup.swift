@@ -15,6 +15,7 @@ extension NameStore {
   func units(
     like token: TokenFeatures, least: Float, findsLight: Bool, findsInitials: Bool, session: SearchSession
   ) -> [UInt32] {
+    keepResidentLimit()
     var units: [UInt32] = []
     addRelated(token, least: findsLight ? 0 : least, to: &units)
     addEqualForms(token, to: &units)
@@ -160,6 +161,7 @@ extension NameStore {
   func units(
     likeJoin join: TokenFeatures, isFuzzy: Bool, least: Float, findsLight: Bool, session: SearchSession
   ) -> [UInt32] {
+    keepResidentLimit()
     var units: [UInt32] = []
     if join.role == .legalForm {
       addRelated(join, least: 0, to: &units)

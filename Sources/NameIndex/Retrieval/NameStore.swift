@@ -104,6 +104,25 @@ final class NameStore: Sendable {
     }
   }
 
+  /// Whether little of the index is to be in the memory of the process at once. Tables of names are not made then: that would
+  /// read all of their rows.
+  var hasResidentLimit: Bool { nameRows.owner.hasResidentLimit }
+
+  /// Lets the index leave the memory of the process where more of it came than the limit allows, if there is one.
+  ///
+  /// Called between the pieces of a search, so that no more than what one of them reads comes on top.
+  @inline(__always)
+  func keepResidentLimit() {
+    let memory = nameRows.owner
+    memory.keepResidentLimit(leaving: [memory.bytes])
+  }
+
+  /// The same of the names alone, where their words are read again and again.
+  @inline(__always)
+  func keepResidentLimitOfNames() {
+    nameRows.owner.keepResidentLimit(leaving: [nameRows.bytes, nameOffsets.bytes])
+  }
+
   /// 64-bit words of a `namescreen_unit`.
   static let wordsOfUnit = 4
 

@@ -96,6 +96,8 @@ package struct DesignationRecords: Sendable {
   }
 
   private func reader(at designation: Int) throws(IndexError) -> (reader: RecordReader, list: Int) {
+    let memory = bytes.owner
+    memory.keepResidentLimit(leaving: [memory.bytes])
     guard let list = list(at: designation), let start = starts[designation],
       let end = starts[designation + 1],
       start <= end, let record = bytes.slice(Int(start)..<Int(end))

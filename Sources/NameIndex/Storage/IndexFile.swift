@@ -59,11 +59,14 @@ package struct IndexFile: Sendable {
   /// that it opens in constant time: call `verify()` where damage to the rest must be found. Readers of sections
   /// check what they follow, so damage they meet costs answers or is an error, never a trap.
   ///
+  /// - Parameter residentLimit: About how many bytes of the file are in the memory of the process at once (`ResidentLimit`); nil
+  ///   for as many as are touched.
   /// - Throws: `IndexError`, for a file that is missing, not an index, cut short, damaged or of another version.
   /// - Complexity: O(number of sections); below 16 MiB also O(length), at 7 GB/s.
-  package static func open(path: String) throws(IndexError) -> IndexFile {
-    let file = try IndexFile(memory: SystemFile.map(path: path), name: path)
-    if file.length < verifiedAtOpen { try file.verify() }
+  package static func open(path: String, residentLimit: Int? = nil) throws(IndexError) -> IndexFile {
+    let limit = residentLimit.map { ResidentLimit(bytes: $0) }
+    let file = try IndexFile(memory: SystemFile.map(path: path, limit: limit), name: path)
+    if file.length < verifiedAtOpen { try file.verify(leavesMemory: limit != nil) }
     return file
   }
 

@@ -16,6 +16,9 @@ package struct MappedArray<Element: FixedWidthInteger & BitwiseCopyable & Sendab
     self.owner = owner
   }
 
+  /// Where the elements are; not to be read when the array is gone.
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements) }
+
   package var count: Int { elements.count }
   package var isEmpty: Bool { elements.isEmpty }
   package var indices: Range<Int> { 0..<elements.count }

@@ -14,6 +14,7 @@
 final class SharedBytes: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let origin: Origin
+  private let limit: ResidentLimit?
 
   private enum Origin {
     case mapped
@@ -22,14 +23,16 @@ final class SharedBytes: @unchecked Sendable {
     case held(any Sendable)
   }
 
-  fileprivate init(mapped: UnsafeRawBufferPointer) {
+  fileprivate init(mapped: UnsafeRawBufferPointer, limit: ResidentLimit?) {
     bytes = mapped
     origin = .mapped
+    self.limit = limit
   }
 
   init<Element: BitwiseCopyable & Sendable>(holding elements: [Element]) {
     bytes = elements.withUnsafeBytes { $0 }
     origin = .held(elements)
+    limit = nil
   }
 
   init(copying source: UnsafeRawBufferPointer) {
@@ -38,6 +41,7 @@ final class SharedBytes: @unchecked Sendable {
     copy.copyMemory(from: source)
     bytes = UnsafeRawBufferPointer(rebasing: copy[..<source.count])
     origin = .copied
+    limit = nil
   }
 
   /// Lets the pages of a part of a mapped file leave the memory of the process; they come again when they are touched.
@@ -47,6 +51,21 @@ final class SharedBytes: @unchecked Sendable {
     let first = (start - base) / Self.page * Self.page
     _ = madvise(
       UnsafeMutableRawPointer(mutating: base + first), start - base - first + part.count, MADV_DONTNEED)
+  }
+
+  /// Whether there is a limit of how much is in the memory of the process at once.
+  var hasResidentLimit: Bool { limit != nil }
+
+  /// Lets parts leave memory where more of files came than the limit allows, if there is one. Other threads may be reading: what
+  /// they touch comes again.
+  @inline(__always)
+  func keepResidentLimit(leaving parts: @autoclosure () -> [UnsafeRawBufferPointer]) {
+    if let limit { leaveMemory(parts(), keeping: limit) }
+  }
+
+  @inline(never)
+  private func leaveMemory(_ parts: [UnsafeRawBufferPointer], keeping limit: ResidentLimit) {
+    limit.keep { for part in parts { leaveMemory(part) } }
   }
 
   private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
@@ -75,8 +94,9 @@ extension SharedBytes {
 package enum SystemFile {
   /// The bytes of the file, mapped read-only and shared with every other process that maps it.
   ///
+  /// - Parameter limit: How much of them is in the memory of the process at once, where readers call `keepResidentLimit`.
   /// - Complexity: O(1); pages are read when they are first touched.
-  static func map(path: String) throws(IndexError) -> SharedBytes {
+  static func map(path: String, limit: ResidentLimit? = nil) throws(IndexError) -> SharedBytes {
     let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw failure(path, "open") }
     defer { _ = close(descriptor) }
@@ -86,17 +106,19 @@ package enum SystemFile {
       throw .notAnIndex(
         file: path, found: status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "something that is not a file")
     }
-    return try map(descriptor: descriptor, count: Int(status.st_size), path: path)
+    return try map(descriptor: descriptor, count: Int(status.st_size), path: path, limit: limit)
   }
 
   /// The first bytes of an open file, mapped read-only; they stay when it is closed.
-  static func map(descriptor: Int32, count: Int, path: String) throws(IndexError) -> SharedBytes {
+  static func map(
+    descriptor: Int32, count: Int, path: String, limit: ResidentLimit? = nil
+  ) throws(IndexError) -> SharedBytes {
     // An empty file cannot be mapped.
     guard count > 0 else { return SharedBytes(copying: UnsafeRawBufferPointer(start: nil, count: 0)) }
     guard let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
       throw failure(path, "mmap")
     }
-    return SharedBytes(mapped: UnsafeRawBufferPointer(start: base, count: count))
+    return SharedBytes(mapped: UnsafeRawBufferPointer(start: base, count: count), limit: limit)
   }
 
   /// Puts a new file at `path`, all of it or nothing: written beside it, flushed to the disk, then renamed. What killed

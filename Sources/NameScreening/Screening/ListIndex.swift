@@ -47,8 +47,17 @@ public struct ListIndex: Sendable {
   ///
   /// Files of 16 MiB and more are not read through: `verify` does that, and bulk runs should begin with it.
   public static func open(at path: String) throws(ListIndexError) -> ListIndex {
+    try open(at: path, residentLimit: nil)
+  }
+
+  /// The same for a process that searches once.
+  ///
+  /// - Parameter residentLimit: How many bytes of the file may come into the memory of the process until they are given back,
+  ///   besides what one step of a search reads; nil for as many as are touched.
+  package static func open(at path: String, residentLimit: Int?) throws(ListIndexError) -> ListIndex {
     do {
-      return ListIndex(names: try NameIndex.open(path: path), bytes: nil, damage: [])
+      let names = try NameIndex.open(path: path, residentLimit: residentLimit)
+      return ListIndex(names: names, bytes: nil, damage: [])
     } catch {
       throw ListIndexError(error)
     }

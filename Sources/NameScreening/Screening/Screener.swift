@@ -59,13 +59,18 @@ public struct Screener: Sendable {
           customer, ordinal, name: name, nameScore: nameScore, identifiers: identified[ordinal] ?? [])
         if let hit, hit.score >= options.cutoff { hits.append((ordinal, hit)) }
       }
-      for match in matches ?? [] { try add(match.designation, name: match.name, nameScore: match.score) }
+      // In the order in which their records stand.
+      for match in (matches ?? []).sorted(by: { $0.designation < $1.designation }) {
+        try add(match.designation, name: match.name, nameScore: match.score)
+      }
       for ordinal in identified.keys.sorted() where !seen.contains(ordinal) {
         let best = try bestName(of: ordinal, for: query)
         try add(ordinal, name: best.name, nameScore: best.score)
       }
       hits.sort { a, b in
-        a.hit.score == b.hit.score ? a.hit.entityID < b.hit.entityID : a.hit.score > b.hit.score
+        if a.hit.score != b.hit.score { return a.hit.score > b.hit.score }
+        if a.hit.entityID != b.hit.entityID { return a.hit.entityID < b.hit.entityID }
+        return a.hit.nameScore == b.hit.nameScore ? a.ordinal < b.ordinal : a.hit.nameScore > b.hit.nameScore
       }
       var alerts = options.groupsListings ? try grouped(hits) : hits.map(\.hit)
       if options.limit > 0 { alerts.removeLast(max(0, alerts.count - options.limit)) }

@@ -25,12 +25,19 @@ struct ListOptions: ParsableArguments {
     return list.isEmpty ? [] : ["--list"] + list.map(\.absolutePath)
   }
 
+  /// What comes of an index file into memory until one search gives it back. Less saves nothing: some steps read ten megabytes.
+  private static let residentLimit = 2 << 20
+
   /// Where the lists come from; empty for the embedded one.
   var path: String { index?.absolutePath ?? list.map(\.absolutePath).joined(separator: " ") }
 
   /// Opens or compiles the lists; says on standard error what should not go unnoticed.
-  func open(quiet: Bool) throws -> ListIndex {
-    if let index { return try ListIndex.open(at: index) }
+  ///
+  /// - Parameter isSearchedOnce: Whether one search follows, for which little of an index file is in memory at once.
+  func open(quiet: Bool, isSearchedOnce: Bool = false) throws -> ListIndex {
+    if let index {
+      return try ListIndex.open(at: index, residentLimit: isSearchedOnce ? ListOptions.residentLimit : nil)
+    }
     if list.isEmpty {
       if !quiet {
         StandardError.write(
