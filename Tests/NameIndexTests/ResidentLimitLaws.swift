@@ -8,7 +8,10 @@ import Testing
 
 /// An index of which little is in memory at once answers like one that is all there.
 @Suite struct ResidentLimitLaws {
-  @Test func `giving an index back after every step leaves all hits, on several threads`() async throws {
+  @Test(arguments: [nil, 3])
+  func `giving an index back after every step leaves all hits, by parts, on several threads`(
+    partNamesShift: Int?
+  ) async throws {
     let list = try SampleList.embedded(every: 12)
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).index").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -23,7 +26,8 @@ import Testing
             guard let query = try? NameAnalyzer.standard.analyze(text) else { continue }
             for cutoff in [0.6, 0.75, 0.82] {
               let options = SearchOptions(cutoff: cutoff)
-              let hits = try limited.search(query, options, session: SearchSession())
+              let hits = try limited.search(
+                query, options, session: SearchSession(partNamesShift: partNamesShift))
               #expect(
                 try hits == list.index.search(query, options, session: SearchSession()), "\(text) \(cutoff)")
               for hit in hits {

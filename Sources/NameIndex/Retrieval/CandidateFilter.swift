@@ -240,7 +240,8 @@ final class CandidateFilter {
             namescreen_admit(
               look, runs.baseAddress, Int64(runs.count), &units, &names, candidates.baseAddress))
         }
-        return store.hasResidentLimit ? keepByParts(candidates, runs, admit) : admit(candidates, runs)
+        return store.hasResidentLimit
+          ? keepByParts(candidates, runs, namesShift: session.partNamesShift, admit) : admit(candidates, runs)
       }
     }
   }
@@ -248,9 +249,10 @@ final class CandidateFilter {
   /// Keeps what `admit` does of all runs in one part of the list after the other, within the limit of resident memory.
   private func keepByParts(
     _ candidates: UnsafeMutableBufferPointer<UInt32>, _ runs: UnsafeMutableBufferPointer<namescreen_run>,
+    namesShift: Int,
     _ admit: (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<namescreen_run>) -> Int
   ) -> Int {
-    var parts = ListParts(candidates, runs, nameCount: store.nameCount)
+    var parts = ListParts(candidates, runs, nameCount: store.nameCount, namesShift: namesShift)
     store.keepResidentLimit()
     for part in 0..<parts.count {
       store.keepResidentLimitOfNames()

@@ -6,7 +6,7 @@ import CNameKernels
 /// other: the rows of a part stand together, and come once.
 struct ListParts {
   /// The names of a part, a power of two: their rows are 700 KB as long as names are short.
-  private static let usualNamesShift = 15
+  static let usualNamesShift = 15
 
   let count: Int
   private let runCount: Int
@@ -16,11 +16,13 @@ struct ListParts {
   private var starts: [Int]
   private var ends: [Int]
 
-  /// - Parameter nameCount: Above all candidates.
+  /// - Parameters:
+  ///   - nameCount: Above all candidates.
+  ///   - namesShift: Which power of two the names of a part are.
   /// - Complexity: O(names + parts x runs).
   init(
     _ candidates: UnsafeMutableBufferPointer<UInt32>, _ runs: UnsafeMutableBufferPointer<namescreen_run>,
-    nameCount: Int, namesShift: Int = usualNamesShift
+    nameCount: Int, namesShift: Int
   ) {
     count = nameCount >> namesShift + 1
     runCount = runs.count

@@ -27,6 +27,7 @@ package final class SearchSession {
   let noUnits = MetUnits()
   private var lastFilter: CandidateFilter?
   package let companions: Companions
+  let partNamesShift: Int
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
 
@@ -46,12 +47,15 @@ package final class SearchSession {
   ///   - capacity: Words kept; when there are more, those that did not come again are forgotten.
   ///   - leastCompanions: How many names of a unit, at least, have a table of their other words.
   ///   - leastSharedCompanions: The same of all rarer units that a word meets.
+  ///   - partNamesShift: Which power of two the names of a part of the list are, where resident memory is limited.
   package init(
     scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity,
     leastCompanions: Int = Companions.usualLeastNames,
-    leastSharedCompanions: Int = Companions.usualLeastShared
+    leastSharedCompanions: Int = Companions.usualLeastShared,
+    partNamesShift: Int? = nil
   ) {
     self.scorer = scorer
+    self.partNamesShift = partNamesShift ?? ListParts.usualNamesShift
     words = KnownWords(capacity: capacity)
     companions = Companions(leastNames: leastCompanions, leastShared: leastSharedCompanions)
   }
