@@ -9,38 +9,54 @@ struct FileScreeningTests {
   init() throws { folder = try TemporaryFolder() }
 
   @Test("every name stands in one lane, once", arguments: [1, 2, 3, 16])
-  func eachOnce(lanes: Int) {
-    var order = SharedWordOrder()
-    for number in 0..<1000 {
-      order.append(["", "...", "Иван", "Иван Петров \(number % 7)", "Anna Number\(number)"][number % 5])
+  func eachOnce(count: Int) {
+    var lanes = WordLanes(count: count)
+    for block in 0..<3 {
+      var order = SharedWordOrder()
+      for number in 0..<(1000 * block) {
+        order.append(["", "...", "Иван", "Иван Петров \(number % 7)", "Anna Number\(number)"][number % 5])
+      }
+      let positions = lanes.positions(of: order)
+      #expect(positions.count == count)
+      #expect(positions.joined().sorted() == Array(0..<(1000 * block)))
     }
-    let positions = order.positions(lanes: lanes)
-    #expect(positions.count == lanes)
-    #expect(positions.joined().sorted() == Array(0..<1000))
-    #expect(order.positions(lanes: lanes) == positions)
   }
 
-  @Test("names that share words follow each other, in any letter case of Latin, and stand in one lane")
+  @Test("names that share words follow each other, in any letter case of Latin")
   func sharedWords() {
-    let given = ["Ivan", "Olga", "Pyotr", "Anna"]
-    let surnames = (0..<12).map { "Surname" + String(repeating: "a", count: $0) }
+    let given = ["Ivan", "OLGA", "pyotr", "Anna"]
     var order = SharedWordOrder()
-    var names: [String] = []
-    for (number, surname) in surnames.enumerated() {
-      for _ in 0..<2 {
-        names.append("\(given[number % 4]) \(number % 2 == 0 ? surname : surname.uppercased())")
-      }
+    let names = (0..<40).map { number in
+      let name = given[number % 4]
+      return "\(number % 3 == 0 ? name.lowercased() : name) Surname\(String(repeating: "a", count: number))"
     }
-    names =
-      stride(from: 0, to: 24, by: 2).map { names[$0] } + stride(from: 1, to: 24, by: 2).map { names[$0] }
     for name in names { order.append(name) }
-    let sorted = order.positions(lanes: 1).joined().map { names[$0] }
-    let changes = zip(sorted, sorted.dropFirst()).count {
-      $0.split(separator: " ")[0] != $1.split(separator: " ")[0]
-    }
-    #expect(changes == given.count - 1)
-    for lane in order.positions(lanes: 4) {
-      for position in lane { #expect(lane.contains((position + 12) % 24)) }
+    let sorted = order.positions.map { names[$0].split(separator: " ")[0].lowercased() }
+    #expect(zip(sorted, sorted.dropFirst()).count { $0 != $1 } == given.count - 1)
+  }
+
+  @Test("names of languages that share no words come to lanes of their own, and lanes have as much to do")
+  func languages() {
+    let languages = [
+      (given: ["Ivan", "Olga", "Pyotr", "Anna"], surname: "ov"),
+      (given: ["Kim", "Lee", "Park"], surname: "soo"),
+    ]
+    var lanes = WordLanes(count: 2)
+    for block in 0..<4 {
+      var order = SharedWordOrder()
+      var ofLanguage: [Int] = []
+      for number in 0..<600 {
+        let language = number % 5 % 2
+        let (given, surname) = languages[language]
+        let letters = String(repeating: "abcdefgh", count: 1 + number % 4).dropFirst((number + block) % 8)
+        order.append("\(given[number % given.count]) \(letters)\(surname)")
+        ofLanguage.append(language)
+      }
+      let positions = lanes.positions(of: order)
+      for lane in positions { #expect((240...360).contains(lane.count)) }
+      guard block > 0 else { continue }
+      // 240 of 600 names are of the second language.
+      #expect(positions.contains { lane in lane.count { ofLanguage[$0] == 1 } >= 200 })
     }
   }
 

@@ -12,8 +12,8 @@ final class CustomerBlock: Sendable {
 
   /// Reads the next rows; `nil` at the end.
   ///
-  /// - Parameter lanes: How many tasks will screen them at once.
-  init?(_ reader: inout CustomerReader, rows count: Int, lanes: Int) throws(CustomerFileError) {
+  /// - Parameter lanes: Those of the tasks that will screen them.
+  init?(_ reader: inout CustomerReader, rows count: Int, lanes: inout WordLanes) throws(CustomerFileError) {
     var rows: [CustomerRow] = []
     var order = SharedWordOrder()
     while rows.count < count, let row = try reader.next() {
@@ -23,7 +23,7 @@ final class CustomerBlock: Sendable {
     if rows.isEmpty { return nil }
     self.rows = rows
     file = reader.file
-    waiting = Mutex(order.positions(lanes: lanes))
+    waiting = Mutex(lanes.positions(of: order))
   }
 
   /// Screens what waits in a lane, and then what waits in others.

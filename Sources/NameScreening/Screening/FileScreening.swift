@@ -105,10 +105,11 @@ package struct FileScreening {
       try progress(state)
     }
 
-    let lanes = (0..<threads).map { _ in makeWork() }
+    let works = (0..<threads).map { _ in makeWork() }
+    var lanes = WordLanes(count: threads)
     var size = BlockSize()
-    if let work = lanes.first, lanes.count == 1 {
-      while let block = try CustomerBlock(&reader, rows: size.rows, lanes: 1) {
+    if let work = works.first, works.count == 1 {
+      while let block = try CustomerBlock(&reader, rows: size.rows, lanes: &lanes) {
         let findings = block.screen(lane: 0, work)
         try deliver([findings])
         size.adapt(to: [findings])
@@ -119,14 +120,14 @@ package struct FileScreening {
       var atEnd = false
       while true {
         while !atEnd, underWay.count < 2 {
-          guard let block = try CustomerBlock(&reader, rows: size.rows, lanes: lanes.count) else {
+          guard let block = try CustomerBlock(&reader, rows: size.rows, lanes: &lanes) else {
             atEnd = true
             break
           }
           let before = underWay.last
           underWay.append(
-            lanes.indices.map { lane in
-              let (work, previous) = (lanes[lane], before?[lane])
+            works.indices.map { lane in
+              let (work, previous) = (works[lane], before?[lane])
               return Task {
                 _ = await previous?.value
                 return block.screen(lane: lane, work)
@@ -141,7 +142,7 @@ package struct FileScreening {
       }
     }
     // What a million small pieces of memory take to be given back, nobody waits for.
-    Task.detached(priority: .background) { withExtendedLifetime(lanes) {} }
+    Task.detached(priority: .background) { withExtendedLifetime(works) {} }
     try output.write(Array(writer.tail.utf8))
     return state
   }

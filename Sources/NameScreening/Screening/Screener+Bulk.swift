@@ -96,7 +96,7 @@ extension Screener {
     var order = SharedWordOrder()
     for customer in batch { order.append(customer.name) }
     var results = [Result<[Hit], ScreeningError>](repeating: .success([]), count: batch.count)
-    for position in order.positions(lanes: 1).joined() {
+    for position in order.positions {
       results[position] = Result { () throws(ScreeningError) in
         try screen(batch[position], session: session)
       }
