@@ -74,7 +74,7 @@ struct RescreenCommand: AsyncParsableCommand, ReplayableCommand {
       at: customers.file.absolutePath, decisions: memory,
       screening: {
         FileScreening(
-          rescreener: rescreener, decisions: filter, writer: writer, threads: customers.threads)
+          rescreener: rescreener, decisions: filter, writer: writer, threads: customers.tasks)
       })
   }
 }

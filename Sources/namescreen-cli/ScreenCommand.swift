@@ -52,13 +52,13 @@ struct ScreenCommand: AsyncParsableCommand, ReplayableCommand {
       screening: {
         let writer = HitWriter(format: format, style: style)
         guard let memory else {
-          return FileScreening(screener: screener, writer: writer, threads: customers.threads)
+          return FileScreening(screener: screener, writer: writer, threads: customers.tasks)
         }
         return FileScreening(
           screener: screener,
           decisions: DecisionFilter(
             memory, showsSuppressed: decisions.showSuppressed, limit: matching.limit),
-          writer: writer, threads: customers.threads)
+          writer: writer, threads: customers.tasks)
       })
   }
 }

@@ -4,7 +4,7 @@ package struct FileScreening {
   package typealias Work = @Sendable (Customer, inout ScreeningOutput) throws(ScreeningError) -> Findings
 
   package var writer: HitWriter
-  /// How many tasks screen at once.
+  /// How many tasks screen at once, each with a memory of its own.
   package var threads: Int
   private let makeWork: () -> Work
 

@@ -28,6 +28,9 @@ struct CustomerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads (default: one for each processor).", valueName: "n"))
   var threads = Processors.available
 
+  /// How many tasks screen at once: more than there are processors would wait for each other, each with a memory of its own.
+  var tasks: Int { min(threads, Processors.available) }
+
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads \(threads) is too few; expected 1 or more") }
     _ = try customers()
