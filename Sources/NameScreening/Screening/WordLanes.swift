@@ -8,6 +8,8 @@ struct WordLanes {
   let count: Int
   /// How many names with a word went to each lane, by the slots of words.
   private var names: [Int32]
+  /// What each lane is worth to a name.
+  private var worths: [Float]
 
   /// How often a block is gone through.
   private static let passes = 2
@@ -17,6 +19,7 @@ struct WordLanes {
 
   init(count: Int) {
     self.count = max(1, count)
+    worths = Array(repeating: 0, count: self.count)
     names = count > 1 ? Array(repeating: 0, count: SharedWordOrder.slotCount * count) : []
   }
 
@@ -46,15 +49,16 @@ struct WordLanes {
     for word in words { names[SharedWordOrder.slot(of: word) * count + lane] &+= change }
   }
 
-  private func best(for words: ArraySlice<UInt32>, sizes: [Float], ofAll all: Int) -> Int {
+  private mutating func best(for words: ArraySlice<UInt32>, sizes: [Float], ofAll all: Int) -> Int {
     let mean = Float(all) / Float(count)
     let room = max(WordLanes.leastNames, WordLanes.share * mean)
-    var worths = sizes.map { (mean - $0) / room }
+    for lane in worths.indices { worths[lane] = (mean - sizes[lane]) / room }
     for word in words {
-      let row = names[(SharedWordOrder.slot(of: word) * count)...].prefix(count)
-      let all = row.reduce(0, &+)
+      let first = SharedWordOrder.slot(of: word) * count
+      var all: Int32 = 0
+      for lane in worths.indices { all &+= names[first + lane] }
       guard all > 0 else { continue }
-      for (lane, some) in row.enumerated() { worths[lane] += Float(some) / Float(all) }
+      for lane in worths.indices { worths[lane] += Float(names[first + lane]) / Float(all) }
     }
     return worths.indices.max { worths[$0] < worths[$1] } ?? 0
   }
