@@ -116,14 +116,14 @@ struct CustomerFindings: Sendable {
 
   /// The output of several, put together in the order of the rows.
   static func joined(_ findings: [CustomerFindings]) -> ScreeningOutput {
-    var parts: [(row: Int, lane: Int, index: Int)] = []
-    for (lane, part) in findings.enumerated() {
-      for (index, written) in part.written.enumerated() { parts.append((written.row, lane, index)) }
+    var parts: [(row: Int, of: Int, index: Int)] = []
+    for (number, part) in findings.enumerated() {
+      for (index, written) in part.written.enumerated() { parts.append((written.row, number, index)) }
     }
     parts.sort { $0.row < $1.row }
     var output = ScreeningOutput()
     for part in parts {
-      let from = findings[part.lane]
+      let from = findings[part.of]
       let end = from.written[part.index]
       let start = part.index > 0 ? from.written[part.index - 1] : Written(row: 0, hits: 0, alerts: 0)
       output.hits.append(contentsOf: from.output.hits.bytes[start.hits..<end.hits])
