@@ -1,11 +1,8 @@
-import Synchronization
-
 /// Rows of a file that are read, screened and delivered together; screened in an order in which customers whose names share
 /// words follow each other, and delivered in the order of the file.
 final class CustomerBlock: Sendable {
   private let rows: [CustomerRow]
-  /// The rows' positions that each lane has left, and goes through from behind.
-  private let waiting: Mutex<[[Int]]>
+  private let waiting: LanePositions
   private let file: String
   /// How many rows are taken at once.
   private static let shareSize = 256
@@ -23,27 +20,16 @@ final class CustomerBlock: Sendable {
     if rows.isEmpty { return nil }
     self.rows = rows
     file = reader.file
-    waiting = Mutex(lanes.positions(of: order))
+    waiting = LanePositions(lanes.positions(of: order), shareSize: CustomerBlock.shareSize)
   }
 
   /// Screens what waits in a lane, and then what waits in others.
   func screen(lane: Int, _ work: FileScreening.Work) -> CustomerFindings {
     var findings = CustomerFindings()
-    while let share = nextShare(of: lane) {
+    while let share = waiting.next(of: lane) {
       for position in share { findings.add(rows[position], at: position, of: file, work) }
     }
     return findings
-  }
-
-  private func nextShare(of lane: Int) -> [Int]? {
-    waiting.withLock { lanes in
-      let fullest = lanes.indices.max { lanes[$0].count < lanes[$1].count } ?? lane
-      let from = lanes[lane].isEmpty ? fullest : lane
-      let share = lanes[from].suffix(CustomerBlock.shareSize)
-      if share.isEmpty { return nil }
-      lanes[from].removeLast(share.count)
-      return share.reversed()
-    }
   }
 }
 

@@ -115,28 +115,17 @@ package struct FileScreening {
         size.adapt(to: [findings])
       }
     } else {
-      // A block waits behind the one that is screened, so that no lane does while one is read or written.
-      var underWay: [[Task<CustomerFindings, Never>]] = []
+      let tasks = LaneTasks<CustomerFindings>(lanes: works.count)
       var atEnd = false
       while true {
-        while !atEnd, underWay.count < 2 {
+        while !atEnd, !tasks.isFull {
           guard let block = try CustomerBlock(&reader, rows: size.rows, lanes: &lanes) else {
             atEnd = true
             break
           }
-          let before = underWay.last
-          underWay.append(
-            works.indices.map { lane in
-              let (work, previous) = (works[lane], before?[lane])
-              return Task {
-                _ = await previous?.value
-                return block.screen(lane: lane, work)
-              }
-            })
+          tasks.add { lane in block.screen(lane: lane, works[lane]) }
         }
-        if underWay.isEmpty { break }
-        var findings: [CustomerFindings] = []
-        for task in underWay.removeFirst() { findings.append(await task.value) }
+        guard let findings = await tasks.next() else { break }
         try deliver(findings)
         size.adapt(to: findings)
       }

@@ -10,6 +10,10 @@ final class ScreeningSession {
   let analysis = AnalysisMemo()
   let found = FoundMatches()
   let comparer = NameComparer(scorer: .standard)
+  /// The lane whose words it learned first.
+  let lane: Int
+
+  init(lane: Int = 0) { self.lane = lane }
 }
 
 /// Sessions that wait for a task to use them: what one learned about words serves the next.
@@ -20,9 +24,14 @@ final class SessionPool: Sendable {
   }
   private let idle = Mutex(Idle())
 
-  /// A session for the calling task alone, until it is put back.
+  /// A session for the calling task alone, until it is put back: one of its lane where one is idle.
   // Not lent to a closure, which would copy all that it captures.
-  func take() -> ScreeningSession { idle.withLock { $0.sessions.popLast() } ?? ScreeningSession() }
+  func take(lane: Int = 0) -> ScreeningSession {
+    idle.withLock { idle in
+      let place = idle.sessions.lastIndex { $0.lane == lane } ?? idle.sessions.indices.last
+      return place.map { idle.sessions.remove(at: $0) }
+    } ?? ScreeningSession(lane: lane)
+  }
 
   func putBack(_ session: ScreeningSession) {
     idle.withLock { $0.sessions.append(session) }

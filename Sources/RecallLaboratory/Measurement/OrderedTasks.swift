@@ -1,29 +1,29 @@
 /// Work handed to tasks, whose results come back in the order in which it was handed out.
 ///
 /// At most `width` pieces are under way, so memory is bounded by the caller's pieces.
-package final class OrderedTasks<Output: Sendable>: @unchecked Sendable {
+final class OrderedTasks<Output: Sendable>: @unchecked Sendable {
   // Only the one task that adds and takes touches the queue; tasks know their own piece alone.
   private var running: [Task<Output, Never>] = []
   private var first = 0
   private let width: Int
 
   /// - Parameter width: How many pieces are under way at once, at least 1.
-  package init(width: Int) { self.width = max(1, width) }
+  init(width: Int) { self.width = max(1, width) }
 
   deinit { for task in running[first...] { task.cancel() } }
 
   /// Whether nothing is under way.
-  package var isEmpty: Bool { first == running.count }
+  var isEmpty: Bool { first == running.count }
   /// Whether another piece must wait for `next`.
-  package var isFull: Bool { running.count - first >= width }
+  var isFull: Bool { running.count - first >= width }
 
   /// Begins a piece of work.
-  package func add(_ work: sending @escaping () -> Output) {
+  func add(_ work: sending @escaping () -> Output) {
     running.append(Task { work() })
   }
 
   /// The result of the oldest piece.
-  package func next() async -> Output? {
+  func next() async -> Output? {
     guard first < running.count else { return nil }
     let task = running[first]
     first += 1
