@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Work that several tasks do block by block: each goes on to the next block when it is through with its lane of the one before.
 final class LaneTasks<Output: Sendable>: @unchecked Sendable {
   // Only the one task that adds and takes touches the queue.
@@ -36,30 +34,5 @@ final class LaneTasks<Output: Sendable>: @unchecked Sendable {
     var outputs: [Output] = []
     for task in underWay.removeFirst() { outputs.append(await task.value) }
     return outputs
-  }
-}
-
-/// Positions that wait in lanes, taken by tasks of which each has one.
-final class LanePositions: Sendable {
-  /// Gone through from behind.
-  private let waiting: Mutex<[[Int]]>
-  private let shareSize: Int
-
-  /// - Parameter shareSize: How many are taken at once.
-  init(_ lanes: [[Int]], shareSize: Int) {
-    waiting = Mutex(lanes)
-    self.shareSize = shareSize
-  }
-
-  /// The next ones that wait in a lane, or else where most do.
-  func next(of lane: Int) -> [Int]? {
-    waiting.withLock { lanes in
-      let fullest = lanes.indices.max { lanes[$0].count < lanes[$1].count } ?? lane
-      let from = lanes[lane].isEmpty ? fullest : lane
-      let share = lanes[from].suffix(shareSize)
-      if share.isEmpty { return nil }
-      lanes[from].removeLast(share.count)
-      return share.reversed()
-    }
   }
 }
