@@ -21,6 +21,8 @@ struct SearchLatencyBenchmark: AsyncParsableCommand {
 
   @Argument(help: "An index that 'namescreen index' wrote.") var index: String
   @Argument(help: "Customers as CSV or TSV.") var customers: String?
+  @Option(help: "Customers who are checked before, untimed, as in a process that has run for a while.")
+  var after: String?
   @Option(help: "The cut-off.") var cutoff = 0.8
   @Option(help: "How many of the slowest queries are listed.") var slowest = 5
   @Flag(help: "Asks what could be slow: very long names, the commonest words, single letters.") var hard =
@@ -34,14 +36,12 @@ struct SearchLatencyBenchmark: AsyncParsableCommand {
     print("opening: \(Self.processorTime() - opening) µs of processor time")
     var screener = Screener(index: list, options: ScreeningOptions(cutoff: cutoff))
     var names: [String] = hard ? HardQueries.all : []
-    if let customers {
-      for try await row in CustomerFile(path: customers) {
-        if case .customer(let customer, _) = row { names.append(customer.name) }
-      }
-    }
+    if let customers { names += try await Self.names(of: customers) }
     guard !names.isEmpty else { return }
     // What the first queries read from the disk is not what a running process waits for.
-    for name in names.prefix(200) { _ = try? screener.screen(Customer(name: name)) }
+    var before = Array(names.prefix(200))
+    if let after { before = try await Self.names(of: after) }
+    for name in before { _ = try? screener.screen(Customer(name: name)) }
     // With other options whole names are forgotten, but not their words.
     var other = screener
     other.options.includesWeakAliases.toggle()
@@ -62,6 +62,14 @@ struct SearchLatencyBenchmark: AsyncParsableCommand {
       let shown = name.prefix(60) + (name.count > 60 ? "..." : "")
       print("\(time) µs  \(shown)  \(Self.work(name, work, cutoff))")
     }
+  }
+
+  private static func names(of customers: String) async throws -> [String] {
+    var names: [String] = []
+    for try await row in CustomerFile(path: customers) {
+      if case .customer(let customer, _) = row { names.append(customer.name) }
+    }
+    return names
   }
 
   /// Microseconds that this thread has run: what others do on the machine does not count.

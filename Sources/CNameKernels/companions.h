@@ -22,8 +22,6 @@
 #define ANY_JOIN (1u << 31)
 /// Names of a table at most.
 #define MOST_HOLDERS (1 << 22)
-/// In what is met: a join of the query does; the bits below are words.
-#define MET_BY_JOIN 0x80
 /// Units whose names share a table.
 #define MOST_SHARING 4096
 /// Steps of how alike a unit is to the word that its names are found by.
@@ -50,10 +48,8 @@ typedef struct {
   uint32_t *relations, *units;
   /// Where the places of those begin that have it, and the places.
   uint32_t *starts, *places;
-  /// The kinds of words, of WORD_KINDS.
-  uint8_t *kinds;
-  /// What of the query meets it, when names are sifted.
-  uint8_t *met;
+  /// The kinds of words, of WORD_KINDS, and what they weigh, in steps, rounded up.
+  uint8_t *kinds, *weights;
   int64_t count;
 } shared_words;
 
@@ -76,9 +72,6 @@ struct namescreen_companions {
   /// Whether there are names that are kept whatever they meet.
   int32_t has_unsifted;
   shared_words words, joins_of_names;
-  /// The names that are left when they are sifted, a bit each, and the words that are.
-  uint64_t *left;
-  uint32_t *found;
 };
 typedef struct namescreen_companions companions;
 
@@ -169,7 +162,8 @@ static void write_name(
   for (int32_t n = 0; n < COMPANION_JOINS; n++) all->joins[n][place] = 0;
   if (!find_other_words(&others, &row, unit, score)) return;
   float weight = others.weight * COMPANION_STEPS + 1, other_weight = 0;
-  if (weight > 255) return;
+  // What is met of it weighs no more than a byte tells, each word rounded up.
+  if (weight > 255 - COMPANION_WORDS) return;
   for (int32_t n = 0; n < COMPANION_WORDS && n < others.count; n++) {
     all->entries[n][place] = row.entries[others.places[n]];
     other_weight += score->weights[row.entries[others.places[n]] >> 24];
@@ -246,15 +240,14 @@ static void lay_out_shared(shared_words *words, int64_t total, uint8_t *memory, 
   words->starts = taken(memory, used, (words->count + 1) * 4);
   words->places = taken(memory, used, total * 4);
   words->kinds = taken(memory, used, words->count);
-  words->met = taken(memory, used, words->count);
+  words->weights = taken(memory, used, words->count);
 }
 
 /// Lays out the words and the joins; returns the bytes that these take.
 static int64_t lay_out_words(companions *all, int64_t words, int64_t joins, uint8_t *memory) {
-  int64_t used = 0, most = all->words.count > all->joins_of_names.count ? all->words.count : all->joins_of_names.count;
+  int64_t used = 0;
   lay_out_shared(&all->words, words, memory, &used);
   lay_out_shared(&all->joins_of_names, joins, memory, &used);
-  all->found = taken(memory, &used, most * 4);
   return used;
 }
 
@@ -265,7 +258,6 @@ static int64_t lay_out_names(companions *all, uint8_t *memory) {
   for (int32_t n = 0; n < COMPANION_WORDS; n++) all->entries[n] = taken(memory, &used, all->count * 4);
   for (int32_t n = 0; n < COMPANION_JOINS; n++) all->joins[n] = taken(memory, &used, all->count * 4);
   all->kinds = taken(memory, &used, all->count);
-  all->left = taken(memory, &used, (all->count + 63) / 64 * 8);
   all->all_kinds = taken(memory, &used, COMPANION_KINDS * (int64_t)sizeof(name_kind));
   return used;
 }
@@ -278,6 +270,7 @@ static void write_words(
     const namescreen_unit *unit = unit_at(units, entries[number] & 0xFFFFFF);
     words->units[number] = entries[number] & 0xFFFFFF;
     words->kinds[number] = are_joins ? 0 : score->kinds[entries[number] >> 24];
+    words->weights[number] = are_joins ? 0 : (uint8_t)(score->weights[entries[number] >> 24] * COMPANION_STEPS + 1);
     words->glances[number] = glance_of(unit);
     words->occurrences[number] = unit->occurrences;
     words->relations[number] = folded(unit->relation_bits);
@@ -353,7 +346,6 @@ static companions *make_companions(
   }
   all->bytes = bytes + (int64_t)sizeof *all;
   lay_out_names(all, all->names_memory);
-  memset(all->left, 0, (uint64_t)((all->count + 63) / 64 * 8));
   int64_t place = 0;
   for (int64_t i = 0; i < holder_count; i++) {
     fetch_first_rows(names, holders[i].names, holders[i].count, OFFSET_AHEAD, ROW_AHEAD);
@@ -366,352 +358,4 @@ static companions *make_companions(
   if (share_words(all, units, score)) return all;
   free_companions(all);
   return 0;
-}
-
-/// The names of a run that hold one unit.
-typedef struct {
-  /// The words of the query that lead to them, a bit each, whose partner the unit is; the word where it is one, else -1.
-  uint64_t words;
-  int32_t word;
-  /// How alike the two are at most.
-  float value;
-  /// What the other words of the query add at most, and weigh.
-  float others_reach, others_weight;
-} sifted_unit;
-
-/// The words of one of the query's joins, a bit each.
-INLINE uint64_t joined_words(const namescreen_query *query, int32_t k) {
-  return (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
-}
-
-/// Whether one of the query's joins may meet a word beside the unit.
-INLINE int may_meet_by_join(const namescreen_query *query, int32_t k, const sifted_unit *sifted) {
-  return query->loose_joins >> k & 1 && !(joined_words(query, k) & sifted->words);
-}
-
-/// What a query makes of the names of a kind.
-typedef struct {
-  /// What is left to reach where the unit is paired, and what all words weigh.
-  float reach, weight;
-  /// What the unit's pair alone adds.
-  float own;
-  /// Whether a name may reach the cut-off of which nothing else meets a word that is written.
-  int32_t is_in_reach;
-} judged_kind;
-
-static judged_kind judge_kind(
-    const quick_query *query, const sifted_unit *unit, const name_kind *kind, const namescreen_score *score) {
-  judged_kind judged = {.reach = query->reach, .weight = query->weight + (float)kind->weight / COMPANION_STEPS};
-  if (unit->word >= 0) {
-    const quick_word *word = &query->words[unit->word];
-    float value = (float)kind->alike / ALIKE_STEPS + ROUNDING;
-    if (unit->value < value) value = unit->value;
-    judged.reach += pair_gain(word->weight, score->weights[kind->own], value - score->cutoff) - word->reach;
-  }
-  judged.own = judged.reach - unit->others_reach;
-  float lost = (float)kind->others / COMPANION_STEPS;
-  judged.is_in_reach =
-      kind->has_any_join || (kind->words - 1 > COMPANION_WORDS
-                                 ? !is_out_of_reach(judged.reach, lost, judged.weight, score)
-                                 : !is_out_of_reach(judged.own, lost + unit->others_weight, judged.weight, score));
-  return judged;
-}
-
-/// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
-static int companions_admit(
-    namescreen_query *query, const quick_query *quick, const uint8_t *order, const uint8_t *bits, const sifted_unit *sifted,
-    const namescreen_units *units, const companions *all, int64_t place, const judged_kind *kind, const namescreen_score *score) {
-  int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
-  float reach = kind->reach, lost = 0, weight = kind->weight;
-  uint32_t met = 0;
-  for (int32_t n = 0; n < quick->count; n++) {
-    const quick_word *word = &quick->words[order[n]];
-    if (word->words & sifted->words) continue;
-    float gain = NO_PAIR;
-    for (int32_t t = 0; t < count; t++) {
-      uint32_t entry = all->entries[t][place], number = entry & 0xFFFFFF;
-      if (!(all->words.met[number] & bits[order[n]])) continue;
-      float value = known_look(query, order[n], units, all->words.units[number], score);
-      if (value <= 0) continue;
-      met |= 1u << t;
-      float added = gain_of(
-          word->glance, all->words.glances[number], word->weight, score->weights[entry >> 24], value, score->cutoff, score);
-      if (added > gain) gain = added;
-    }
-    for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
-      uint32_t join = all->joins[p][place], number = join & 0xFFFFFF;
-      float value = 1;
-      if (!(join & ANY_JOIN)) {
-        if (!(all->joins_of_names.met[number] & bits[order[n]])) continue;
-        value = known_join(query, order[n], 0, units, all->joins_of_names.units[number], score);
-      }
-      met |= join >> 24;
-      float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
-      if (added > gain) gain = added;
-    }
-    for (int32_t k = 0; k < query->join_count; k++) {
-      if (!(joined_words(query, k) & word->words) || !may_meet_by_join(query, k, sifted)) continue;
-      for (int32_t t = 0; t < count; t++) {
-        uint32_t number = all->entries[t][place] & 0xFFFFFF;
-        if (!(all->words.met[number] & MET_BY_JOIN)) continue;
-        float value = known_join(query, k, 1, units, all->words.units[number], score);
-        if (value <= 0) continue;
-        met |= 1u << t;
-        float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
-        if (added > gain) gain = added;
-      }
-    }
-    // Other words may do what these do not.
-    if (words > count) continue;
-    reach -= word->reach;
-    if (gain == NO_PAIR) lost += word->weight;
-    else reach += gain > word->alone ? gain : word->alone;
-    if (is_out_of_reach(reach, lost, weight, score)) return 0;
-  }
-  for (uint32_t alone = ~met & ((1u << count) - 1); alone; alone &= alone - 1)
-    lost += score->weights[all->entries[__builtin_ctz(alone)][place] >> 24];
-  return !is_out_of_reach(reach, lost, weight, score);
-}
-
-/// The shares of the length that letters may cost where a word of the query meets one of the names', by the kind of that, and where
-/// it is of another script.
-typedef struct {
-  float share[WORD_KINDS], across[WORD_KINDS];
-} word_limits;
-
-/// - Parameters:
-///   - slack: What all other pairs add at most beyond what they cost.
-///   - first: The first of the kinds that are set.
-static void set_limits(
-    word_limits *limits, const quick_word *word, float slack, int32_t first, const namescreen_score *score) {
-  const numbers floor = score->floor;
-  for (int32_t kind = 0; kind < NAMESCREEN_KINDS; kind += WIDE_LANES) {
-    numbers least = most_of_numbers(floor, score->cutoff - (slack + 1e-4f) / load_numbers(word->kinds.pair + kind));
-    numbers share = (1 - least / word->scale + 2 * ROUNDING) / load_numbers(word->kinds.slope + kind) * (1 + 2 * ROUNDING);
-    numbers across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100) * (1 + 2 * ROUNDING);
-    memcpy(limits->share + first + kind, &share, sizeof share);
-    memcpy(limits->across + first + kind, &across, sizeof across);
-  }
-}
-
-/// Sets the limits of the query's words that the unit is not paired with.
-static void set_all_limits(
-    word_limits *limits, const quick_query *quick, const uint8_t *bits, const sifted_unit *unit, const companions *all,
-    const judged_kind *kinds, const namescreen_score *score) {
-  // What the unit's pair adds at most, and the most that all words weigh, in names with one other word and with more.
-  float own[2] = {NO_PAIR, NO_PAIR}, weight = 0;
-  for (int64_t number = 0; number < all->kind_count; number++) {
-    int has_more = all->all_kinds[number].words > 2;
-    if (kinds[number].own > own[has_more]) own[has_more] = kinds[number].own;
-    if (!has_more && kinds[number].weight > weight) weight = kinds[number].weight;
-  }
-  for (int32_t i = 0; i < quick->count; i++) {
-    if (!bits[i]) continue;
-    const quick_word *word = &quick->words[i];
-    float lost = unit->others_weight - word->weight;
-    if (own[0] > NO_PAIR)
-      set_limits(&limits[i], word, own[0] - score->cutoff * least_cost(score, lost, weight - lost), 0, score);
-    if (own[1] > NO_PAIR)
-      set_limits(&limits[i], word, own[1] + unit->others_reach - word->reach, NAMESCREEN_KINDS, score);
-  }
-}
-
-/// The words that a word of the query may meet, of those from `first` on.
-LANED choice lanes_of_words(
-    const quick_word *word, uint32_t relations, const word_limits *limits, const shared_words *words, int64_t first) {
-  const sieve *own = &word->words_sieve;
-  wide glances = load_wide(words->glances + first), unlike = glances ^ word->glance;
-  // A particle and another word meet when they are equal.
-  choice other = has_any(unlike, NAMESCREEN_PARTICLE);
-  choice found = has_any(glances, word->special) | (other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK));
-  found |= (load_counts(words->relations + first) & (int32_t)relations) != 0;
-  if (word->equal_count) found |= equal_units(word, load_counts(words->units + first));
-  counts kinds = load_bytes(words->kinds + first), lengths = lengths_of(glances);
-  numbers shares = gathered(limits->share, kinds);
-  choice across = has_any(unlike, NAMESCREEN_COLLAPSING);
-  if (bits_of_choice(across)) shares = across ? gathered(limits->across, kinds) : shares;
-  numbers most = numbers_of(longer_lengths(own, lengths)) * shares;
-  choice alike = ~other & (numbers_of(worth_costs(own, lengths, load_wide(words->occurrences + first))) <= most);
-  if (own->has_classes && bits_of_choice(alike)) alike &= numbers_of(class_costs(own, glances)) <= most;
-  return found | alike;
-}
-
-/// Finds the words that words of the query, by their `bits`, or its joins may meet; returns how many these are.
-static int64_t find_met_words(
-    const quick_query *quick, const uint8_t *bits, const word_limits *limits, const sifted_unit *unit, const shared_words *words,
-    uint32_t *found) {
-  int64_t count = 0;
-  uint32_t relations[BLOCK_ROWS];
-  for (int32_t i = 0; i < quick->count; i++) {
-    const quick_word *word = &quick->words[i];
-    relations[i] = word->glance & NAMESCREEN_RELATED ? folded(word->relations) | folded(word->relations_across) : 0;
-  }
-  for (int64_t first = 0; first < words->count; first += WIDE_LANES) {
-    counts met = 0;
-    for (int32_t i = 0; i < quick->count; i++)
-      if (bits[i]) met |= lanes_of_words(&quick->words[i], relations[i], &limits[i], words, first) & (int32_t)bits[i];
-    for (int32_t k = 0; k < quick->join_count; k++) {
-      const quick_word *join = &quick->joins[k];
-      if (join->words & unit->words) continue;
-      met |= lanes_of_joins(&join->joins_sieve, load_wide(words->glances + first), load_wide(words->occurrences + first)) &
-             MET_BY_JOIN;
-    }
-    store_bytes(words->met + first, met);
-    for (uint32_t left = bits_of_choice(met != 0) & lanes_of(words->count - first); left; left &= left - 1)
-      found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
-  }
-  return count;
-}
-
-/// Finds the joins of names that words of the query, by their `bits`, may meet; returns how many these are.
-static int64_t find_met_joins(
-    const quick_query *quick, const uint8_t *bits, const shared_words *joins, uint32_t *found) {
-  int64_t count = 0;
-  for (int64_t first = 0; first < joins->count; first += WIDE_LANES) {
-    wide glances = load_wide(joins->glances + first), occurrences = load_wide(joins->occurrences + first);
-    counts met = 0;
-    for (int32_t i = 0; i < quick->count; i++)
-      if (bits[i]) met |= lanes_of_joins(&quick->words[i].joins_sieve, glances, occurrences) & (int32_t)bits[i];
-    store_bytes(joins->met + first, met);
-    for (uint32_t left = bits_of_choice(met != 0) & lanes_of(joins->count - first); left; left &= left - 1)
-      found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
-  }
-  return count;
-}
-
-/// Looks at a word as it is spelled; `met` says what of the query may meet it, and then what does.
-INLINE void look_at_word(
-    namescreen_query *query, const uint8_t *words_by_bit, const sifted_unit *sifted, const namescreen_units *units,
-    companions *all, uint32_t number, const namescreen_score *score) {
-  uint32_t met = all->words.met[number], unit = all->words.units[number];
-  for (uint32_t left = met & ~MET_BY_JOIN; left; left &= left - 1)
-    if (known_look(query, words_by_bit[__builtin_ctz(left)], units, unit, score) <= 0) met &= ~(left & -left);
-  if (met & MET_BY_JOIN) {
-    int is_met = 0;
-    for (int32_t k = 0; k < query->join_count && !is_met; k++)
-      is_met = may_meet_by_join(query, k, sifted) && known_join(query, k, 1, units, unit, score) > 0;
-    if (!is_met) met &= ~MET_BY_JOIN;
-  }
-  all->words.met[number] = (uint8_t)met;
-}
-
-/// The same of a join of names.
-INLINE void look_at_join(
-    namescreen_query *query, const uint8_t *words_by_bit, const namescreen_units *units, companions *all, uint32_t number,
-    const namescreen_score *score) {
-  uint32_t met = all->joins_of_names.met[number], unit = all->joins_of_names.units[number];
-  for (uint32_t left = met; left; left &= left - 1)
-    if (known_join(query, words_by_bit[__builtin_ctz(left)], 0, units, unit, score) <= 0) met &= ~(left & -left);
-  all->joins_of_names.met[number] = (uint8_t)met;
-}
-
-/// Takes note of the names that have a word or a join which something of the query meets.
-INLINE void leave_names(companions *all, const shared_words *words, uint32_t number) {
-  if (!words->met[number]) return;
-  for (uint32_t n = words->starts[number]; n < words->starts[number + 1]; n++)
-    all->left[words->places[n] / 64] |= 1ull << words->places[n] % 64;
-}
-
-/// Has fetched what words are looked at by, which lies elsewhere.
-static void fetch_spellings(const shared_words *words, const uint32_t *numbers, int64_t count, const namescreen_units *units) {
-  for (int64_t n = 0; n < count; n++) __builtin_prefetch(units->units + words->units[numbers[n]]);
-  for (int64_t n = 0; n < count; n++) __builtin_prefetch(skeleton_of(units, unit_at(units, words->units[numbers[n]])));
-}
-
-/// Words that are fetched at a time.
-#define FETCHED 32
-/// Words that fewer names have are looked at as they are spelled when a name is left by what letters tell of all its words.
-#define NAMES_WORTH_A_LOOK 4
-
-/// What the words of a query add at most, and weigh that nothing meets, by which of them, a bit each, something may meet.
-typedef struct {
-  float reach[1 << (BLOCK_ROWS - 1)], lost[1 << (BLOCK_ROWS - 1)];
-  uint32_t all;
-} met_sums;
-
-static void set_met_sums(met_sums *sums, const quick_query *quick, const uint8_t *words_by_bit, int32_t bit_count) {
-  sums->all = (1u << bit_count) - 1;
-  sums->reach[sums->all] = sums->lost[sums->all] = 0;
-  for (int32_t met = (int32_t)sums->all - 1; met >= 0; met--) {
-    uint32_t first = ~(uint32_t)met & ((uint32_t)met + 1);
-    const quick_word *word = &quick->words[words_by_bit[__builtin_ctz(first)]];
-    sums->reach[met] = sums->reach[(uint32_t)met | first] - word->reach;
-    sums->lost[met] = sums->lost[(uint32_t)met | first] + word->weight;
-  }
-}
-
-/// Whether a name may reach the cut-off where all that may be met is.
-INLINE int may_be_in_reach(
-    const companions *all, int64_t place, const judged_kind *kind, const met_sums *sums, const namescreen_score *score) {
-  int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
-  if (all->joins[0][place]) return 1;
-  uint32_t met = words > count ? sums->all : 0;
-  float lost = 0;
-  for (int32_t t = 0; t < count; t++) {
-    uint32_t entry = all->entries[t][place], of_word = all->words.met[entry & 0xFFFFFF];
-    if (of_word & MET_BY_JOIN) return 1;
-    if (of_word == 0) lost += score->weights[entry >> 24];
-    met |= of_word;
-  }
-  return !is_out_of_reach(kind->reach + sums->reach[met], lost + sums->lost[met], kind->weight, score);
-}
-
-/// Keeps, of the names of a table, those that may reach the cut-off, in order; returns how many.
-static int64_t sift_companions(
-    namescreen_query *query, const quick_query *quick, const uint8_t *order, sifted_unit *unit, companions *all,
-    const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
-  // Those of the query's words that the unit is not paired with, a bit each.
-  uint8_t bits[BLOCK_ROWS] = {0}, words_by_bit[BLOCK_ROWS];
-  int32_t bit_count = 0;
-  unit->others_reach = unit->others_weight = 0;
-  for (int32_t i = 0; i < quick->count; i++) {
-    if (quick->words[i].words & unit->words) continue;
-    words_by_bit[bit_count] = (uint8_t)i;
-    bits[i] = (uint8_t)(1u << bit_count++);
-    unit->others_reach += quick->words[i].reach;
-    unit->others_weight += quick->words[i].weight;
-  }
-  judged_kind kinds[COMPANION_KINDS + 1];
-  uint8_t is_in_reach[COMPANION_KINDS + 1], is_any_in_reach = all->has_unsifted != 0;
-  for (int64_t number = 0; number < all->kind_count; number++) {
-    kinds[number] = judge_kind(quick, unit, &all->all_kinds[number], score);
-    is_any_in_reach |= is_in_reach[number] = kinds[number].is_in_reach != 0;
-  }
-  is_in_reach[COMPANION_KINDS] = 1;
-  met_sums sums;
-  set_met_sums(&sums, quick, words_by_bit, bit_count);
-  word_limits limits[BLOCK_ROWS];
-  set_all_limits(limits, quick, bits, unit, all, kinds, score);
-  int64_t found = find_met_words(quick, bits, limits, unit, &all->words, all->found);
-  for (int64_t n = 0; n < found; n++) {
-    uint32_t number = all->found[n];
-    if (all->words.starts[number + 1] - all->words.starts[number] >= NAMES_WORTH_A_LOOK)
-      look_at_word(query, words_by_bit, unit, units, all, number, score);
-    leave_names(all, &all->words, number);
-  }
-  found = find_met_joins(quick, bits, &all->joins_of_names, all->found);
-  for (int64_t n = 0; n < found; n++) {
-    if (n % FETCHED == 0)
-      fetch_spellings(&all->joins_of_names, all->found + n, found - n < FETCHED ? found - n : FETCHED, units);
-    look_at_join(query, words_by_bit, units, all, all->found[n], score);
-    leave_names(all, &all->joins_of_names, all->found[n]);
-  }
-  if (is_any_in_reach)
-    for (int64_t place = 0; place < all->count; place++)
-      all->left[place / 64] |= (uint64_t)is_in_reach[all->kinds[place]] << place % 64;
-
-  int64_t kept_count = 0;
-  for (int64_t first = 0; first < all->count; first += 64) {
-    uint64_t left = all->left[first / 64];
-    all->left[first / 64] = 0;
-    for (; left; left &= left - 1) {
-      int64_t place = first + __builtin_ctzll(left);
-      uint8_t kind = all->kinds[place];
-      if (kind == COMPANION_KINDS ||
-          (may_be_in_reach(all, place, &kinds[kind], &sums, score) &&
-           companions_admit(query, quick, order, bits, unit, units, all, place, &kinds[kind], score)))
-        kept[kept_count++] = all->names[place];
-    }
-  }
-  return kept_count;
 }

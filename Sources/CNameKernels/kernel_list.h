@@ -1,6 +1,7 @@
 /// The functions of name_bound.h and spelling.h that are compiled for each target, without their prefix:
 /// KERNEL(result, name, parameters, arguments).
 KERNEL(namescreen_look *, look_create, (void), ())
+KERNEL(void, look_destroy, (namescreen_look * look), (look))
 KERNEL(
     void, look_begin, (namescreen_look * look, namescreen_query *query, const namescreen_score *score), (look, query, score))
 KERNEL(
@@ -24,7 +25,7 @@ KERNEL(float, reach_of, (const namescreen_look *look, uint64_t words), (look, wo
 KERNEL(int32_t, may_reach_by, (const namescreen_look *look, uint64_t words, float listed), (look, words, listed))
 KERNEL(
     int64_t, sift,
-    (namescreen_look * look, namescreen_companions *companions, const namescreen_units *units, uint32_t *kept),
+    (namescreen_look * look, const namescreen_companions *companions, const namescreen_units *units, uint32_t *kept),
     (look, companions, units, kept))
 KERNEL(
     int64_t, alike_consonants,

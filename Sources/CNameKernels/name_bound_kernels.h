@@ -2,7 +2,7 @@
 #pragma once
 #include "block_look.h"
 #include "close_bound.h"
-#include "companions.h"
+#include "sifting.h"
 
 /// How far ahead of its use a name's words are fetched, and it is read.
 #define WORDS_AHEAD 6
@@ -93,9 +93,15 @@ struct namescreen_look {
   /// The words in the order in which names of the run that is sifted are looked at, and those that lead to them, a bit each.
   uint8_t order[MOST];
   uint64_t sifted_words;
+  sift_memory sifting;
 };
 
 static namescreen_look *look_create(void) { return calloc(1, sizeof(namescreen_look)); }
+
+static void look_destroy(namescreen_look *look) {
+  if (look) free(look->sifting.memory);
+  free(look);
+}
 
 static void look_begin(namescreen_look *look, namescreen_query *query, const namescreen_score *score) {
   look->query = query;
@@ -176,11 +182,11 @@ static int32_t may_reach_by(const namescreen_look *look, uint64_t words, float l
   return !is_out_of_reach(reach_of(look, words), lost, look->quick.weight + listed, look->score);
 }
 
-static int64_t sift(namescreen_look *look, companions *all, const namescreen_units *units, uint32_t *kept) {
+static int64_t sift(namescreen_look *look, const companions *all, const namescreen_units *units, uint32_t *kept) {
   sifted_unit sifted = {.words = look->sifted_words, .word = -1, .value = 1};
   if (__builtin_popcountll(sifted.words) == 1) {
     sifted.word = __builtin_ctzll(sifted.words);
     if (all->unit != SEVERAL_UNITS) sifted.value = known_look(look->query, sifted.word, units, all->unit, look->score);
   }
-  return sift_companions(look->query, &look->quick, look->order, &sifted, all, units, look->score, kept);
+  return sift_companions(look->query, &look->quick, look->order, &sifted, all, &look->sifting, units, look->score, kept);
 }

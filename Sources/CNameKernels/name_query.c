@@ -1,5 +1,4 @@
 #include "name_words.h"
-#include <stdlib.h>
 
 void namescreen_query_begin(namescreen_query *query) {
   query->count = query->join_count = 0;
@@ -40,5 +39,3 @@ void namescreen_query_add_join(
   query->loose_joins |= 1ull << place;
   query->join_worths[place] = namescreen_worth_of(join->skeleton, length_of(join->glance), distances);
 }
-
-void namescreen_look_destroy(namescreen_look *look) { free(look); }

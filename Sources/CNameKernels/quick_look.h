@@ -57,7 +57,7 @@ typedef struct {
   float met_reach[MOST_LISTED + 1], unmet_weight[MOST_LISTED + 1];
   /// Words of the query that one listed word meets at most.
   int32_t widest;
-  /// The share of the length that letters may cost by the floor of similarity.
+  /// The share of the length that letters of joined neighbours may cost by the floor of similarity.
   float most_share;
 } quick_query;
 
@@ -147,7 +147,7 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
   quick->join_count = 0;
   quick->widest = 1;
   quick->weight = 0;
-  quick->most_share = (1 - score->floor + ROUNDING) * 100 / score->slope;
+  quick->most_share = (1 - score->floor / score->joined + 2 * ROUNDING) * 100 / score->slope;
   if (query->count > MOST || query->join_count > NAMESCREEN_MOST_JOINS) return 0;
   for (int32_t k = 0; k < query->join_count; k++) {
     if (!(query->loose_joins >> k & 1)) continue;

@@ -240,7 +240,7 @@ int32_t namescreen_may_reach_by(const namescreen_look *look, uint64_t words, flo
 /// Finds the names of a table whose score may reach the cut-off where their unit is paired with what leads to them, in the order in
 /// which they were given; `kept` has room for all; returns how many.
 int64_t namescreen_sift(
-    namescreen_look *look, namescreen_companions *companions, const namescreen_units *units, uint32_t *kept);
+    namescreen_look *look, const namescreen_companions *companions, const namescreen_units *units, uint32_t *kept);
 
 /// Finds the units among `count` whose consonants may be spelled like those of `query` (a glance) within the limit of the longer
 /// skeleton; `found` has room for them; returns how many.
