@@ -15,8 +15,8 @@
 /// Kinds of names that are told apart; names of others are kept.
 #define COMPANION_KINDS 255
 /// Other words that are written of a name, and joins.
-#define COMPANION_WORDS 3
-#define COMPANION_JOINS 2
+#define COMPANION_WORDS 4
+#define COMPANION_JOINS 6
 /// The traits of a join: that there is one, and that it stands for several, whatever they are.
 #define A_JOIN (1u << 30)
 #define ANY_JOIN (1u << 31)

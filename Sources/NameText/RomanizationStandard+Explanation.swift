@@ -4,22 +4,20 @@ extension RomanizationStandard {
   ///
   /// - Parameter language: ISO 639-1; nil asks the standards of every language that writes the word.
   /// - Returns: In the order of `all`, each tried when it is asked for; empty where no standard explains the spelling.
-  /// - Complexity: O(standards × letters of the word): for explanations, not for matching.
+  /// - Complexity: O(standards × letters that agree).
   package static func explaining(
     original: String, spelling: String, language: String? = nil
   ) -> LazyFilterSequence<[RomanizationStandard]> {
     let wanted = folded(spelling)
-    let original = Array(original)
-    let letters = original.map { RomanizationRule.lowercase($0) }
+    let word = RomanizedWord(original)
     return all.lazy.filter { standard in
-      guard !wanted.isEmpty, language == nil || standard.language == language else { return false }
-      guard let romanized = standard.romanize(original, letters: letters) else { return false }
-      return folded(romanized) == wanted
+      !wanted.isEmpty && (language == nil || standard.language == language)
+        && standard.writes(word, as: wanted)
     }
   }
 
   /// The letters of a Latin word in lower-case ASCII.
-  private static func folded(_ latin: String) -> [UInt8] {
+  static func folded(_ latin: String) -> [UInt8] {
     let letters = NameAnalyzer.standard.letters
     return latin.unicodeScalars.flatMap { scalar -> [UInt8] in
       let value = Int(scalar.value)

@@ -22,36 +22,58 @@ package struct RomanizationStandard: Sendable, Identifiable {
   ///
   /// - Complexity: O(n) in the letters of the word.
   package func romanize(_ word: String) -> String? {
-    let original = Array(word)
-    return romanize(original, letters: original.map { RomanizationRule.lowercase($0) })
-  }
-
-  /// - Parameter letters: Those of the original in lower case and without stress.
-  func romanize(_ original: [Character], letters: [Character]) -> String? {
-    let rules = rules.byLetter
+    let word = RomanizedWord(word)
     var result = ""
-    var index = 0
-    while index < letters.count {
-      guard RomanizationRule.isLetter(letters[index]) else {
-        result.append(letters[index])
-        index += 1
-        continue
+    let isWritten = forEachPiece(of: word) { letters, rule in
+      guard let rule else {
+        result.append(word.letters[letters.lowerBound])
+        return true
       }
-      guard let rule = rules[letters[index]]?.first(where: { $0.fits(letters, at: index) }) else {
-        return nil
-      }
-      let end = index + rule.letters.count
-      if original[index] != letters[index] {
-        let neighbour = end < original.count ? end : index - 1
-        let isShouted =
-          original.indices.contains(neighbour) && original[neighbour] != letters[neighbour]
+      if word.isChanged[letters.lowerBound] {
+        let neighbour = letters.upperBound < word.letters.count ? letters.upperBound : letters.lowerBound - 1
+        let isShouted = word.isChanged.indices.contains(neighbour) && word.isChanged[neighbour]
         result += isShouted ? rule.latin.uppercased() : rule.latin.capitalizedAtStart
       } else {
         result += rule.latin
       }
+      return true
+    }
+    return isWritten ? result : nil
+  }
+
+  /// Whether the standard writes a word with these letters: a Latin word without letter case, accents and what is no letter.
+  ///
+  /// - Complexity: O(n) in the letters that agree.
+  func writes(_ word: RomanizedWord, as folded: [UInt8]) -> Bool {
+    var written = 0
+    let isWritten = forEachPiece(of: word) { _, rule in
+      guard let rule else { return true }
+      guard folded[written...].starts(with: rule.folded) else { return false }
+      written += rule.folded.count
+      return true
+    }
+    return isWritten && written == folded.count
+  }
+
+  /// Calls `body` with the letters that each rule writes, one after another, and with those that are no letters, as long as it
+  /// says so.
+  ///
+  /// - Returns: Whether the whole word was written.
+  private func forEachPiece(of word: RomanizedWord, _ body: (Range<Int>, RomanizationRule?) -> Bool) -> Bool {
+    let rules = rules.byLetter
+    var index = 0
+    while index < word.numbers.count {
+      var end = index + 1
+      var rule: RomanizationRule?
+      if word.numbers[index].isLetter {
+        rule = rules[Int(word.numbers[index].number)].first { $0.fits(word.numbers, at: index) }
+        guard let rule else { return false }
+        end = index + rule.letters.count
+      }
+      guard body(index..<end, rule) else { return false }
       index = end
     }
-    return result
+    return true
   }
 }
 

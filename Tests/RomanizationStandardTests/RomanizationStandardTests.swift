@@ -88,4 +88,24 @@ import Testing
         $0.language == "uk"
       })
   }
+
+  /// What is explained is found letter by letter, without writing the word.
+  @Test(arguments: [
+    "Щукин", "ЩУКИН", "Юрий-Щукин", "Зеленський", "Знам'янка", "Сяргей", "Щърбаков", "Ђоковић", "Қасым",
+    "Ўзбек", "Әлијев",
+    "Раҳмон", "И\u{301}горевич", "И\u{306}ошкар", "Ельцин", "Бабьева", "Putin", "Путiн",
+  ])
+  func aStandardExplainsWhatItWrites(original: String) {
+    for standard in RomanizationStandard.all {
+      let spellings = [standard.romanize(original), "Shchukin", "Zelensky"].compactMap { $0 }
+      for spelling in spellings {
+        let isWritten =
+          standard.romanize(original).map { RomanizationStandard.folded($0) }
+          == RomanizationStandard.folded(spelling)
+        let isExplained = RomanizationStandard.explaining(original: original, spelling: spelling)
+          .contains { $0.id == standard.id }
+        #expect(isExplained == isWritten, "\(standard.id): \(original) as \(spelling)")
+      }
+    }
+  }
 }
