@@ -196,12 +196,21 @@ INLINE uint32_t next_sifted(
   }
 }
 
-/// Words whose letters are looked at together: those that are seen first, and as many that are fetched meanwhile.
+/// Words whose letters are looked at together: those that are seen first, and as many that are fetched meanwhile; behind the last
+/// there is room for what is written with them.
 typedef struct {
-  uint32_t words[2 * WIDE_LANES];
+  uint32_t words[3 * WIDE_LANES];
   uint64_t glances[WIDE_LANES];
   int32_t count;
 } glanced_words;
+
+/// Adds neighbouring words, no more than there are lanes.
+INLINE void add_words(glanced_words *glanced, uint32_t first, uint32_t count) {
+  typedef uint32_t neighbours __attribute__((ext_vector_type(WIDE_LANES)));
+  const neighbours words = first + (neighbours){0, 1, 2, 3, 4, 5, 6, 7};
+  memcpy(glanced->words + glanced->count, &words, sizeof words);
+  glanced->count += (int32_t)count;
+}
 
 /// The words, a bit each, that may be within the limits: a lower bound of the cost from the letters that one side has too many of,
 /// and from those of the shorter one that are lost beside the gaps that make up its length.
@@ -246,14 +255,17 @@ static void compare_glanced(
     const namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, glanced_words *glanced, word_batch *batch,
     findings *all) {
   int32_t count = glanced->count < WIDE_LANES ? glanced->count : WIDE_LANES;
-  for (int32_t n = 0; n < count; n++) glanced->glances[n] = words->glances[glanced->words[n]];
+  if (count == WIDE_LANES)
+    for (int32_t n = 0; n < WIDE_LANES; n++) glanced->glances[n] = words->glances[glanced->words[n]];
+  else
+    for (int32_t n = 0; n < count; n++) glanced->glances[n] = words->glances[glanced->words[n]];
   for (uint32_t kept = glances_in_reach(s, glance, glanced->glances) & lanes_of(count); kept; kept &= kept - 1) {
     int32_t place = __builtin_ctz(kept);
     uint32_t word = glanced->words[place];
     compare(s, batch, word, bytes_of(words, word), length_of_word(glanced->glances[place]), all);
   }
   glanced->count -= count;
-  memcpy(glanced->words, glanced->words + WIDE_LANES, WIDE_LANES * sizeof(uint32_t));
+  memcpy(glanced->words, glanced->words + WIDE_LANES, 2 * WIDE_LANES * sizeof(uint32_t));
 }
 
 static int64_t spelled_words(
@@ -268,10 +280,12 @@ static int64_t spelled_words(
     if (walk.next == walk.end || !begin(s, &query, first)) continue;
     for (uint32_t group; (group = next_sifted(s, &query, words->keys, &walk)) < walk.end;) {
       members group_members = members_of(words, group);
-      for (uint32_t word = group_members.first; word < group_members.end; word++) {
-        glanced.words[glanced.count++] = word;
+      for (uint32_t word = group_members.first; word < group_members.end; word += WIDE_LANES) {
+        uint32_t left = group_members.end - word;
         __builtin_prefetch(words->glances + word);
-        if (glanced.count == 2 * WIDE_LANES) compare_glanced(s, glance, words, &glanced, &batch, &all);
+        __builtin_prefetch(words->glances + word + (left < WIDE_LANES ? left : WIDE_LANES) - 1);
+        add_words(&glanced, word, left < WIDE_LANES ? left : WIDE_LANES);
+        if (glanced.count >= 2 * WIDE_LANES) compare_glanced(s, glance, words, &glanced, &batch, &all);
       }
     }
   }
