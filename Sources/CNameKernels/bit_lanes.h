@@ -98,5 +98,3 @@ LANED numbers most_of_numbers(numbers a, numbers b) { return __builtin_elementwi
 LANED numbers least_of_numbers(numbers a, numbers b) { return __builtin_elementwise_min(a, b); }
 LANED numbers numbers_of(counts all) { return __builtin_convertvector(all, numbers); }
 LANED counts lengths_of(wide glances) { return __builtin_convertvector(glances >> NAMESCREEN_LENGTH_SHIFT, counts); }
-
-LANED counts excess_of(wide more, wide less, uint64_t mask) { return most_of(counted(more & mask), counted(less & mask)); }

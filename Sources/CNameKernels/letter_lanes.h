@@ -2,7 +2,7 @@
 ///
 /// A sieve before the look at each pair: it follows the same bounds, with one limit for all kinds of listed words.
 #pragma once
-#include "bit_lanes.h"
+#include "glance_lanes.h"
 #include "name_words.h"
 
 /// A word or a join of the query as the sieve reads it.
@@ -15,6 +15,8 @@ typedef struct {
   float most_share;
   /// Whether the glances tell as well: not when consonants alone are compared.
   int32_t has_classes;
+  /// Whether the word has a letter that costs little to leave out.
+  int32_t has_faint;
 } sieve;
 
 /// `namescreen_least_by_worth`.
@@ -25,11 +27,10 @@ LANED counts worth_costs(const sieve *own, counts lengths, wide occurrences) {
   return own->worth->total - NAMESCREEN_MOST_WORTH * lengths + NAMESCREEN_WORTH_STEP * steps;
 }
 
-/// `namescreen_least_cost`.
-LANED counts class_costs(const sieve *own, wide glances) {
-  wide more = own->glance & ~glances, less = glances & ~own->glance;
-  return STRONG_COST * excess_of(more, less, STRONG_MASK) + SONORANT_COST * excess_of(more, less, SONORANT_MASK) +
-         VOWEL_COST * excess_of(more, less, VOWEL_MASK);
+/// What the letters of glances cost at least, and the lengths: `glance_costs`.
+LANED counts class_costs(const sieve *own, wide glances, counts lengths, wide occurrences) {
+  return glance_costs(
+      own->glance, length_of(own->glance), own->has_faint, glances, lengths, has_any(occurrences, FAINT_OCCURRENCES));
 }
 
 /// The longer lengths of the word and of others; a length of 0 counts as 1.
@@ -38,13 +39,13 @@ LANED counts longer_lengths(const sieve *own, counts lengths) {
   return most_of(lengths, (counts)(length > 1 ? length : 1));
 }
 
-/// The lanes whose letters cost no more than the share: `namescreen_least_by_worth` and `namescreen_least_cost`.
+/// The lanes whose letters cost no more than the share: `namescreen_least_by_worth` and `glance_costs`.
 LANED choice lanes_in_reach(const sieve *own, choice lanes, wide glances, wide occurrences) {
   counts lengths = lengths_of(glances);
   numbers limits = numbers_of(longer_lengths(own, lengths)) * (own->most_share * (1 + ROUNDING));
   choice kept = lanes & (numbers_of(worth_costs(own, lengths, occurrences)) <= limits);
   if (!own->has_classes || !bits_of_choice(kept)) return kept;
-  return kept & (numbers_of(class_costs(own, glances)) <= limits);
+  return kept & (numbers_of(class_costs(own, glances, lengths, occurrences)) <= limits);
 }
 
 /// The lanes whose joins `own` may meet, or whose words when `own` is a join: loose ones by their letters, others by their classes

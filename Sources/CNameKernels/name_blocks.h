@@ -109,10 +109,7 @@ INLINE int add_name(
 /// What letters cost at least, as a share of the longer length.
 LANED numbers shares_in_lanes(const sieve *own, wide glances, wide occurrences) {
   counts lengths = lengths_of(glances), costs = worth_costs(own, lengths, occurrences);
-  if (own->has_classes) {
-    counts gaps = GAP_COST * __builtin_elementwise_abs(lengths - length_of(own->glance));
-    costs = most_of(costs, most_of(gaps, class_costs(own, glances)));
-  }
+  if (own->has_classes) costs = most_of(costs, class_costs(own, glances, lengths, occurrences));
   return numbers_of(costs) / numbers_of(longer_lengths(own, lengths));
 }
 

@@ -94,13 +94,16 @@ static void set_quick_word(
   quick->equal_count = is_unlike ? word->equal_count : 0;
   quick->first_letter = namescreen_occurrences(word->skeleton, length_of(word->glance) > 0);
   quick->special = word->glance & NAMESCREEN_INITIAL ? ANY_WORD : NAMESCREEN_VOWELLESS | NAMESCREEN_INITIAL;
-  quick->words_sieve = (sieve){.worth = &quick->worth, .glance = word->glance, .has_classes = !is_vowelless};
+  int has_faint = (namescreen_occurrences(word->skeleton, length_of(word->glance)) & FAINT_OCCURRENCES) != 0;
+  quick->words_sieve =
+      (sieve){.worth = &quick->worth, .glance = word->glance, .has_classes = !is_vowelless, .has_faint = has_faint};
   quick->joins_sieve = (sieve){
       .worth = &quick->letters,
       .glance = word->glance,
       .special = word->glance & NAMESCREEN_LEGAL_FORM ? ANY_WORD : NAMESCREEN_LEGAL_FORM,
       .most_share = most_share,
       .has_classes = 1,
+      .has_faint = has_faint,
   };
   quick->scale = is_vowelless ? score->consonants : 1;
   // Consonants prove what they prove, of whatever script.

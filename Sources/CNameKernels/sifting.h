@@ -220,7 +220,8 @@ LANED choice lanes_of_words(
   if (bits_of_choice(across)) shares = across ? gathered(limits->across, kinds) : shares;
   numbers most = numbers_of(longer_lengths(own, lengths)) * shares;
   choice alike = ~other & (numbers_of(worth_costs(own, lengths, load_wide(words->occurrences + first))) <= most);
-  if (own->has_classes && bits_of_choice(alike)) alike &= numbers_of(class_costs(own, glances)) <= most;
+  if (own->has_classes && bits_of_choice(alike))
+    alike &= numbers_of(class_costs(own, glances, lengths, load_wide(words->occurrences + first))) <= most;
   return found | alike;
 }
 

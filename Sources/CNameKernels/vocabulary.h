@@ -1,6 +1,6 @@
 /// The words of a vocabulary that are near a query, many groups, words and spellings at a time.
 #pragma once
-#include "bit_lanes.h"
+#include "glance_lanes.h"
 #include "word_batch.h"
 
 /// What four letters of a set cost is looked up at once, in units of so much, so that a byte holds what matters.
@@ -212,25 +212,13 @@ INLINE void add_words(glanced_words *glanced, uint32_t first, uint32_t count) {
   glanced->count += (int32_t)count;
 }
 
-/// The words, a bit each, that may be within the limits: a lower bound of the cost from the letters that one side has too many of,
-/// and from those of the shorter one that are lost beside the gaps that make up its length.
+/// The words, a bit each, whose letters may be within the limits.
 INLINE uint8_t glances_in_reach(const namescreen_spelling *s, uint64_t glance, const uint64_t *glances) {
-  wide others = load_wide(glances), more = glance & ~others, less = others & ~glance;
-  counts strong_more = counted(more & STRONG_MASK), strong_less = counted(less & STRONG_MASK);
-  counts sonorants_more = counted(more & SONORANT_MASK), sonorants_less = counted(less & SONORANT_MASK);
-  counts vowels_more = counted(more & VOWEL_MASK), vowels_less = counted(less & VOWEL_MASK);
-  counts exchanged = STRONG_COST * most_of(strong_more, strong_less) +
-                     SONORANT_COST * most_of(sonorants_more, sonorants_less) + VOWEL_COST * most_of(vowels_more, vowels_less);
-
+  wide others = load_wide(glances);
   counts lengths = __builtin_elementwise_min(lengths_of(others), (counts)NAMESCREEN_LONGEST);
-  choice shorter = lengths < s->length;
-  counts lost = STRONG_COST * (shorter ? strong_less : strong_more) +
-                SONORANT_COST * (shorter ? sonorants_less : sonorants_more) + VOWEL_COST * (shorter ? vowels_less : vowels_more);
-  choice other_faint = has_any(others, NAMESCREEN_HAS_FAINT);
-  choice faint = glance & NAMESCREEN_HAS_FAINT ? shorter | other_faint : ~shorter & other_faint;
-  counts gaps = __builtin_elementwise_abs(lengths - s->length) * (faint ? (counts)GAP_COST : (counts)FIRM_GAP_COST);
-  counts limits = gathered_counts(s->limits, most_of(lengths, (counts)(s->length)));
-  return bits_of_choice(most_of(exchanged, gaps + lost) <= limits);
+  counts costs = glance_costs(
+      glance, s->length, (glance & NAMESCREEN_HAS_FAINT) != 0, others, lengths, has_any(others, NAMESCREEN_HAS_FAINT));
+  return bits_of_choice(costs <= gathered_counts(s->limits, most_of(lengths, (counts)(s->length))));
 }
 
 /// Takes the words of a batch that are within their limits, and empties it.

@@ -26,6 +26,8 @@ typedef struct {
 /// A bit for the first and for the second occurrence of each letter: a to z are letters 1 to 26, then C, S, W, X, Z; others
 /// have no bit. Letter n has bits n - 1 and n + 30.
 uint64_t namescreen_occurrences(const uint8_t *word, int32_t length);
+/// Those of h, j and w, which cost little to leave out.
+#define FAINT_OCCURRENCES (1ull << 7 | 1ull << 9 | 1ull << 22)
 
 /// The worths of letters for a query.
 ///
