@@ -44,6 +44,8 @@ typedef struct {
   /// The bit of its first letter among occurrences.
   uint64_t first_letter;
   quick_kinds kinds;
+  /// The share of the length that letters may cost of words without vowels, by the floor of similarity.
+  float vowelless_share;
   /// What rules out words by their letters, and joins, or words when this is a join.
   sieve words_sieve, joins_sieve;
 } quick_word;
@@ -105,6 +107,8 @@ static void set_quick_word(
       .has_classes = 1,
       .has_faint = has_faint,
   };
+  quick->vowelless_share =
+      (1 - score->floor / (is_vowelless ? 1 : score->consonants) + 2 * ROUNDING) * 100 / score->slope;
   quick->scale = is_vowelless ? score->consonants : 1;
   // Consonants prove what they prove, of whatever script.
   quick->scale_across = is_vowelless ? quick->scale : score->across_scripts;

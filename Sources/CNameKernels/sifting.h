@@ -204,14 +204,29 @@ static void set_all_limits(
   }
 }
 
+/// The words without vowels that letters let a word of the query meet: by all letters where it has none either, else by whether
+/// the same consonants occur.
+LANED choice vowelless_lanes(const quick_word *word, counts lengths, wide glances, wide occurrences) {
+  const sieve *own = &word->joins_sieve;
+  counts costs;
+  if (word->glance & NAMESCREEN_VOWELLESS)
+    costs = most_of(worth_costs(own, lengths, occurrences), class_costs(own, glances, lengths, occurrences));
+  else
+    costs = STRONG_COST * most_of(counted(own->glance & ~glances & STRONG_ONCE_MASK), counted(glances & ~own->glance & STRONG_ONCE_MASK));
+  return numbers_of(costs) <= numbers_of(longer_lengths(own, lengths)) * word->vowelless_share;
+}
+
 /// The words that a word of the query may meet, of those from `first` on.
 LANED choice lanes_of_words(
     const quick_word *word, uint32_t relations, const word_limits *limits, const shared_words *words, int64_t first) {
   const sieve *own = &word->words_sieve;
-  wide glances = load_wide(words->glances + first), unlike = glances ^ word->glance;
+  wide glances = load_wide(words->glances + first), occurrences = load_wide(words->occurrences + first);
+  wide unlike = glances ^ word->glance;
+  choice initial = word->glance & NAMESCREEN_INITIAL ? (choice)(-1) : has_any(glances, NAMESCREEN_INITIAL);
   // A particle and another word meet when they are equal.
-  choice other = has_any(unlike, NAMESCREEN_PARTICLE);
-  choice found = has_any(glances, word->special) | (other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK));
+  choice other = has_any(unlike, NAMESCREEN_PARTICLE), vowelless = has_any(glances, NAMESCREEN_VOWELLESS);
+  choice found = other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK);
+  found |= word->first_letter ? initial & has_any(occurrences, word->first_letter) : initial;
   found |= (load_counts(words->relations + first) & (int32_t)relations) != 0;
   if (word->equal_count) found |= equal_units(word, load_counts(words->units + first));
   counts kinds = load_bytes(words->kinds + first), lengths = lengths_of(glances);
@@ -219,10 +234,10 @@ LANED choice lanes_of_words(
   choice across = has_any(unlike, NAMESCREEN_COLLAPSING);
   if (bits_of_choice(across)) shares = across ? gathered(limits->across, kinds) : shares;
   numbers most = numbers_of(longer_lengths(own, lengths)) * shares;
-  choice alike = ~other & (numbers_of(worth_costs(own, lengths, load_wide(words->occurrences + first))) <= most);
-  if (own->has_classes && bits_of_choice(alike))
-    alike &= numbers_of(class_costs(own, glances, lengths, load_wide(words->occurrences + first))) <= most;
-  return found | alike;
+  choice alike = ~vowelless & (numbers_of(worth_costs(own, lengths, occurrences)) <= most);
+  if (own->has_classes && bits_of_choice(alike)) alike &= numbers_of(class_costs(own, glances, lengths, occurrences)) <= most;
+  if (bits_of_choice(vowelless)) alike |= vowelless & vowelless_lanes(word, lengths, glances, occurrences);
+  return found | (alike & ~other & ~initial);
 }
 
 /// Finds the words that words of the query, by their `bits`, or its joins may meet; returns how many these are.
