@@ -183,10 +183,10 @@ static int32_t may_reach_by(const namescreen_look *look, uint64_t words, float l
 }
 
 static int64_t sift(namescreen_look *look, const companions *all, const namescreen_units *units, uint32_t *kept) {
-  sifted_unit sifted = {.words = look->sifted_words, .word = -1, .value = 1};
-  if (__builtin_popcountll(sifted.words) == 1) {
-    sifted.word = __builtin_ctzll(sifted.words);
-    if (all->unit != SEVERAL_UNITS) sifted.value = known_look(look->query, sifted.word, units, all->unit, look->score);
-  }
-  return sift_companions(look->query, &look->quick, look->order, &sifted, all, &look->sifting, units, look->score, kept);
+  uint64_t words = look->sifted_words;
+  float value = 1;
+  if (__builtin_popcountll(words) == 1 && all->unit != SEVERAL_UNITS)
+    value = known_look(look->query, __builtin_ctzll(words), units, all->unit, look->score);
+  return sift_companions(
+      look->query, &look->quick, look->order, words, value, all, &look->sifting, units, look->score, kept);
 }

@@ -132,18 +132,32 @@ static void set_most(quick_word *quick, const namescreen_word *word, float most,
   add_relations(quick, word, most, score);
 }
 
+/// How alike a word must be to listed words of some kinds where all other pairs add `slack` at most, and the shares of the length
+/// that letters may then cost, also where these are of another script.
+typedef struct {
+  numbers least, share, across;
+} kind_limits;
+
+/// - Parameter first: The first of the kinds.
+LANED kind_limits limits_of_kinds(const quick_word *word, float slack, int32_t first, const namescreen_score *score) {
+  const quick_kinds *kinds = &word->kinds;
+  const numbers floor = score->floor;
+  kind_limits limits;
+  limits.least = most_of_numbers(floor, score->cutoff - (slack + 1e-4f) / load_numbers(kinds->pair + first));
+  limits.share = (1 - limits.least / word->scale + 2 * ROUNDING) / load_numbers(kinds->slope + first) * (1 + 2 * ROUNDING);
+  limits.across = (1 - limits.least / word->scale_across + 2 * ROUNDING) / (score->slope / 100) * (1 + 2 * ROUNDING);
+  return limits;
+}
+
 /// - Parameter others: What the other words add at most.
 static void set_most_shares(quick_word *word, float others, const namescreen_score *score) {
   quick_kinds *kinds = &word->kinds;
-  const numbers floor = score->floor;
   numbers most = -1e9f;
   for (int32_t first = 0; first < NAMESCREEN_KINDS; first += WIDE_LANES) {
-    numbers least = most_of_numbers(floor, score->cutoff - (others + 1e-4f) / load_numbers(kinds->pair + first));
-    numbers share = (1 - least / word->scale + 2 * ROUNDING) / load_numbers(kinds->slope + first) * (1 + ROUNDING);
-    numbers across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100) * (1 + ROUNDING);
-    memcpy(kinds->most_share + first, &share, sizeof share);
-    memcpy(kinds->most_share_across + first, &across, sizeof across);
-    most = most_of_numbers(most, most_of_numbers(share, across));
+    kind_limits limits = limits_of_kinds(word, others, first, score);
+    memcpy(kinds->most_share + first, &limits.share, sizeof limits.share);
+    memcpy(kinds->most_share_across + first, &limits.across, sizeof limits.across);
+    most = most_of_numbers(most, most_of_numbers(limits.share, limits.across));
   }
   word->words_sieve.most_share = __builtin_reduce_max(most);
 }

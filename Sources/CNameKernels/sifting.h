@@ -103,104 +103,89 @@ static judged_kind judge_kind(
   return judged;
 }
 
-/// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
-static int companions_admit(
-    namescreen_query *query, const quick_query *quick, const uint8_t *order, const uint8_t *bits, const sifted_unit *sifted,
-    const namescreen_units *units, const companions *all, const sift_memory *sifting, int64_t place, const judged_kind *kind,
-    const namescreen_score *score) {
-  int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
-  float reach = kind->reach, lost = 0, weight = kind->weight;
-  uint32_t met = 0;
-  for (int32_t n = 0; n < quick->count; n++) {
-    const quick_word *word = &quick->words[order[n]];
-    if (word->words & sifted->words) continue;
-    float gain = NO_PAIR;
-    for (int32_t t = 0; t < count; t++) {
-      uint32_t entry = all->entries[t][place], number = entry & 0xFFFFFF;
-      if (!(sifting->met_of_words[number] & bits[order[n]])) continue;
-      float value = known_look(query, order[n], units, all->words.units[number], score);
-      if (value <= 0) continue;
-      met |= 1u << t;
-      float added = gain_of(
-          word->glance, all->words.glances[number], word->weight, score->weights[entry >> 24], value, score->cutoff, score);
-      if (added > gain) gain = added;
-    }
-    for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
-      uint32_t join = all->joins[p][place], number = join & 0xFFFFFF;
-      float added = word->joined;
-      if (!(join & ANY_JOIN)) {
-        if (!(sifting->met_of_joins[number] & bits[order[n]])) continue;
-        float value = known_join(query, order[n], 0, units, all->joins_of_names.units[number], score);
-        added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
-      }
-      met |= join >> 24;
-      if (added > gain) gain = added;
-    }
-    for (int32_t k = 0; k < query->join_count; k++) {
-      if (!(joined_words(query, k) & word->words) || !may_meet_by_join(query, k, sifted)) continue;
-      for (int32_t t = 0; t < count; t++) {
-        uint32_t number = all->entries[t][place] & 0xFFFFFF;
-        if (!(sifting->met_of_words[number] & MET_BY_JOIN)) continue;
-        float value = known_join(query, k, 1, units, all->words.units[number], score);
-        if (value <= 0) continue;
-        met |= 1u << t;
-        float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
-        if (added > gain) gain = added;
-      }
-    }
-    // Other words may do what these do not.
-    if (words > count) continue;
-    reach -= word->reach;
-    if (gain == NO_PAIR) lost += word->weight;
-    else reach += gain > word->alone ? gain : word->alone;
-    if (is_out_of_reach(reach, lost, weight, score)) return 0;
-  }
-  for (uint32_t alone = ~met & ((1u << count) - 1); alone; alone &= alone - 1)
-    lost += score->weights[all->entries[__builtin_ctz(alone)][place] >> 24];
-  return !is_out_of_reach(reach, lost, weight, score);
-}
-
 /// How alike a word of the query must be to one of the names', by the kind of that, and the share of the length that letters may then
 /// cost, also where it is of another script.
 typedef struct {
   float least[WORD_KINDS], share[WORD_KINDS], across[WORD_KINDS];
 } word_limits;
 
+/// What the words of a query add at most, and weigh that nothing meets, by which of them, a bit each, something may meet.
+typedef struct {
+  float reach[1 << (BLOCK_ROWS - 1)], lost[1 << (BLOCK_ROWS - 1)];
+  uint32_t all;
+  /// The words of joins that may meet a word beside the unit.
+  uint32_t by_join;
+} met_sums;
+
+/// A table whose names are sifted for a query.
+typedef struct {
+  namescreen_query *query;
+  const quick_query *quick;
+  const companions *all;
+  sift_memory *memory;
+  const namescreen_units *units;
+  const namescreen_score *score;
+  /// The words of the query in the order in which names are looked at.
+  const uint8_t *order;
+  sifted_unit unit;
+  /// Those that the unit is not paired with: the bit of each, else 0, and the word of each bit.
+  uint8_t bits[BLOCK_ROWS], words_by_bit[BLOCK_ROWS];
+  int32_t bit_count;
+  word_limits limits[BLOCK_ROWS];
+  met_sums sums;
+  judged_kind kinds[COMPANION_KINDS];
+} sifting;
+
 /// - Parameters:
 ///   - slack: What all other pairs add at most beyond what they cost.
 ///   - first: The first of the kinds that are set.
 static void set_limits(
     word_limits *limits, const quick_word *word, float slack, int32_t first, const namescreen_score *score) {
-  const numbers floor = score->floor;
   for (int32_t kind = 0; kind < NAMESCREEN_KINDS; kind += WIDE_LANES) {
-    numbers least = most_of_numbers(floor, score->cutoff - (slack + 1e-4f) / load_numbers(word->kinds.pair + kind));
-    numbers share = (1 - least / word->scale + 2 * ROUNDING) / load_numbers(word->kinds.slope + kind) * (1 + 2 * ROUNDING);
-    numbers across = (1 - least / word->scale_across + 2 * ROUNDING) / (score->slope / 100) * (1 + 2 * ROUNDING);
-    memcpy(limits->least + first + kind, &least, sizeof least);
-    memcpy(limits->share + first + kind, &share, sizeof share);
-    memcpy(limits->across + first + kind, &across, sizeof across);
+    kind_limits set = limits_of_kinds(word, slack, kind, score);
+    memcpy(limits->least + first + kind, &set.least, sizeof set.least);
+    memcpy(limits->share + first + kind, &set.share, sizeof set.share);
+    memcpy(limits->across + first + kind, &set.across, sizeof set.across);
   }
 }
 
 /// Sets the limits of the query's words that the unit is not paired with.
-static void set_all_limits(
-    word_limits *limits, const quick_query *quick, const uint8_t *bits, const sifted_unit *unit, const companions *all,
-    const judged_kind *kinds, const namescreen_score *score) {
+static void set_all_limits(sifting *sift) {
   // What the unit's pair adds at most, and the most that all words weigh, in names with one other word and with more.
   float own[2] = {NO_PAIR, NO_PAIR}, weight = 0;
-  for (int64_t number = 0; number < all->kind_count; number++) {
-    int has_more = all->all_kinds[number].words > 2;
-    if (kinds[number].own > own[has_more]) own[has_more] = kinds[number].own;
-    if (!has_more && kinds[number].weight > weight) weight = kinds[number].weight;
+  for (int64_t number = 0; number < sift->all->kind_count; number++) {
+    const judged_kind *kind = &sift->kinds[number];
+    int has_more = sift->all->all_kinds[number].words > 2;
+    if (kind->own > own[has_more]) own[has_more] = kind->own;
+    if (!has_more && kind->weight > weight) weight = kind->weight;
   }
-  for (int32_t i = 0; i < quick->count; i++) {
-    if (!bits[i]) continue;
-    const quick_word *word = &quick->words[i];
-    float lost = unit->others_weight - word->weight;
+  const namescreen_score *score = sift->score;
+  for (int32_t bit = 0; bit < sift->bit_count; bit++) {
+    int32_t i = sift->words_by_bit[bit];
+    const quick_word *word = &sift->quick->words[i];
+    float lost = sift->unit.others_weight - word->weight;
     if (own[0] > NO_PAIR)
-      set_limits(&limits[i], word, own[0] - score->cutoff * least_cost(score, lost, weight - lost), 0, score);
+      set_limits(&sift->limits[i], word, own[0] - score->cutoff * least_cost(score, lost, weight - lost), 0, score);
     if (own[1] > NO_PAIR)
-      set_limits(&limits[i], word, own[1] + unit->others_reach - word->reach, NAMESCREEN_KINDS, score);
+      set_limits(&sift->limits[i], word, own[1] + sift->unit.others_reach - word->reach, NAMESCREEN_KINDS, score);
+  }
+}
+
+/// Sets what the words of the query add at most by which of them are met.
+static void set_met_sums(sifting *sift) {
+  met_sums *sums = &sift->sums;
+  const quick_query *quick = sift->quick;
+  sums->by_join = 0;
+  for (int32_t k = 0; k < quick->join_count; k++)
+    for (int32_t bit = 0; bit < sift->bit_count && !(quick->joins[k].words & sift->unit.words); bit++)
+      if (quick->joins[k].words >> sift->words_by_bit[bit] & 1) sums->by_join |= 1u << bit;
+  sums->all = (1u << sift->bit_count) - 1;
+  sums->reach[sums->all] = sums->lost[sums->all] = 0;
+  for (int32_t met = (int32_t)sums->all - 1; met >= 0; met--) {
+    uint32_t first = ~(uint32_t)met & ((uint32_t)met + 1);
+    const quick_word *word = &quick->words[sift->words_by_bit[__builtin_ctz(first)]];
+    sums->reach[met] = sums->reach[(uint32_t)met | first] - word->reach;
+    sums->lost[met] = sums->lost[(uint32_t)met | first] + word->weight;
   }
 }
 
@@ -240,10 +225,10 @@ LANED choice lanes_of_words(
   return found | (alike & ~other & ~initial);
 }
 
-/// Finds the words that words of the query, by their `bits`, or its joins may meet; returns how many these are.
-static int64_t find_met_words(
-    const quick_query *quick, const uint8_t *bits, const word_limits *limits, const sifted_unit *unit, const shared_words *words,
-    sift_memory *sifting) {
+/// Finds the words that words of the query or its joins may meet; returns how many these are.
+static int64_t find_met_words(sifting *sift) {
+  const quick_query *quick = sift->quick;
+  const shared_words *words = &sift->all->words;
   int64_t count = 0;
   uint32_t relations[BLOCK_ROWS];
   for (int32_t i = 0; i < quick->count; i++) {
@@ -253,70 +238,71 @@ static int64_t find_met_words(
   for (int64_t first = 0; first < words->count; first += WIDE_LANES) {
     counts met = 0;
     for (int32_t i = 0; i < quick->count; i++)
-      if (bits[i]) met |= lanes_of_words(&quick->words[i], relations[i], &limits[i], words, first) & (int32_t)bits[i];
+      if (sift->bits[i])
+        met |= lanes_of_words(&quick->words[i], relations[i], &sift->limits[i], words, first) & (int32_t)sift->bits[i];
     for (int32_t k = 0; k < quick->join_count; k++) {
       const quick_word *join = &quick->joins[k];
-      if (join->words & unit->words) continue;
+      if (join->words & sift->unit.words) continue;
       met |= lanes_of_joins(&join->joins_sieve, load_wide(words->glances + first), load_wide(words->occurrences + first)) &
              MET_BY_JOIN;
     }
-    store_bytes(sifting->met_of_words + first, met);
+    store_bytes(sift->memory->met_of_words + first, met);
     for (uint32_t left = bits_of_choice(met != 0) & lanes_of(words->count - first); left; left &= left - 1)
-      sifting->found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
+      sift->memory->found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
   }
   return count;
 }
 
-/// Finds the joins of names that words of the query, by their `bits`, may meet; returns how many these are.
-static int64_t find_met_joins(
-    const quick_query *quick, const uint8_t *bits, const shared_words *joins, sift_memory *sifting) {
+/// Finds the joins of names that words of the query may meet; returns how many these are.
+static int64_t find_met_joins(sifting *sift) {
+  const quick_query *quick = sift->quick;
+  const shared_words *joins = &sift->all->joins_of_names;
   int64_t count = 0;
   for (int64_t first = 0; first < joins->count; first += WIDE_LANES) {
     wide glances = load_wide(joins->glances + first), occurrences = load_wide(joins->occurrences + first);
     counts met = 0;
     for (int32_t i = 0; i < quick->count; i++)
-      if (bits[i]) met |= lanes_of_joins(&quick->words[i].joins_sieve, glances, occurrences) & (int32_t)bits[i];
-    store_bytes(sifting->met_of_joins + first, met);
+      if (sift->bits[i]) met |= lanes_of_joins(&quick->words[i].joins_sieve, glances, occurrences) & (int32_t)sift->bits[i];
+    store_bytes(sift->memory->met_of_joins + first, met);
     for (uint32_t left = bits_of_choice(met != 0) & lanes_of(joins->count - first); left; left &= left - 1)
-      sifting->found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
+      sift->memory->found[count++] = (uint32_t)first + (uint32_t)__builtin_ctz(left);
   }
   return count;
 }
 
-/// Looks at a word as it is spelled; `met` says what of the query may meet it, and then what does.
-INLINE void look_at_word(
-    namescreen_query *query, const uint8_t *words_by_bit, const word_limits *limits, const sifted_unit *sifted,
-    const namescreen_units *units, const companions *all, sift_memory *sifting, uint32_t number, const namescreen_score *score) {
-  uint32_t met = sifting->met_of_words[number], unit = all->words.units[number];
+/// What meets a word as it is spelled, of what may.
+INLINE uint32_t look_at_word(sifting *sift, uint32_t number, uint32_t met) {
+  namescreen_query *query = sift->query;
+  const shared_words *words = &sift->all->words;
+  uint32_t unit = words->units[number];
   for (uint32_t left = met & MET_BY_WORDS; left; left &= left - 1) {
-    int32_t word = words_by_bit[__builtin_ctz(left)];
-    if (known_look(query, word, units, unit, score) < limits[word].least[all->words.kinds[number]] - 2 * ROUNDING)
-      met &= ~(left & -left);
+    int32_t word = sift->words_by_bit[__builtin_ctz(left)];
+    float least = sift->limits[word].least[words->kinds[number]] - 2 * ROUNDING;
+    if (known_look(query, word, sift->units, unit, sift->score) < least) met &= ~(left & -left);
   }
   if (met & MET_BY_JOIN) {
     int is_met = 0;
     for (int32_t k = 0; k < query->join_count && !is_met; k++)
-      is_met = may_meet_by_join(query, k, sifted) && known_join(query, k, 1, units, unit, score) > 0;
+      is_met = may_meet_by_join(query, k, &sift->unit) && known_join(query, k, 1, sift->units, unit, sift->score) > 0;
     if (!is_met) met &= ~MET_BY_JOIN;
   }
-  sifting->met_of_words[number] = (uint8_t)met;
+  return met;
 }
 
 /// The same of a join of names.
-INLINE void look_at_join(
-    namescreen_query *query, const uint8_t *words_by_bit, const namescreen_units *units, const companions *all,
-    sift_memory *sifting, uint32_t number, const namescreen_score *score) {
-  uint32_t met = sifting->met_of_joins[number], unit = all->joins_of_names.units[number];
+INLINE uint32_t look_at_join(sifting *sift, uint32_t number, uint32_t met) {
+  uint32_t unit = sift->all->joins_of_names.units[number];
   for (uint32_t left = met; left; left &= left - 1)
-    if (known_join(query, words_by_bit[__builtin_ctz(left)], 0, units, unit, score) <= 0) met &= ~(left & -left);
-  sifting->met_of_joins[number] = (uint8_t)met;
+    if (known_join(sift->query, sift->words_by_bit[__builtin_ctz(left)], 0, sift->units, unit, sift->score) <= 0)
+      met &= ~(left & -left);
+  return met;
 }
 
 /// Takes note of the names that have a word or a join which something of the query meets.
-INLINE void leave_names(sift_memory *sifting, const shared_words *words, uint32_t number, uint32_t met) {
+INLINE void leave_names(sifting *sift, const shared_words *words, uint32_t number, uint32_t met) {
   uint16_t weight = (uint16_t)(words->weights[number] << MET_WEIGHT_SHIFT);
   for (uint32_t n = words->starts[number]; n < words->starts[number + 1]; n++) {
-    uint16_t *of_name = &sifting->met_of_names[words->places[n]];
+    uint16_t *of_name = &sift->memory->met_of_names[words->places[n]];
     *of_name = (uint16_t)((*of_name | met) + weight);
   }
 }
@@ -332,33 +318,32 @@ static void fetch_spellings(const shared_words *words, const uint32_t *numbers, 
 /// Words that fewer names have are looked at as they are spelled when a name is left by what letters tell of all its words.
 #define NAMES_WORTH_A_LOOK 4
 
-/// What the words of a query add at most, and weigh that nothing meets, by which of them, a bit each, something may meet.
-typedef struct {
-  float reach[1 << (BLOCK_ROWS - 1)], lost[1 << (BLOCK_ROWS - 1)];
-  uint32_t all;
-  /// The words of joins that may meet a word beside the unit.
-  uint32_t by_join;
-} met_sums;
-
-static void set_met_sums(
-    met_sums *sums, const quick_query *quick, const sifted_unit *unit, const uint8_t *words_by_bit, int32_t bit_count) {
-  sums->by_join = 0;
-  for (int32_t k = 0; k < quick->join_count; k++)
-    for (int32_t bit = 0; bit < bit_count && !(quick->joins[k].words & unit->words); bit++)
-      if (quick->joins[k].words >> words_by_bit[bit] & 1) sums->by_join |= 1u << bit;
-  sums->all = (1u << bit_count) - 1;
-  sums->reach[sums->all] = sums->lost[sums->all] = 0;
-  for (int32_t met = (int32_t)sums->all - 1; met >= 0; met--) {
-    uint32_t first = ~(uint32_t)met & ((uint32_t)met + 1);
-    const quick_word *word = &quick->words[words_by_bit[__builtin_ctz(first)]];
-    sums->reach[met] = sums->reach[(uint32_t)met | first] - word->reach;
-    sums->lost[met] = sums->lost[(uint32_t)met | first] + word->weight;
-  }
-}
-
 /// The words of the query that may meet a word of the names, or a join.
 INLINE uint32_t words_that_meet(const met_sums *sums, uint32_t met) {
   return (met & MET_BY_WORDS) | (met & MET_BY_JOIN ? sums->by_join : 0);
+}
+
+/// Takes note of what words and joins of the names are met.
+static void find_what_is_met(sifting *sift) {
+  sift_memory *memory = sift->memory;
+  const shared_words *words = &sift->all->words, *joins = &sift->all->joins_of_names;
+  int64_t found = find_met_words(sift);
+  for (int64_t n = 0; n < found; n++) {
+    uint32_t number = memory->found[n], met = memory->met_of_words[number];
+    if (words->starts[number + 1] - words->starts[number] >= NAMES_WORTH_A_LOOK) {
+      met = look_at_word(sift, number, met);
+      memory->met_of_words[number] = (uint8_t)met;
+    }
+    if (met) leave_names(sift, words, number, words_that_meet(&sift->sums, met));
+  }
+  found = find_met_joins(sift);
+  for (int64_t n = 0; n < found; n++) {
+    if (n % FETCHED == 0)
+      fetch_spellings(joins, memory->found + n, found - n < FETCHED ? found - n : FETCHED, sift->units);
+    uint32_t number = memory->found[n], met = look_at_join(sift, number, memory->met_of_joins[number]);
+    memory->met_of_joins[number] = (uint8_t)met;
+    if (met) leave_names(sift, joins, number, met | MET_AS_JOIN);
+  }
 }
 
 /// Whether a name may reach the cut-off where all that may be met is.
@@ -366,31 +351,94 @@ INLINE uint32_t words_that_meet(const met_sums *sums, uint32_t met) {
 /// - Parameters:
 ///   - met: The words of the query that may meet something.
 ///   - lost: What words of the name weigh that nothing may meet.
-INLINE int may_be_in_reach(
-    const judged_kind *kind, uint32_t met, float lost, const met_sums *sums, const namescreen_score *score) {
+INLINE int may_be_in_reach(const sifting *sift, const judged_kind *kind, uint32_t met, float lost) {
+  const met_sums *sums = &sift->sums;
   met = (met | kind->unwritten) & sums->all;
-  return !is_out_of_reach(kind->reach + sums->reach[met], lost + sums->lost[met], kind->weight, score);
+  return !is_out_of_reach(kind->reach + sums->reach[met], lost + sums->lost[met], kind->weight, sift->score);
+}
+
+/// Other words of a name that are written.
+INLINE int32_t other_words_of(const companions *all, int64_t place) {
+  int32_t words = all->all_kinds[all->kinds[place]].words - 1;
+  return words < COMPANION_WORDS ? words : COMPANION_WORDS;
 }
 
 /// The same by what its words and joins were found to be met by.
-INLINE int may_be_in_reach_by_words(
-    const companions *all, const sift_memory *sifting, int64_t place, const judged_kind *kind, const met_sums *sums,
-    const namescreen_score *score) {
-  int32_t words = all->all_kinds[all->kinds[place]].words - 1, count = words < COMPANION_WORDS ? words : COMPANION_WORDS;
+INLINE int may_be_in_reach_by_words(const sifting *sift, int64_t place) {
+  const companions *all = sift->all;
+  int32_t count = other_words_of(all, place);
   uint32_t met = 0, joined = 0;
   for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
     uint32_t join = all->joins[p][place];
-    uint32_t of_join = join & ANY_JOIN ? MET_BY_WORDS : sifting->met_of_joins[join & 0xFFFFFF];
+    uint32_t of_join = join & ANY_JOIN ? MET_BY_WORDS : sift->memory->met_of_joins[join & 0xFFFFFF];
     if (of_join) joined |= join >> 24;
     met |= of_join;
   }
   float lost = 0;
   for (int32_t t = 0; t < count; t++) {
-    uint32_t entry = all->entries[t][place], of_word = sifting->met_of_words[entry & 0xFFFFFF];
-    if (of_word == 0 && !(joined >> t & 1)) lost += score->weights[entry >> 24];
-    met |= words_that_meet(sums, of_word);
+    uint32_t entry = all->entries[t][place], of_word = sift->memory->met_of_words[entry & 0xFFFFFF];
+    if (of_word == 0 && !(joined >> t & 1)) lost += sift->score->weights[entry >> 24];
+    met |= words_that_meet(&sift->sums, of_word);
   }
-  return may_be_in_reach(kind, met, lost, sums, score);
+  return may_be_in_reach(sift, &sift->kinds[all->kinds[place]], met, lost);
+}
+
+/// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
+static int companions_admit(const sifting *sift, int64_t place) {
+  namescreen_query *query = sift->query;
+  const companions *all = sift->all;
+  const namescreen_score *score = sift->score;
+  const judged_kind *kind = &sift->kinds[all->kinds[place]];
+  int32_t count = other_words_of(all, place);
+  float reach = kind->reach, lost = 0, weight = kind->weight;
+  uint32_t met = 0;
+  for (int32_t n = 0; n < sift->quick->count; n++) {
+    const quick_word *word = &sift->quick->words[sift->order[n]];
+    if (word->words & sift->unit.words) continue;
+    float gain = NO_PAIR;
+    for (int32_t t = 0; t < count; t++) {
+      uint32_t entry = all->entries[t][place], number = entry & 0xFFFFFF;
+      if (!(sift->memory->met_of_words[number] & sift->bits[sift->order[n]])) continue;
+      float value = known_look(query, sift->order[n], sift->units, all->words.units[number], score);
+      if (value <= 0) continue;
+      met |= 1u << t;
+      float added = gain_of(
+          word->glance, all->words.glances[number], word->weight, score->weights[entry >> 24], value, score->cutoff, score);
+      if (added > gain) gain = added;
+    }
+    for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
+      uint32_t join = all->joins[p][place], number = join & 0xFFFFFF;
+      float added = word->joined;
+      if (!(join & ANY_JOIN)) {
+        if (!(sift->memory->met_of_joins[number] & sift->bits[sift->order[n]])) continue;
+        float value = known_join(query, sift->order[n], 0, sift->units, all->joins_of_names.units[number], score);
+        added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
+      }
+      met |= join >> 24;
+      if (added > gain) gain = added;
+    }
+    for (int32_t k = 0; k < query->join_count; k++) {
+      if (!(joined_words(query, k) & word->words) || !may_meet_by_join(query, k, &sift->unit)) continue;
+      for (int32_t t = 0; t < count; t++) {
+        uint32_t number = all->entries[t][place] & 0xFFFFFF;
+        if (!(sift->memory->met_of_words[number] & MET_BY_JOIN)) continue;
+        float value = known_join(query, k, 1, sift->units, all->words.units[number], score);
+        if (value <= 0) continue;
+        met |= 1u << t;
+        float added = value > score->cutoff ? 2 * word->weight * (value - score->cutoff) : 0;
+        if (added > gain) gain = added;
+      }
+    }
+    // Other words may do what these do not.
+    if (kind->unwritten) continue;
+    reach -= word->reach;
+    if (gain == NO_PAIR) lost += word->weight;
+    else reach += gain > word->alone ? gain : word->alone;
+    if (is_out_of_reach(reach, lost, weight, score)) return 0;
+  }
+  for (uint32_t alone = ~met & ((1u << count) - 1); alone; alone &= alone - 1)
+    lost += score->weights[all->entries[__builtin_ctz(alone)][place] >> 24];
+  return !is_out_of_reach(reach, lost, weight, score);
 }
 
 /// Names of which it is asked at once whether something is met.
@@ -417,79 +465,85 @@ typedef struct {
 } verdicts;
 
 /// Whether a name may reach the cut-off by what of it is met; remembered, since many names are alike.
-INLINE int may_be_in_reach_by_what_is_met(
-    verdicts *all, const judged_kind *kinds, uint32_t kind, uint32_t met, const met_sums *sums, const namescreen_score *score) {
+INLINE int may_be_in_reach_by_what_is_met(const sifting *sift, verdicts *all, uint32_t kind, uint32_t met) {
   uint32_t key = (kind << 16 | met) + 1, *known = &all->known[(key * 0x9E3779B1u >> 16) % VERDICTS];
   if (*known >> 1 == key) return *known & 1;
-  const judged_kind *judged = &kinds[kind];
+  const judged_kind *judged = &sift->kinds[kind];
   int32_t unmet = met & MET_AS_JOIN ? 0 : larger(judged->others - (int32_t)(met >> MET_WEIGHT_SHIFT), 0);
-  int32_t verdict = may_be_in_reach(judged, met & MET_BY_WORDS, (float)unmet / COMPANION_STEPS, sums, score);
+  int32_t verdict = may_be_in_reach(sift, judged, met & MET_BY_WORDS, (float)unmet / COMPANION_STEPS);
   *known = key << 1 | (uint32_t)verdict;
   return verdict;
 }
 
+/// Keeps the names of which enough is met, in order; returns how many.
+static int64_t keep_met_names(const sifting *sift, uint32_t *kept) {
+  const companions *all = sift->all;
+  const uint16_t *met_of_names = sift->memory->met_of_names;
+  verdicts known = {{0}};
+  int64_t count = 0;
+  for (int64_t first = 0; first < all->count; first += NAMES_AT_ONCE) {
+    for (uint32_t left = met_names(met_of_names + first); left; left &= left - 1) {
+      int64_t place = first + __builtin_ctz(left);
+      uint32_t kind = all->kinds[place];
+      if (kind != COMPANION_KINDS) {
+        if (!may_be_in_reach_by_what_is_met(sift, &known, kind, met_of_names[place])) continue;
+        if (!may_be_in_reach_by_words(sift, place)) continue;
+        if (!companions_admit(sift, place)) continue;
+      }
+      kept[count++] = all->names[place];
+    }
+  }
+  return count;
+}
+
+/// Judges the kinds of names; those that may reach the cut-off whatever is met of them are taken note of.
+static void judge_kinds(sifting *sift) {
+  const companions *all = sift->all;
+  uint8_t is_in_reach[COMPANION_KINDS + 1], is_any_in_reach = all->has_unsifted != 0;
+  for (int64_t number = 0; number < all->kind_count; number++) {
+    sift->kinds[number] = judge_kind(sift->quick, &sift->unit, &all->all_kinds[number], sift->score);
+    is_any_in_reach |= is_in_reach[number] = sift->kinds[number].is_in_reach != 0;
+  }
+  is_in_reach[COMPANION_KINDS] = 1;
+  if (!is_any_in_reach) return;
+  for (int64_t place = 0; place < all->count; place++)
+    if (is_in_reach[all->kinds[place]]) sift->memory->met_of_names[place] = MET_BY_WORDS | MET_AS_JOIN;
+}
+
 /// Keeps, of the names of a table, those that may reach the cut-off, in order; returns how many.
+///
+/// - Parameters:
+///   - words: The words of the query that lead to the names, a bit each.
+///   - value: How alike one of them is to the unit at most.
 static int64_t sift_companions(
-    namescreen_query *query, const quick_query *quick, const uint8_t *order, sifted_unit *unit, const companions *all,
-    sift_memory *sifting, const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
-  if (!begin_sifting(sifting, all)) {
+    namescreen_query *query, const quick_query *quick, const uint8_t *order, uint64_t words, float value, const companions *all,
+    sift_memory *memory, const namescreen_units *units, const namescreen_score *score, uint32_t *kept) {
+  if (!begin_sifting(memory, all)) {
     memcpy(kept, all->names, (uint64_t)all->count * sizeof *kept);
     return all->count;
   }
-  // Those of the query's words that the unit is not paired with, a bit each.
-  uint8_t bits[BLOCK_ROWS] = {0}, words_by_bit[BLOCK_ROWS];
-  int32_t bit_count = 0;
-  unit->others_reach = unit->others_weight = 0;
+  sifting sift;
+  sift.query = query;
+  sift.quick = quick;
+  sift.all = all;
+  sift.memory = memory;
+  sift.units = units;
+  sift.score = score;
+  sift.order = order;
+  sift.unit = (sifted_unit){
+      .words = words, .word = __builtin_popcountll(words) == 1 ? __builtin_ctzll(words) : -1, .value = value};
+  sift.bit_count = 0;
   for (int32_t i = 0; i < quick->count; i++) {
-    if (quick->words[i].words & unit->words) continue;
-    words_by_bit[bit_count] = (uint8_t)i;
-    bits[i] = (uint8_t)(1u << bit_count++);
-    unit->others_reach += quick->words[i].reach;
-    unit->others_weight += quick->words[i].weight;
+    sift.bits[i] = 0;
+    if (quick->words[i].words & words) continue;
+    sift.words_by_bit[sift.bit_count] = (uint8_t)i;
+    sift.bits[i] = (uint8_t)(1u << sift.bit_count++);
+    sift.unit.others_reach += quick->words[i].reach;
+    sift.unit.others_weight += quick->words[i].weight;
   }
-  judged_kind kinds[COMPANION_KINDS + 1];
-  uint8_t is_in_reach[COMPANION_KINDS + 1], is_any_in_reach = all->has_unsifted != 0;
-  for (int64_t number = 0; number < all->kind_count; number++) {
-    kinds[number] = judge_kind(quick, unit, &all->all_kinds[number], score);
-    is_any_in_reach |= is_in_reach[number] = kinds[number].is_in_reach != 0;
-  }
-  is_in_reach[COMPANION_KINDS] = 1;
-  met_sums sums;
-  set_met_sums(&sums, quick, unit, words_by_bit, bit_count);
-  word_limits limits[BLOCK_ROWS];
-  set_all_limits(limits, quick, bits, unit, all, kinds, score);
-  int64_t found = find_met_words(quick, bits, limits, unit, &all->words, sifting);
-  for (int64_t n = 0; n < found; n++) {
-    uint32_t number = sifting->found[n];
-    if (all->words.starts[number + 1] - all->words.starts[number] >= NAMES_WORTH_A_LOOK)
-      look_at_word(query, words_by_bit, limits, unit, units, all, sifting, number, score);
-    if (sifting->met_of_words[number]) leave_names(sifting, &all->words, number, words_that_meet(&sums, sifting->met_of_words[number]));
-  }
-  found = find_met_joins(quick, bits, &all->joins_of_names, sifting);
-  for (int64_t n = 0; n < found; n++) {
-    if (n % FETCHED == 0)
-      fetch_spellings(&all->joins_of_names, sifting->found + n, found - n < FETCHED ? found - n : FETCHED, units);
-    look_at_join(query, words_by_bit, units, all, sifting, sifting->found[n], score);
-    uint32_t met = sifting->met_of_joins[sifting->found[n]];
-    if (met) leave_names(sifting, &all->joins_of_names, sifting->found[n], met | MET_AS_JOIN);
-  }
-  if (is_any_in_reach)
-    for (int64_t place = 0; place < all->count; place++)
-      if (is_in_reach[all->kinds[place]]) sifting->met_of_names[place] |= MET_BY_WORDS | MET_AS_JOIN;
-
-  verdicts known = {{0}};
-  int64_t kept_count = 0;
-  for (int64_t first = 0; first < all->count; first += NAMES_AT_ONCE) {
-    for (uint32_t left = met_names(sifting->met_of_names + first); left; left &= left - 1) {
-      int64_t place = first + __builtin_ctz(left);
-      uint32_t met = sifting->met_of_names[place], kind = all->kinds[place];
-      if (kind != COMPANION_KINDS) {
-        if (!may_be_in_reach_by_what_is_met(&known, kinds, kind, met, &sums, score)) continue;
-        if (!may_be_in_reach_by_words(all, sifting, place, &kinds[kind], &sums, score)) continue;
-        if (!companions_admit(query, quick, order, bits, unit, units, all, sifting, place, &kinds[kind], score)) continue;
-      }
-      kept[kept_count++] = all->names[place];
-    }
-  }
-  return kept_count;
+  judge_kinds(&sift);
+  set_met_sums(&sift);
+  set_all_limits(&sift);
+  find_what_is_met(&sift);
+  return keep_met_names(&sift, kept);
 }
