@@ -45,7 +45,9 @@ typedef struct {
 /// Words of names side by side, each once in each kind, or joins.
 typedef struct {
   uint64_t *glances, *occurrences;
-  uint32_t *relations, *units;
+  /// The bits of relations, and their second bits: names that many bear have so many that one kind would tell too little.
+  uint64_t *relations, *second_relations;
+  uint32_t *units;
   /// Where the places of those begin that have it, and the places.
   uint32_t *starts, *places;
   /// The kinds of words, of WORD_KINDS, and what they weigh, in steps, rounded up.
@@ -93,9 +95,6 @@ typedef struct {
   uint8_t places[MOST_LISTED];
   float weight;
 } other_words;
-
-/// Relation bits in half the space.
-INLINE uint32_t folded(uint64_t relation_bits) { return (uint32_t)(relation_bits | relation_bits >> 32); }
 
 static void add_other_word(other_words *others, const name_row *row, int32_t word, const namescreen_score *score) {
   float weight = score->weights[row->entries[word] >> 24];
@@ -235,7 +234,8 @@ INLINE void *taken(uint8_t *memory, int64_t *used, int64_t bytes) {
 static void lay_out_shared(shared_words *words, int64_t total, uint8_t *memory, int64_t *used) {
   words->glances = taken(memory, used, words->count * 8);
   words->occurrences = taken(memory, used, words->count * 8);
-  words->relations = taken(memory, used, words->count * 4);
+  words->relations = taken(memory, used, words->count * 8);
+  words->second_relations = taken(memory, used, words->count * 8);
   words->units = taken(memory, used, words->count * 4);
   words->starts = taken(memory, used, (words->count + 1) * 4);
   words->places = taken(memory, used, total * 4);
@@ -273,7 +273,13 @@ static void write_words(
     words->weights[number] = are_joins ? 0 : (uint8_t)(score->weights[entries[number] >> 24] * COMPANION_STEPS + 1);
     words->glances[number] = glance_of(unit);
     words->occurrences[number] = unit->occurrences;
-    words->relations[number] = folded(unit->relation_bits);
+    words->relations[number] = unit->relation_bits;
+    words->second_relations[number] = 0;
+    if (!are_joins && unit->relation_bits) {
+      namescreen_word word = word_of(units, words->units[number]);
+      for (int32_t i = 0; i < word.code_count; i++)
+        words->second_relations[number] |= namescreen_second_relation_bit(word.codes[i]);
+    }
     words->starts[number] = start;
     start += counts[number];
   }

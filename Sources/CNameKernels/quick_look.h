@@ -37,6 +37,8 @@ typedef struct {
   /// Relations that prove more than `most` among words of one script, and what they prove at most of one of another.
   uint64_t relations_across;
   float related_across;
+  /// The second bits of all of them.
+  uint64_t second_relations;
   /// What is left of a similarity by those letters, and of one with a word of a script that says less, or more.
   float scale, scale_across;
   /// The listed words that it equals, where one of them has other letters; else none.
@@ -71,6 +73,7 @@ static void add_relations(quick_word *quick, const namescreen_word *word, float 
   for (int32_t i = 0; i < word->code_count; i++) {
     uint32_t kind = word->codes[i] >> 24 & 15;
     float value = score->related[kind];
+    quick->second_relations |= namescreen_second_relation_bit(word->codes[i]);
     if (value > most && kind == NAMESCREEN_NICKNAMED) value = score->related[NAMESCREEN_NICKNAME];
     if (value > most) {
       float across = value * score->across_scripts < most ? value * score->across_scripts : most;
@@ -127,7 +130,7 @@ static void set_quick_word(
 /// Sets what a word may be alike to at most.
 static void set_most(quick_word *quick, const namescreen_word *word, float most, const namescreen_score *score) {
   quick->most = most;
-  quick->relations = quick->relations_across = 0;
+  quick->relations = quick->relations_across = quick->second_relations = 0;
   quick->related = quick->related_across = 0;
   add_relations(quick, word, most, score);
 }

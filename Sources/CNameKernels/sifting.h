@@ -203,7 +203,7 @@ LANED choice vowelless_lanes(const quick_word *word, counts lengths, wide glance
 
 /// The words that a word of the query may meet, of those from `first` on.
 LANED choice lanes_of_words(
-    const quick_word *word, uint32_t relations, const word_limits *limits, const shared_words *words, int64_t first) {
+    const quick_word *word, uint64_t relations, const word_limits *limits, const shared_words *words, int64_t first) {
   const sieve *own = &word->words_sieve;
   wide glances = load_wide(words->glances + first), occurrences = load_wide(words->occurrences + first);
   wide unlike = glances ^ word->glance;
@@ -212,7 +212,9 @@ LANED choice lanes_of_words(
   choice other = has_any(unlike, NAMESCREEN_PARTICLE), vowelless = has_any(glances, NAMESCREEN_VOWELLESS);
   choice found = other & has_none(unlike, NAMESCREEN_SIGNATURE_MASK);
   found |= word->first_letter ? initial & has_any(occurrences, word->first_letter) : initial;
-  found |= (load_counts(words->relations + first) & (int32_t)relations) != 0;
+  if (relations)
+    found |= has_any(load_wide(words->relations + first), relations) &
+             has_any(load_wide(words->second_relations + first), word->second_relations);
   if (word->equal_count) found |= equal_units(word, load_counts(words->units + first));
   counts kinds = load_bytes(words->kinds + first), lengths = lengths_of(glances);
   numbers shares = gathered(limits->share, kinds);
@@ -230,10 +232,10 @@ static int64_t find_met_words(sifting *sift) {
   const quick_query *quick = sift->quick;
   const shared_words *words = &sift->all->words;
   int64_t count = 0;
-  uint32_t relations[BLOCK_ROWS];
+  uint64_t relations[BLOCK_ROWS];
   for (int32_t i = 0; i < quick->count; i++) {
     const quick_word *word = &quick->words[i];
-    relations[i] = word->glance & NAMESCREEN_RELATED ? folded(word->relations) | folded(word->relations_across) : 0;
+    relations[i] = word->glance & NAMESCREEN_RELATED ? word->relations | word->relations_across : 0;
   }
   for (int64_t first = 0; first < words->count; first += WIDE_LANES) {
     counts met = 0;

@@ -111,6 +111,11 @@ static inline uint64_t namescreen_relation_bit(uint32_t code) {
   return 1ull << ((code & 0xFFFFFF) * 0x9E3779B1u >> 26);
 }
 
+/// Another bit, which codes that share the first seldom share too.
+static inline uint64_t namescreen_second_relation_bit(uint32_t code) {
+  return 1ull << (((code & 0xFFFFFF) ^ (code & 0xFFFFFF) >> 7) * 0x85EBCA6Bu >> 26);
+}
+
 /// The names of an index: where each row begins and the last ends, and the rows, laid out as NameRecord.swift says.
 typedef struct {
   const uint32_t *offsets, *rows;
