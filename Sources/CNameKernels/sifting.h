@@ -164,10 +164,11 @@ static void set_all_limits(sifting *sift) {
     int32_t i = sift->words_by_bit[bit];
     const quick_word *word = &sift->quick->words[i];
     float lost = sift->unit.others_weight - word->weight;
-    if (own[0] > NO_PAIR)
-      set_limits(&sift->limits[i], word, own[0] - score->cutoff * least_cost(score, lost, weight - lost), 0, score);
-    if (own[1] > NO_PAIR)
-      set_limits(&sift->limits[i], word, own[1] + sift->unit.others_reach - word->reach, NAMESCREEN_KINDS, score);
+    // Words of names with more words may be in names of two as well.
+    float alone = own[0] > NO_PAIR ? own[0] - score->cutoff * least_cost(score, lost, weight - lost) : NO_PAIR;
+    float beside = own[1] > NO_PAIR ? own[1] + sift->unit.others_reach - word->reach : NO_PAIR;
+    set_limits(&sift->limits[i], word, alone, 0, score);
+    set_limits(&sift->limits[i], word, alone > beside ? alone : beside, NAMESCREEN_KINDS, score);
   }
 }
 

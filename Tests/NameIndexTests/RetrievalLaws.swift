@@ -69,6 +69,17 @@ import Testing
     }
   }
 
+  /// Du is a name of one and a particle of others, which leaves Yan less to lose beside it.
+  @Test func `a word is met beside a name that is a particle elsewhere`() throws {
+    let particles = ["Lac", "Pont", "Bois", "Val", "Port"].map { "Jian du \($0)" }
+    let list = try SampleList(persons: ["Jian Du", "Ivan Petrov"] + particles)
+    let session = SearchSession(leastCompanions: 1, leastSharedCompanions: 1)
+    for query in ["Du Yan", "Yan Du", "Du Yan", "Yan Du", "Du Yang"] {
+      let difference = try RetrievalLaws.difference(list.index, query, 0.82, session)
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+  }
+
   @Test func `tables of names are freed with the task that made them`() throws {
     weak var companions: Companions?
     func search() throws {
