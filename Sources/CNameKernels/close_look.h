@@ -144,7 +144,7 @@ static float look_join(
   const namescreen_word *other = spells_join ? token : join, *own = spells_join ? join : token;
   int32_t cost = spelling_cost_of(spelling, other->skeleton, length_of(other->glance));
   if (cost == 0 && length_of(join->glance) == length_of(token->glance)) return score->joined;
-  if (cost < 0 || !(join->glance & NAMESCREEN_FUZZY) || length_of(token->glance) <= 3) return 0;
+  if (cost < 0 || !(join->glance & NAMESCREEN_FUZZY) || length_of(token->glance) <= SHORT_WORD) return 0;
   float value = score->joined * by_spelling(spelling, own, other, score);
   return value >= score->floor ? value : 0;
 }

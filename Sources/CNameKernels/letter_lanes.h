@@ -17,6 +17,8 @@ typedef struct {
   int32_t has_classes;
   /// Whether the word has a letter that costs little to leave out.
   int32_t has_faint;
+  /// Whether it is a join of the query, which is held against words.
+  int32_t is_join;
 } sieve;
 
 /// `namescreen_least_by_worth`.
@@ -52,10 +54,13 @@ LANED choice lanes_in_reach(const sieve *own, choice lanes, wide glances, wide o
 /// alone.
 LANED choice lanes_of_joins(const sieve *own, wide glances, wide occurrences) {
   wide unlike = glances ^ own->glance;
-  choice special = has_any(glances, own->special);
-  choice equal = has_none(unlike, NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT);
+  // Legal forms meet by their relations, others not loosely where the word is short.
+  choice forms = has_any(glances, own->special);
+  choice related = forms & has_any(glances, own->glance & NAMESCREEN_RELATED);
+  choice equal = ~forms & has_none(unlike, NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT);
   choice loose = own->glance & NAMESCREEN_FUZZY ? (choice)(-1) : has_any(glances, NAMESCREEN_FUZZY);
-  return special | equal | lanes_in_reach(own, loose & ~special & ~equal, glances, occurrences);
+  loose &= own->is_join ? lengths_of(glances) > SHORT_WORD : (choice)(length_of(own->glance) > SHORT_WORD ? -1 : 0);
+  return related | equal | lanes_in_reach(own, loose & ~forms & ~equal, glances, occurrences);
 }
 
 /// The joins among `glances`, a bit each, that `own` may meet, or the words when `own` is a join.

@@ -70,12 +70,15 @@ INLINE float consonants_at_a_glance(uint64_t a, uint64_t b, const namescreen_sco
   return value >= score->floor ? value : 0;
 }
 
+/// The longest word that joined neighbours meet only where they equal it.
+#define SHORT_WORD 3
+
 INLINE float glance_join(uint64_t join, uint64_t token, const namescreen_score *score) {
   uint64_t other = (join ^ token) & (NAMESCREEN_SIGNATURE_MASK | ~0ull << NAMESCREEN_LENGTH_SHIFT);
   if (!((join & NAMESCREEN_FUZZY) | ((join | token) & NAMESCREEN_LEGAL_FORM))) return other ? 0 : score->joined;
   if ((join | token) & NAMESCREEN_LEGAL_FORM) return join & token & NAMESCREEN_RELATED ? score->joined : 0;
   if (!other) return score->joined;
-  if (length_of(token) <= 3) return 0;
+  if (length_of(token) <= SHORT_WORD) return 0;
   int32_t cost = cost_at_a_glance(join, token, score->limits);
   if (cost < 0) return 0;
   float value = score->joined * spelled((float)cost, (float)larger(length_of(join), length_of(token)), score);

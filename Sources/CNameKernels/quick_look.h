@@ -178,6 +178,7 @@ static int begin_quick(quick_query *quick, const namescreen_query *query, const 
     quick_word *join = &quick->joins[quick->join_count++];
     set_quick_word(join, &query->joins[k], &query->join_worths[k], &query->join_worths[k], 0, quick->most_share, score);
     set_most(join, &query->joins[k], query->met_joins >> k & 1 ? 1 : score->cutoff, score);
+    join->joins_sieve.is_join = 1;
     join->words = (2ull << (query->spans[k] & 0xFF)) - (1ull << (query->spans[k] >> 8));
     quick->widest = larger(quick->widest, (query->spans[k] & 0xFF) - (query->spans[k] >> 8) + 1);
   }
