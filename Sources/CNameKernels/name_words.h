@@ -55,10 +55,7 @@ INLINE int32_t gaps(uint64_t a, uint64_t b) {
 INLINE int32_t cost_at_a_glance(uint64_t a, uint64_t b, const int32_t *limits) {
   int32_t limit = limits[larger(length_of(a), length_of(b))], gap = gaps(a, b);
   if (gap > limit) return -1;
-  uint64_t more = a & ~b, less = b & ~a;
-  int32_t cost = STRONG_COST * excess(more, less, STRONG_MASK);
-  if (cost > limit) return -1;
-  cost += SONORANT_COST * excess(more, less, SONORANT_MASK) + VOWEL_COST * excess(more, less, VOWEL_MASK);
+  int32_t cost = namescreen_least_cost(a, b);
   return cost > limit ? -1 : larger(cost, gap);
 }
 

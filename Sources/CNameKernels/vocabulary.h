@@ -243,10 +243,7 @@ static void compare_glanced(
     const namescreen_spelling *s, uint64_t glance, const namescreen_vocabulary *words, glanced_words *glanced, word_batch *batch,
     findings *all) {
   int32_t count = glanced->count < WIDE_LANES ? glanced->count : WIDE_LANES;
-  if (count == WIDE_LANES)
-    for (int32_t n = 0; n < WIDE_LANES; n++) glanced->glances[n] = words->glances[glanced->words[n]];
-  else
-    for (int32_t n = 0; n < count; n++) glanced->glances[n] = words->glances[glanced->words[n]];
+  for (int32_t n = 0; n < count; n++) glanced->glances[n] = words->glances[glanced->words[n]];
   for (uint32_t kept = glances_in_reach(s, glance, glanced->glances) & lanes_of(count); kept; kept &= kept - 1) {
     int32_t place = __builtin_ctz(kept);
     uint32_t word = glanced->words[place];

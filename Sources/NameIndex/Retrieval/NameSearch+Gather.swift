@@ -1,4 +1,3 @@
-import CNameKernels
 import NameSimilarity
 import NameText
 

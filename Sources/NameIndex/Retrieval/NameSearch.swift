@@ -1,5 +1,3 @@
-import CNameKernels
-import NameSimilarity
 import NameText
 
 /// Lossless retrieval over a `NameStore`.
