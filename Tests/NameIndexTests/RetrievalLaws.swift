@@ -93,6 +93,62 @@ import Testing
     #expect(companions == nil)
   }
 
+  /// Each task comes to words and tables that others found, or are about to make.
+  @Test(arguments: [64, 100_000])
+  func `tasks that share what they find find the same`(capacity: Int) async throws {
+    let list = try SampleList.embedded(every: 12)
+    var generator = QueryGenerator(names: list.names, seed: 21)
+    let queries = (0..<80).map { _ in generator.next() }
+    let common = CommonFindings(capacity: capacity, leastCompanions: 1, leastSharedCompanions: 1)
+    try await withThrowingTaskGroup(of: [String].self) { tasks in
+      for task in 0..<4 {
+        tasks.addTask {
+          let session = SearchSession(common: common)
+          var differences: [String] = []
+          for _ in 0..<2 {
+            for number in queries.indices {
+              let query = queries[(number + task * queries.count / 8) % queries.count]
+              if let found = try RetrievalLaws.difference(list.index, query, 0.7, session) {
+                differences.append(found)
+              }
+            }
+          }
+          return differences
+        }
+      }
+      for try await differences in tasks { #expect(differences.isEmpty, "\(differences)") }
+    }
+  }
+
+  @Test func `a word is looked up once for all tasks that share what they find`() throws {
+    let list = try SampleList(persons: ["Ivan Petrov", "Petr Petrov", "Ivan Sidorov"])
+    let query = try NameAnalyzer.standard.analyze("Ivan Pietrov")
+    let common = CommonFindings()
+    let sessions = (first: SearchSession(common: common), second: SearchSession(common: common))
+    let options = SearchOptions(cutoff: 0.8)
+    let hits = try list.index.search(query, options, session: sessions.first)
+    #expect(hits.count == 1)
+    #expect(try list.index.search(query, options, session: sessions.second) == hits)
+    #expect(sessions.first.statistics.resolvedWords > 0)
+    #expect(sessions.second.statistics.resolvedWords == 0)
+  }
+
+  @Test func `tables of names are freed with the last task that shares them`() throws {
+    weak var companions: Companions?
+    func search() throws {
+      let list = try SampleList(persons: ["Ivan Petrov", "Petr Petrov", "Ivan Sidorov"])
+      let common = CommonFindings(leastCompanions: 1, leastSharedCompanions: 1)
+      for _ in 0..<3 {
+        let session = SearchSession(common: common)
+        _ = try RetrievalLaws.difference(list.index, "Ivan Petrov", 0.7, session)
+      }
+      companions = common.companions
+      #expect(companions?.tableBytes ?? 0 > 0)
+    }
+    try search()
+    #expect(companions == nil)
+  }
+
   /// Words that the index might look up by another door than the scorer finds them by.
   @Test(arguments: [
     ("Ю", "Yu"), ("Ж Ж", "Zh Zh"), ("Ch. Gevara", "Ч Gevara"),

@@ -168,8 +168,8 @@ final class CandidateFilter {
     unit: UInt32, holders: UnsafeBufferPointer<UInt32>, session: SearchSession
   ) -> UnsafeBufferPointer<UInt32>? {
     guard !store.hasResidentLimit,
-      let table = session.companions.table(
-        of: unit, names: store.nameCount,
+      let table = session.table(
+        ofUnit: unit, names: store.nameCount,
         make: { companions(of: [unit], word: -1, count: holders.count, session: session) })
     else { return nil }
     return sifted(table, count: holders.count, session: session)
@@ -178,8 +178,8 @@ final class CandidateFilter {
   /// The same of the names of the rarer units that a word meets.
   func sifted(sharedBy met: MetUnits, word: Int, session: SearchSession) -> UnsafeBufferPointer<UInt32>? {
     guard !store.hasResidentLimit,
-      let table = session.companions.table(
-        &met.shared, names: store.nameCount,
+      let table = met.sharedTable?.pointer(
+        names: store.nameCount,
         make: {
           companions(of: met.sharing, word: Int32(word), count: met.sharedNames, session: session)
         })

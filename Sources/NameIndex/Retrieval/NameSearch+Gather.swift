@@ -172,7 +172,7 @@ extension NameSearch {
   /// The most that a word adds by the units that it meets at the cut-off, or by neighbours that equal it.
   private func reach(_ weight: Double, _ met: MetUnits, isJoined: Bool) -> Double {
     var most = met.hasJoins || isJoined ? 2 * weight * (Double(TokenSimilarity.joined) - options.cutoff) : 0
-    met.forEachHeaviest { similarity, heaviest in
+    met.heaviest.forEachSimilarity { similarity, heaviest in
       most = max(most, NameScorer.pairWeight(weight, Double(heaviest)) * (similarity - options.cutoff))
     }
     return most
@@ -183,22 +183,20 @@ extension NameSearch {
     _ word: KnownWord, least: Float, findsLight: Bool, findsInitials: Bool
   ) -> MetUnits {
     session.statistics.probedWords += 1
-    let depth = KnownWord.Depth(least: least, findsLight: findsLight, findsInitials: findsInitials)
-    if let known = word.units(depth) { return known }
-    session.statistics.resolvedWords += 1
-    let token = word.token.features
-    let met = MetUnits(
-      store.units(
-        like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session),
-      in: store, leastNames: session.companions.leastNames)
-    for unit in met.units.prefix(while: { $0 < store.tokenCount }) {
-      let features = store.features(ofUnit: Int(unit))
-      met.add(
-        weight: max(features.weight, RoleWeights.mostConstant),
-        isEqual: features.hasForm(of: token), isAcross: store.isAcross(token, Int(unit)))
+    let depth = Depth(least: least, findsLight: findsLight, findsInitials: findsInitials)
+    return session.units(of: word, depth) {
+      let token = word.token.features
+      let units = store.units(
+        like: token, least: least, findsLight: findsLight, findsInitials: findsInitials, session: session)
+      var heaviest = MetUnits.Heaviest()
+      for unit in units.prefix(while: { $0 < store.tokenCount }) {
+        let features = store.features(ofUnit: Int(unit))
+        heaviest.add(
+          weight: max(features.weight, RoleWeights.mostConstant),
+          isEqual: features.hasForm(of: token), isAcross: store.isAcross(token, Int(unit)))
+      }
+      return MetUnits(units, heaviest: heaviest, in: store, companions: session.companions)
     }
-    word.keep(met, depth)
-    return met
   }
 
   /// The units that a join meets; only equal ones, which are found faster than remembered, when it is not fuzzy.
@@ -206,17 +204,15 @@ extension NameSearch {
     _ join: NameJoin, _ features: TokenFeatures, least: Float, findsLight: Bool
   ) -> MetUnits {
     session.statistics.probedWords += 1
-    let word = join.isFuzzy ? session.word(join) : nil
-    let depth = KnownWord.Depth(least: least, findsLight: findsLight, isJoin: true)
-    if let known = word?.units(depth) { return known }
-    if word != nil { session.statistics.resolvedWords += 1 }
-    let units = store.units(
-      likeJoin: features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight, session: session)
-    let met =
-      units.isEmpty
-      ? session.noUnits : MetUnits(units, in: store, leastNames: session.companions.leastNames)
-    word?.keep(met, depth)
-    return met
+    func find() -> MetUnits {
+      let units = store.units(
+        likeJoin: features, isFuzzy: join.isFuzzy, least: least, findsLight: findsLight, session: session)
+      return units.isEmpty
+        ? session.noUnits : MetUnits(units, in: store, companions: session.companions)
+    }
+    guard join.isFuzzy else { return find() }
+    let depth = Depth(least: least, findsLight: findsLight, isJoin: true)
+    return session.units(of: session.word(join), depth, find: find)
   }
 
   /// Takes the names that hold a unit, but for those that their companions put out of reach.
@@ -234,7 +230,7 @@ extension NameSearch {
     lazy var canSift = filter.beginRun(words: words, unmet: ended, session: session)
     lazy var needed = word.flatMap { namesNeeded(beside: $0, met, found, probe, filter) }
     var isShared = false
-    if let word, met.sharedNames >= companions.leastShared, canSift,
+    if let word, met.sharedTable != nil, canSift,
       let kept = filter.sifted(sharedBy: met, word: word, session: session)
     {
       candidates.add(kept, below: store.nameCount, session.seen)

@@ -29,7 +29,7 @@ extension NameSearch {
       needed |= 1 << UInt64(other)
       let count = needed.nonzeroBitCount
       guard met.names * NameSearch.skeletonsANameIsWorth >= count * store.skeletonCount else { return nil }
-      let listed = count == probe.words.count - 1 ? met.heaviestWeight : nil
+      let listed = count == probe.words.count - 1 ? met.heaviest.weight : nil
       if filter.mayReach(words: ~needed, listed: listed, session: session) { continue }
       // A single word must also agree so well that all others together make up for what it loses.
       let allowance = filter.reach(ofWords: ~needed, session: session) + NameSearch.rounding

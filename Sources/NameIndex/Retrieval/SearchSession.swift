@@ -25,8 +25,12 @@ package final class SearchSession {
   var scored = ScoredNames()
   private var words: KnownWords
   let noUnits = MetUnits()
+  /// What it shares with other tasks.
+  let common: CommonFindings?
   private var lastFilter: CandidateFilter?
   package let companions: Companions
+  /// The tables of units that it has asked for before.
+  private var unitTables: [UInt32: OpaquePointer] = [:]
   let partNamesShift: Int
   /// What the last search did, for benchmarks and explanations.
   package internal(set) var statistics = SearchStatistics()
@@ -47,17 +51,20 @@ package final class SearchSession {
   ///   - capacity: Words kept; when there are more, those that did not come again are forgotten.
   ///   - leastCompanions: How many names of a unit, at least, have a table of their other words.
   ///   - leastSharedCompanions: The same of all rarer units that a word meets.
+  ///   - common: What it shares with other tasks that search the same index with the same scorer, and has its tables from.
   ///   - partNamesShift: Which power of two the names of a part of the list are, where resident memory is limited.
   package init(
     scorer: NameScorer = NameScorer(), capacity: Int = defaultCapacity,
     leastCompanions: Int = Companions.usualLeastNames,
     leastSharedCompanions: Int = Companions.usualLeastShared,
-    partNamesShift: Int? = nil
+    common: CommonFindings? = nil, partNamesShift: Int? = nil
   ) {
     self.scorer = scorer
     self.partNamesShift = partNamesShift ?? ListParts.usualNamesShift
     words = KnownWords(capacity: capacity)
-    companions = Companions(leastNames: leastCompanions, leastShared: leastSharedCompanions)
+    self.common = common
+    companions =
+      common?.companions ?? Companions(leastNames: leastCompanions, leastShared: leastSharedCompanions)
   }
 
   /// Memory for `count` found skeletons.
@@ -81,6 +88,27 @@ package final class SearchSession {
     if limits.count >= SearchSession.mostLimits { limits.removeAll(keepingCapacity: true) }
     limits[least] = made
     return made
+  }
+
+  /// The table of a unit, when it has one now; valid as long as this lives. See `Companions`.
+  func table(ofUnit unit: UInt32, names: Int, make: () -> OpaquePointer?) -> OpaquePointer? {
+    if let known = unitTables[unit] { return known }
+    guard let table = companions.table(of: unit, names: names, make: make) else { return nil }
+    unitTables[unit] = table
+    return table
+  }
+
+  /// The units that a word meets, remembered for words that come again; what no task has found before, `find` does.
+  func units(of word: KnownWord, _ depth: Depth, find: () -> MetUnits) -> MetUnits {
+    if let known = word.found.units(depth) { return known }
+    let known = common?.units(of: word.token, depth)
+    let found = known ?? find()
+    word.found.keep(found, depth)
+    if known == nil {
+      statistics.resolvedWords += 1
+      common?.keep(found, of: word.token, depth)
+    }
+    return found
   }
 
   /// What is known of a word that names hold.

@@ -18,7 +18,7 @@ package struct FileScreening {
   /// Writes the hits of each customer.
   package init(screener: Screener, writer: HitWriter, threads: Int) {
     self.init(writer: writer, threads: threads) {
-      let screener = screener.withOwnMemory()
+      let screener = screener.withOwnMemory(tasks: threads)
       return { (customer, output) throws(ScreeningError) in
         let hits = try screener.screen(customer)
         writer.append(hits, of: customer, to: &output)

@@ -21,10 +21,13 @@ public struct Screener: Sendable {
     self.options = options
   }
 
-  /// The same screening for one task: what that learned about words and names, it finds there again, and no other does.
-  package func withOwnMemory() -> Screener {
+  /// The same screening for one task: what that learned about words and names, it finds there again without waiting for others,
+  /// which it asks only for what is new to it.
+  ///
+  /// - Parameter tasks: How many screen at once; one alone has none to ask.
+  package func withOwnMemory(tasks: Int) -> Screener {
     var own = self
-    own.sessions = SessionPool()
+    own.sessions = SessionPool(common: tasks > 1 ? sessions.common : nil)
     return own
   }
 

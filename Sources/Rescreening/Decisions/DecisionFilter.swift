@@ -48,7 +48,7 @@ extension FileScreening {
     writer.titles = HitNoteTitles(trailing: DecisionFilter.titles)
     let hitWriter = writer
     self.init(writer: hitWriter, threads: threads) {
-      let screener = screener.withOwnMemory()
+      let screener = screener.withOwnMemory(tasks: threads)
       return { (customer, output) throws(ScreeningError) in
         let found = try decisions.apply(screener.screen(customer), of: customer)
         hitWriter.append(found.hits, notes: found.notes, of: customer, to: &output)

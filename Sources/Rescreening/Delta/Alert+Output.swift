@@ -22,7 +22,7 @@ extension FileScreening {
   ) {
     let work = Self.work(rescreener: rescreener, decisions: decisions, writer: writer)
     self.init(writer: work.writer, threads: threads) {
-      let rescreener = rescreener.withOwnMemory()
+      let rescreener = rescreener.withOwnMemory(tasks: threads)
       return { (customer, output) throws(ScreeningError) in
         try work.write(rescreener.rescreen(customer), customer, &output)
       }

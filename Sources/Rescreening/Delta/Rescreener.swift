@@ -31,10 +31,10 @@ public struct Rescreener: Sendable {
   }
 
   /// The same for one task; see `Screener.withOwnMemory`.
-  package func withOwnMemory() -> Rescreener {
+  package func withOwnMemory(tasks: Int) -> Rescreener {
     var own = self
-    own.before = before.withOwnMemory()
-    own.after = after.withOwnMemory()
+    own.before = before.withOwnMemory(tasks: tasks)
+    own.after = after.withOwnMemory(tasks: tasks)
     return own
   }
 
