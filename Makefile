@@ -10,6 +10,7 @@
 #   make page     validate the page of the recall laboratory and check its accessibility: needs java, chromium and PyPI
 #   make fuzz     fuzz the readers of list files: `Tests/Fuzzing/README.md`
 #   make baseline  take the labelled pairs as they are judged now for the baseline that no category may fall below
+#   make sanitize  run what reads memory by hand, the kernels and the index, under the address sanitizer
 #   make setup    install the system libraries (ICU, expat, simdjson, zlib, SQLite, libcurl) when they are missing
 
 SWIFT ?= swift
@@ -17,7 +18,7 @@ SWIFT ?= swift
 RELEASE = --configuration release --product namescreen --static-swift-stdlib
 NAMESCREEN = .build/release/namescreen
 
-.PHONY: build run test format lint embed interruptions page fuzz baseline setup clean
+.PHONY: build run test format lint embed interruptions page fuzz baseline sanitize setup clean
 
 run: build
 	$(NAMESCREEN) screen corpora/customers/sample.csv
@@ -33,6 +34,9 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-sanitize --filter 'NameIndexTests|NameSimilarityTests'
 
 # One after the other, since each is made by what the binary carries of those before.
 embed: setup

@@ -250,7 +250,7 @@ static void compare_glanced(
     compare(s, batch, word, bytes_of(words, word), length_of_word(glanced->glances[place]), all);
   }
   glanced->count -= count;
-  memcpy(glanced->words, glanced->words + WIDE_LANES, 2 * WIDE_LANES * sizeof(uint32_t));
+  memmove(glanced->words, glanced->words + WIDE_LANES, 2 * WIDE_LANES * sizeof(uint32_t));
 }
 
 static int64_t spelled_words(
