@@ -2,6 +2,7 @@
 #pragma once
 #include "block_look.h"
 #include "close_bound.h"
+#include "companion_making.h"
 #include "sifting.h"
 
 /// How far ahead of its use a name's words are fetched, and it is read.
@@ -94,12 +95,16 @@ struct namescreen_look {
   uint8_t order[MOST];
   uint64_t sifted_words;
   sift_memory sifting;
+  companion_draft draft;
 };
 
 static namescreen_look *look_create(void) { return calloc(1, sizeof(namescreen_look)); }
 
 static void look_destroy(namescreen_look *look) {
-  if (look) free(look->sifting.memory);
+  if (look) {
+    free_kept(&look->sifting.kept);
+    free_draft(&look->draft);
+  }
   free(look);
 }
 
@@ -154,10 +159,10 @@ static companions *companions_make(
   if (holder_count < 1 || holder_count > MOST_SHARING) return 0;
   for (int64_t i = 0; i < holder_count; i++)
     alike[i] = word < 0 ? 1 : known_look(look->query, word, units, holders[i].unit, look->score);
-  return make_companions(holders, alike, holder_count, units, names, look->score);
+  return make_companions(&look->draft, holders, alike, holder_count, units, names, look->score);
 }
 
-static void companions_free(companions *all) { free_companions(all); }
+static void companions_free(companions *all) { free(all); }
 
 static int64_t companions_bytes(const companions *all) { return all->bytes; }
 

@@ -10,10 +10,12 @@
 #define MET_AS_JOIN 0x80
 #define MET_WEIGHT_SHIFT 8
 
+/// Names of which it is asked at once whether something is met.
+#define NAMES_AT_ONCE 32
+
 /// What is found of a table while its names are sifted, in memory that is kept from table to table.
 typedef struct {
-  uint8_t *memory;
-  int64_t bytes;
+  kept_memory kept;
   /// What of the query meets each word, and each join: a bit for each word, and MET_BY_JOIN.
   uint8_t *met_of_words, *met_of_joins;
   /// The words that something of the query may meet.
@@ -24,25 +26,19 @@ typedef struct {
 
 static int64_t lay_out_sift(sift_memory *sifting, const companions *all, uint8_t *memory) {
   int64_t used = 0, words = all->words.count, joins = all->joins_of_names.count;
-  sifting->met_of_words = taken(memory, &used, words);
-  sifting->met_of_joins = taken(memory, &used, joins);
-  sifting->found = taken(memory, &used, (words > joins ? words : joins) * 4);
-  sifting->met_of_names = taken(memory, &used, all->count * 2);
+  sifting->met_of_words = taken(memory, &used, words, 1);
+  sifting->met_of_joins = taken(memory, &used, joins, 1);
+  sifting->found = taken(memory, &used, words > joins ? words : joins, 4);
+  sifting->met_of_names = taken(memory, &used, all->count + NAMES_AT_ONCE, 2);
   return used;
 }
 
 /// Makes room for what is found of a table. Returns 0 when there is no memory.
 static int begin_sifting(sift_memory *sifting, const companions *all) {
-  int64_t bytes = lay_out_sift(sifting, all, 0);
-  if (bytes > sifting->bytes) {
-    free(sifting->memory);
-    sifting->memory = malloc((uint64_t)bytes);
-    sifting->bytes = sifting->memory ? bytes : 0;
-    if (!sifting->memory) return 0;
-  }
-  lay_out_sift(sifting, all, sifting->memory);
-  // Also of the names that are read behind the last.
-  memset(sifting->met_of_names, 0, (uint64_t)all->count * 2 + WIDE_LANES * sizeof(uint64_t));
+  uint8_t *memory = begin_kept(&sifting->kept, lay_out_sift(sifting, all, 0));
+  if (!memory) return 0;
+  lay_out_sift(sifting, all, memory);
+  memset(sifting->met_of_names, 0, (uint64_t)(all->count + NAMES_AT_ONCE) * sizeof *sifting->met_of_names);
   return 1;
 }
 
@@ -360,30 +356,23 @@ INLINE int may_be_in_reach(const sifting *sift, const judged_kind *kind, uint32_
   return !is_out_of_reach(kind->reach + sums->reach[met], lost + sums->lost[met], kind->weight, sift->score);
 }
 
-/// Other words of a name that are written.
-INLINE int32_t other_words_of(const companions *all, int64_t place) {
-  int32_t words = all->all_kinds[all->kinds[place]].words - 1;
-  return words < COMPANION_WORDS ? words : COMPANION_WORDS;
-}
-
 /// The same by what its words and joins were found to be met by.
 INLINE int may_be_in_reach_by_words(const sifting *sift, int64_t place) {
-  const companions *all = sift->all;
-  int32_t count = other_words_of(all, place);
+  companion_row row = companion_row_of(sift->all, place);
   uint32_t met = 0, joined = 0;
-  for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
-    uint32_t join = all->joins[p][place];
+  for (int32_t p = 0; p < row.join_count; p++) {
+    uint32_t join = row.joins[p];
     uint32_t of_join = join & ANY_JOIN ? MET_BY_WORDS : sift->memory->met_of_joins[join & 0xFFFFFF];
     if (of_join) joined |= join >> 24;
     met |= of_join;
   }
   float lost = 0;
-  for (int32_t t = 0; t < count; t++) {
-    uint32_t entry = all->entries[t][place], of_word = sift->memory->met_of_words[entry & 0xFFFFFF];
+  for (int32_t t = 0; t < row.word_count; t++) {
+    uint32_t entry = row.words[t], of_word = sift->memory->met_of_words[entry & 0xFFFFFF];
     if (of_word == 0 && !(joined >> t & 1)) lost += sift->score->weights[entry >> 24];
     met |= words_that_meet(&sift->sums, of_word);
   }
-  return may_be_in_reach(sift, &sift->kinds[all->kinds[place]], met, lost);
+  return may_be_in_reach(sift, &sift->kinds[sift->all->kinds[place]], met, lost);
 }
 
 /// Whether a name may reach the cut-off by what its other words and joins meet as they are spelled.
@@ -392,15 +381,15 @@ static int companions_admit(const sifting *sift, int64_t place) {
   const companions *all = sift->all;
   const namescreen_score *score = sift->score;
   const judged_kind *kind = &sift->kinds[all->kinds[place]];
-  int32_t count = other_words_of(all, place);
+  companion_row row = companion_row_of(all, place);
   float reach = kind->reach, lost = 0, weight = kind->weight;
   uint32_t met = 0;
   for (int32_t n = 0; n < sift->quick->count; n++) {
     const quick_word *word = &sift->quick->words[sift->order[n]];
     if (word->words & sift->unit.words) continue;
     float gain = NO_PAIR;
-    for (int32_t t = 0; t < count; t++) {
-      uint32_t entry = all->entries[t][place], number = entry & 0xFFFFFF;
+    for (int32_t t = 0; t < row.word_count; t++) {
+      uint32_t entry = row.words[t], number = entry & 0xFFFFFF;
       if (!(sift->memory->met_of_words[number] & sift->bits[sift->order[n]])) continue;
       float value = known_look(query, sift->order[n], sift->units, all->words.units[number], score);
       if (value <= 0) continue;
@@ -409,8 +398,8 @@ static int companions_admit(const sifting *sift, int64_t place) {
           word->glance, all->words.glances[number], word->weight, score->weights[entry >> 24], value, score->cutoff, score);
       if (added > gain) gain = added;
     }
-    for (int32_t p = 0; p < COMPANION_JOINS && all->joins[p][place]; p++) {
-      uint32_t join = all->joins[p][place], number = join & 0xFFFFFF;
+    for (int32_t p = 0; p < row.join_count; p++) {
+      uint32_t join = row.joins[p], number = join & 0xFFFFFF;
       float added = word->joined;
       if (!(join & ANY_JOIN)) {
         if (!(sift->memory->met_of_joins[number] & sift->bits[sift->order[n]])) continue;
@@ -422,8 +411,8 @@ static int companions_admit(const sifting *sift, int64_t place) {
     }
     for (int32_t k = 0; k < query->join_count; k++) {
       if (!(joined_words(query, k) & word->words) || !may_meet_by_join(query, k, &sift->unit)) continue;
-      for (int32_t t = 0; t < count; t++) {
-        uint32_t number = all->entries[t][place] & 0xFFFFFF;
+      for (int32_t t = 0; t < row.word_count; t++) {
+        uint32_t number = row.words[t] & 0xFFFFFF;
         if (!(sift->memory->met_of_words[number] & MET_BY_JOIN)) continue;
         float value = known_join(query, k, 1, sift->units, all->words.units[number], score);
         if (value <= 0) continue;
@@ -439,13 +428,10 @@ static int companions_admit(const sifting *sift, int64_t place) {
     else reach += gain > word->alone ? gain : word->alone;
     if (is_out_of_reach(reach, lost, weight, score)) return 0;
   }
-  for (uint32_t alone = ~met & ((1u << count) - 1); alone; alone &= alone - 1)
-    lost += score->weights[all->entries[__builtin_ctz(alone)][place] >> 24];
+  for (uint32_t alone = ~met & ((1u << row.word_count) - 1); alone; alone &= alone - 1)
+    lost += score->weights[row.words[__builtin_ctz(alone)] >> 24];
   return !is_out_of_reach(reach, lost, weight, score);
 }
-
-/// Names of which it is asked at once whether something is met.
-#define NAMES_AT_ONCE 32
 
 /// Of the next names those of which something is met, a bit each; behind the last there is room, of which nothing is.
 LANED uint32_t met_names(const uint16_t *of_names) {

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Not part of an index: a table is made of its rows when a task comes to the names of a unit, or of the rarer units that a word
 /// meets, for the second time, and of a unit at once when it has come to many. Tasks that search at once share them. Memory: about
-/// 33 bytes a name and 30 for each other word that they share, of all tables at most `mostBytes(names:)` and one table for each task.
+/// 25 bytes a name and 45 for each other word that they share, of all tables at most `mostBytes(names:)` and one table for each task.
 package final class Companions: Sendable {
   /// Units with fewer names share one table for each word that meets them.
   package static let usualLeastNames = 64
