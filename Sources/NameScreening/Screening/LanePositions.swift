@@ -17,10 +17,10 @@ final class LanePositions: Sendable {
     waiting.withLock { lanes in
       let fullest = lanes.indices.max { lanes[$0].count < lanes[$1].count } ?? lane
       let from = lanes[lane].isEmpty ? fullest : lane
-      let share = lanes[from].suffix(shareSize)
-      if share.isEmpty { return nil }
+      // No slice, which would have all that waits copied.
+      let share = Array(lanes[from].suffix(shareSize).reversed())
       lanes[from].removeLast(share.count)
-      return share.reversed()
+      return share.isEmpty ? nil : share
     }
   }
 }
