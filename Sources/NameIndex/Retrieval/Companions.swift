@@ -16,7 +16,7 @@ package final class Companions: Sendable {
   static func mostBytes(names: Int) -> Int { max(256 << 20, 128 * names) }
 
   /// Who came upon so many units will come upon others again: their tables are made at once. Single checks need none.
-  private static let unitsOfManySearches = 512
+  private static let unitsOfManySearches = 64
 
   let leastNames: Int
   let leastShared: Int
